@@ -1,0 +1,58 @@
+"""The working copies, by name. The stores are reached by their own modules: `articles.models.published`, `.viewcount`."""
+
+from articles.models import published as published
+from articles.models import viewcount as viewcount
+from articles.models.agreement import (
+    Agreement,
+    AgreementParty,
+    AgreementState,
+    CooperationItem,
+    Signatory,
+)
+from articles.models.appearance import Appearance, AppearanceTitle, Role, Roster
+from articles.models.article import Article, ArticleCredit, ArticleImage
+from articles.models.book import Book, BookContributor, BookLaunch, BookPart, BookSeries
+from articles.models.event import Event, EventKind, EventOrganization, ProgrammeItem
+from articles.models.media import Attachment, Image
+from articles.models.organization import Organization, OrganizationAlias
+from articles.models.person import Person
+from articles.models.section import Section
+from articles.models.site import FriendLink, Page, SiteSettings, StaffSettings
+from articles.models.tag import ArticleTag, EventTag, Tag
+
+__all__ = [
+    "Agreement",
+    "AgreementParty",
+    "AgreementState",
+    "Appearance",
+    "AppearanceTitle",
+    "Article",
+    "ArticleCredit",
+    "ArticleImage",
+    "ArticleTag",
+    "Attachment",
+    "Book",
+    "BookContributor",
+    "BookLaunch",
+    "BookPart",
+    "BookSeries",
+    "CooperationItem",
+    "Event",
+    "EventKind",
+    "EventOrganization",
+    "EventTag",
+    "FriendLink",
+    "Image",
+    "Organization",
+    "OrganizationAlias",
+    "Page",
+    "Person",
+    "ProgrammeItem",
+    "Role",
+    "Roster",
+    "Section",
+    "Signatory",
+    "SiteSettings",
+    "StaffSettings",
+    "Tag",
+]

@@ -1,0 +1,237 @@
+"""What was published: the only rows that readers' pages are made from. No foreign key leads from here to a working copy."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """The kinds of things that are published; the word stands in addresses' tables and in `{kind, id}` references."""
+
+    ARTICLE = "article", _("article")
+    EVENT = "event", _("event")
+    PERSON = "person", _("person")
+    ORGANIZATION = "organization", _("organisation")
+    BOOK = "book", _("book")
+    SERIES = "series", _("book series")
+    AGREEMENT = "agreement", _("agreement")
+    SECTION = "section", _("section")
+    PAGE = "page", _("page")
+    SITE = "site", _("site settings")
+
+
+class Relation(models.TextChoices):
+    """What a link says about its source and its target (design section 5)."""
+
+    ABOUT = "about", _("about")
+    RELATED = "related", _("related")
+    MENTIONS = "mentions", _("mentions")
+    CREDIT = "credit", _("credit")
+    TRANSLATION = "translation", _("translation of")
+    ATTENDEE = "attendee", _("attendee")
+    MODERATOR = "moderator", _("moderator")
+    SPEAKER = "speaker", _("speaker")
+    EXPERT = "expert", _("expert")
+    GUEST = "guest", _("guest")
+    REPORTER = "reporter", _("reporter")
+    HOST = "host", _("host")
+    ORGANISER = "organiser", _("organiser")
+    CO_ORGANISER = "co_organiser", _("co-organiser")
+    SUPPORTER = "supporter", _("supporter")
+    AFFILIATION = "affiliation", _("affiliation")
+    LAUNCHED = "launched", _("launched")
+    CONTRIBUTOR = "contributor", _("contributor")
+    PARTY = "party", _("party")
+    SIGNATORY = "signatory", _("signatory")
+    SIGNED_AT = "signed_at", _("signed at")
+    RENEWS = "renews", _("renews")
+    PART_OF = "part_of", _("part of")
+
+
+class Edition(models.Model):
+    """An immutable snapshot of one thing: rows are only ever added. `payload` and `card` are canonical JSON.
+
+    The last edition of a thing says what holds: a withdrawal is an edition too, so that the rebuild needs nothing else.
+    """
+
+    class Action(models.TextChoices):
+        PUBLISHED = "published", _("published")
+        RESTORED = "restored", _("went back")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    thing_id = models.BigIntegerField()
+    number = models.PositiveIntegerField()
+    action = models.CharField(max_length=10, choices=Action, default=Action.PUBLISHED)
+    schema = models.PositiveSmallIntegerField()
+    payload = models.TextField()
+    card = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    previous_sha256 = models.CharField(max_length=64, blank=True)
+    source_updated_at = models.DateTimeField()
+    published_at = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    note = models.CharField(_("note"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["kind", "thing_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["kind", "thing_id", "number"], name="edition_number_once")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.thing_id} · {self.number}"
+
+
+class VisibleQuerySet(models.QuerySet):
+    """Rows that carry their own dates; `visible()` is the only way by which readers' pages come in."""
+
+    def visible(self, moment=None):
+        moment = moment or timezone.now()
+        return self.filter(
+            models.Q(visible_until__isnull=True) | models.Q(visible_until__gt=moment),
+            visible_from__lte=moment,
+            withdrawn_at__isnull=True,
+        )
+
+
+class PublicationQuerySet(VisibleQuerySet):
+    def of(self, kind, thing_id):
+        return self.filter(kind=kind, thing_id=thing_id)
+
+    def articles(self):
+        return self.filter(kind=Kind.ARTICLE)
+
+
+class Dated(models.Model):
+    """The dates that bring a row in and out by themselves; copied to links and tags so that every list is one index walk."""
+
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Publication(Dated):
+    """The edition of a thing that readers see, and what lists sort and filter it by. Derived: the rebuild makes it again."""
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    thing_id = models.BigIntegerField()
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    slug = models.CharField(max_length=100)
+    language = models.CharField(max_length=10, blank=True)
+    section_slug = models.CharField(max_length=60, blank=True)
+    # An article in the reader's list of its address: all Chinese ones, and those in other languages that translate nothing.
+    is_listed = models.BooleanField(default=True)
+    sort_key = models.CharField(max_length=200)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    pinned_until = models.DateField(null=True, blank=True)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        constraints = [models.UniqueConstraint(fields=["kind", "thing_id"], name="publication_once")]
+        indexes = [
+            models.Index(fields=["kind", "-sort_key", "-thing_id"], name="publication_in_order"),
+            models.Index(fields=["kind", "is_listed", "-sort_key", "-thing_id"], name="publication_listed"),
+            models.Index(fields=["kind", "language", "-sort_key", "-thing_id"], name="publication_by_language"),
+            models.Index(fields=["kind", "section_slug", "-sort_key", "-thing_id"], name="publication_by_section"),
+            models.Index(fields=["kind", "starts_on", "thing_id"], name="publication_by_start"),
+            models.Index(fields=["kind", "ends_on", "thing_id"], name="publication_by_end"),
+            models.Index(fields=["kind", "slug"], name="publication_by_slug"),
+            models.Index(
+                fields=["kind", "pinned_until"],
+                condition=models.Q(pinned_until__isnull=False),
+                name="publication_pinned",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.thing_id}"
+
+
+class PublicationLink(Dated):
+    """What one published thing says of another; the pages of people and organisations are queries on these rows."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="links")
+    relation = models.CharField(max_length=20, choices=Relation)
+    target_kind = models.CharField(max_length=20, choices=Kind)
+    target_id = models.BigIntegerField()
+    label = models.CharField(max_length=1000, blank=True)
+    # Whom an affiliation names: the person of the title, if that person has a page.
+    person_id = models.BigIntegerField(null=True, blank=True)
+    position = models.PositiveIntegerField(default=0)
+    sort_key = models.CharField(max_length=200)
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+        indexes = [
+            models.Index(fields=["target_kind", "target_id", "relation", "-sort_key"], name="link_to_target"),
+        ]
+
+    def __str__(self):
+        return f"{self.publication_id} {self.relation} {self.target_kind} {self.target_id}"
+
+
+class PublicationTag(Dated):
+    """A tag, or another word that lists are filtered by, on a publication (`kind` is the publication's)."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="tags")
+    kind = models.CharField(max_length=20, choices=Kind)
+    slug = models.CharField(max_length=100)
+    name = models.CharField(max_length=100)
+    name_en = models.CharField(max_length=100, blank=True)
+    sort_key = models.CharField(max_length=200)
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("published tag")
+        verbose_name_plural = _("published tags")
+        constraints = [models.UniqueConstraint(fields=["publication", "slug"], name="publication_tag_once")]
+        indexes = [models.Index(fields=["kind", "slug", "-sort_key", "-publication"], name="tag_in_order")]
+
+    def __str__(self):
+        return self.name
+
+
+class OldPath(models.Model):
+    """An address that a thing had once, here or on the site it came from; it redirects to today's."""
+
+    path = models.CharField(max_length=500, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    thing_id = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        ordering = ["path"]
+
+    def __str__(self):
+        return self.path
+
+
+class Generation(models.Model):
+    """One number that every publishing raises; whatever was computed from the store is good for one generation."""
+
+    number = models.BigIntegerField(default=0)
+    raised_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("generation")
+        verbose_name_plural = _("generations")
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="generation_is_one_row")]
+
+    def __str__(self):
+        return str(self.number)

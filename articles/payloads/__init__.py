@@ -1,0 +1,7 @@
+"""What an edition holds: one shape per kind, declared once. The room imports nothing of ours.
+
+A field is only ever added; a reader takes a missing key as empty. Days are "YYYY-MM-DD", times "HH:MM", moments
+"YYYY-MM-DDTHH:MM:SSZ" in UTC. `…_en` is the English twin of the field before it and may be "". HTML is clean and final.
+"""
+
+SCHEMA = 1

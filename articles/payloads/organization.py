@@ -1,0 +1,28 @@
+from typing import TypedDict
+
+from articles.payloads.shared import Envelope, PicturePayload, Reference
+
+
+class OrganizationPayload(Envelope):
+    name: str
+    name_en: str
+    slug: str
+    kind: str
+    is_own: bool
+    website: str
+    description: str
+    description_en: str
+    logo: PicturePayload | None
+    parent: Reference | None
+    aliases: list[dict]  # {"text": …, "kind": "short" | "former" | "translation"}
+    merged_into: int | None
+    merged_ids: list[int]
+
+
+class OrganizationCard(TypedDict):
+    name: str
+    name_en: str
+    slug: str
+    kind: str
+    is_own: bool
+    merged_into: int | None

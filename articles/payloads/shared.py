@@ -1,0 +1,44 @@
+from typing import TypedDict
+
+
+class Reference(TypedDict):
+    """Another published thing: named from its own card if it is visible, else left out."""
+
+    kind: str
+    id: int
+
+
+class TagPayload(TypedDict):
+    slug: str
+    name: str
+    name_en: str
+
+
+class PicturePayload(TypedDict):
+    """A picture as served: `/media/<digest>-<width>.<ext>` for each width in each of the two formats, never a host."""
+
+    digest: str
+    width: int
+    height: int
+    widths: list[int]
+    focal_point: str  # "50% 33%", for object-position
+    alt: str
+    caption: str
+    credit: str
+
+
+class TitlePayload(TypedDict):
+    """A title as held that day. `organization` is as printed; `reference` is the directory's, or None."""
+
+    organization: str
+    reference: Reference | None
+    title: str
+    is_former: bool
+    is_inferred: bool
+
+
+class Envelope(TypedDict):
+    """What every payload holds beside its own fields: the moments that bring the thing in and out ("" is never)."""
+
+    visible_from: str
+    visible_until: str

@@ -1,0 +1,113 @@
+"""What is published together: an article with its events, books and agreements, their people and organisations."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+
+from articles.models.published import Kind, Publication
+from articles.publishing.kinds import FILES, kind_of, load
+from articles.publishing.problem import Problem
+from articles.publishing.snapshot import content, decoded
+
+# Article, event, book, series, organisation, its parents: deeper than any chain there is.
+MOST_LEVELS = 12
+# What a bundle does not take along: other articles stand for themselves, sections are published on save.
+NOT_TAKEN = (Kind.ARTICLE, Kind.SECTION)
+
+
+@dataclass(frozen=True)
+class Member:
+    """One thing of a bundle: what would be published of it, what is published of it now (or None), and what is wrong."""
+
+    kind: Kind
+    thing: object
+    payload: dict
+    publication: Publication | None
+    problems: list[Problem]
+
+    @property
+    def key(self):
+        return (self.kind, self.thing.pk)
+
+    @property
+    def is_new(self):
+        return self.publication is None or self.publication.withdrawn_at is not None
+
+    @cached_property
+    def has_changed(self):
+        """True if an edition of it would say something new, or if it was saved since the last one (`updated_at`)."""
+        if self.is_new:
+            return True
+        edition = self.publication.edition
+        return edition.source_updated_at != self.thing.updated_at or content(decoded(edition)) != content(self.payload)
+
+    @property
+    def blocking(self):
+        return [problem for problem in self.problems if problem.is_blocking]
+
+
+def bundle(thing):
+    """The Members that a publication of this thing takes along, itself last: those unpublished or changed, and itself always.
+
+    A bounded number of queries whatever the number of people: a few a kind and level.
+    """
+    own = (kind_of(thing), thing.pk)
+    return [member for member in reach(thing).values() if member.key == own or member.has_changed]
+
+
+def reach(thing):
+    """Everything that the page of this thing shows, as Members by key, itself last: from it the preview is made too."""
+    own = (kind_of(thing), thing.pk)
+    things, payloads = load([own]), {}
+    if own not in things:
+        raise LookupError(f"There is no {own[0]} {own[1]}.")
+    found = things
+    for _level in range(MOST_LEVELS):
+        fresh = {key: FILES[key[0]].snapshot(thing) for key, thing in found.items()}
+        payloads |= fresh
+        named = {key for payload in fresh.values() for key in _taken_along(payload)} - set(payloads)
+        if not named:
+            break
+        found = {key: thing for key, thing in load(named).items() if getattr(thing, "is_public", True)}
+        things |= found
+    return _members(own, things, payloads)
+
+
+def references(value):
+    """Every `{kind, id}` inside a payload, in no order."""
+    if isinstance(value, dict):
+        if value.keys() == {"kind", "id"}:
+            yield value
+            return
+        value = value.values()
+    elif not isinstance(value, list):
+        return
+    for part in value:
+        yield from references(part)
+
+
+def key_filter(keys):
+    """A Q that finds rows of these (kind, id) pairs, one IN a kind."""
+    found = Q(pk__in=[])
+    for kind in sorted({kind for kind, _thing_id in keys}):
+        found |= Q(kind=kind, thing_id__in=[thing_id for other, thing_id in keys if other == kind])
+    return found
+
+
+def _taken_along(payload):
+    return {(Kind(ref["kind"]), ref["id"]) for ref in references(payload) if ref["kind"] not in NOT_TAKEN}
+
+
+def _members(own, things, payloads):
+    """From the ground up: organisations and people before books, agreements, events and the article."""
+    publications = {
+        (Kind(publication.kind), publication.thing_id): publication
+        for publication in Publication.objects.filter(key_filter(things)).select_related("edition")
+    }
+    order = list(FILES)
+    keys = sorted(things, key=lambda key: (key == own, order.index(key[0]), key[1]))
+    return {
+        key: Member(key[0], things[key], payloads[key], publications.get(key), FILES[key[0]].problems(things[key]))
+        for key in keys
+    }

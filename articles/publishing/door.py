@@ -1,0 +1,169 @@
+"""The door: what becomes public, and what stops being so. Each function is one transaction and raises the generation once."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.models.published import Edition, Publication
+from articles.publishing.bundle import bundle, key_filter
+from articles.publishing.filing import moment_text
+from articles.publishing.kinds import FILES, kind_of
+from articles.publishing.problem import Problem, Refused
+from articles.publishing.snapshot import decoded, sealed_fields
+from articles.publishing.store import file_editions, raise_generation
+
+
+@transaction.atomic
+def publish(thing, *, by=None, note="", correction="", leave_out=()):
+    """Publishes a thing and its bundle; returns the new Editions, the thing's own last. Raises Refused, naming every problem.
+
+    `correction` is the note (更正) that readers see with this edition of the thing itself. `leave_out` are (kind, id) keys
+    of the bundle that stay as they are. The number of statements does not grow with the number of people in the bundle.
+    """
+    own = (kind_of(thing), thing.pk)
+    members = [member for member in bundle(thing) if member.key == own or member.key not in leave_out]
+    return publish_members(members, by=by, note=note, correction={own: correction})
+
+
+def publish_members(members, *, by=None, note="", correction=None):
+    """Publishes these Members in one transaction; `correction` maps keys to notes. Raises Refused if any has a problem."""
+    refusals = [(member.thing, problem) for member in members for problem in member.blocking]
+    if refusals:
+        raise Refused(refusals)
+    now = timezone.now()
+    correction = correction or {}
+    with transaction.atomic():
+        last = _last_editions([member.key for member in members])
+        editions = []
+        for member in members:
+            payload = dict(member.payload)
+            if "correction" in payload:
+                payload["correction"] = correction.get(member.key, "")
+            payload |= _moments(member, now)
+            editions.append(
+                _edition(
+                    member.key,
+                    payload,
+                    last.get(member.key),
+                    now,
+                    by,
+                    note,
+                    source_updated_at=member.thing.updated_at,
+                )
+            )
+        return _append(editions)
+
+
+@transaction.atomic
+def withdraw(thing, *, by=None, note=""):
+    """Takes a published thing out: readers get 410. Raises Refused if it is not published."""
+    publication = _publication(thing)
+    if publication is None or publication.withdrawn_at is not None:
+        raise Refused([(thing, Problem("", _("This is not published, so it cannot be withdrawn.")))])
+    return _again(thing, publication.edition, by, note, Edition.Action.WITHDRAWN, decoded(publication.edition))
+
+
+@transaction.atomic
+def go_back(thing, *, by=None, note="", number=None):
+    """Makes an earlier edition the current one, by adding an edition that says the same; the last but one if no number is given.
+
+    The working copy stays as it is. Raises Refused if there is no such edition.
+    """
+    publication = _publication(thing)
+    earlier = Edition.objects.filter(kind=kind_of(thing), thing_id=thing.pk).exclude(action=Edition.Action.WITHDRAWN)
+    if publication is not None:
+        earlier = earlier.exclude(sha256=publication.edition.sha256).filter(number__lt=publication.edition.number)
+    if number is not None:
+        earlier = earlier.filter(number=number)
+    edition = earlier.order_by("-number").first()
+    if edition is None:
+        raise Refused([(thing, Problem("", _("There is no earlier edition to go back to.")))])
+    payload = decoded(edition)
+    if publication is not None:
+        # The text goes back; when the thing came in stays as it is.
+        payload |= {"visible_from": moment_text(publication.visible_from)}
+    return _again(thing, edition, by, note, Edition.Action.RESTORED, payload)
+
+
+def editions_of(thing):
+    """All editions of a thing, the newest first."""
+    return Edition.objects.filter(kind=kind_of(thing), thing_id=thing.pk).order_by("-number")
+
+
+def is_online(thing):
+    """True if a publication of it stands, visible or scheduled: such a working copy cannot be deleted."""
+    return Publication.objects.of(kind_of(thing), thing.pk).filter(withdrawn_at__isnull=True).exists()
+
+
+def _publication(thing):
+    return (
+        Publication.objects.select_for_update(of=("self",))
+        .select_related("edition")
+        .of(kind_of(thing), thing.pk)
+        .first()
+    )
+
+
+def _last_editions(keys):
+    """The newest edition of each key, locked through its publication so that two publishers take turns: {key: edition}."""
+    list(Publication.objects.select_for_update().filter(key_filter(keys)).order_by("pk").values_list("pk"))
+    newest = {}
+    rows = Edition.objects.filter(key_filter(keys)).order_by("number").only("kind", "thing_id", "number", "sha256")
+    for edition in rows:
+        newest[(edition.kind, edition.thing_id)] = edition
+    return newest
+
+
+def _moments(member, now):
+    """When it comes in and goes out. A schedule delays a first publication; what is visible stays so."""
+    publication, planned = member.publication, getattr(member.thing, "publish_from", None)
+    if publication is not None and publication.withdrawn_at is None and publication.visible_from <= now:
+        visible_from = publication.visible_from
+    else:
+        visible_from = max(planned, now) if planned else now
+    return {
+        "visible_from": moment_text(visible_from),
+        "visible_until": moment_text(getattr(member.thing, "publish_until", None)),
+    }
+
+
+def _edition(key, payload, last, now, by, note, *, source_updated_at, action=Edition.Action.PUBLISHED):
+    kind, thing_id = key
+    return Edition(
+        kind=kind,
+        thing_id=thing_id,
+        number=last.number + 1 if last else 1,
+        action=action,
+        previous_sha256=last.sha256 if last else "",
+        source_updated_at=source_updated_at,
+        published_at=now,
+        published_by=by,
+        note=note,
+        **sealed_fields(payload, FILES[kind].card(payload)),
+    )
+
+
+def _append(editions):
+    Edition.objects.bulk_create(editions)
+    file_editions(editions)
+    raise_generation()
+    return editions
+
+
+def _again(thing, edition, by, note, action, payload):
+    """An edition that repeats an earlier one under another action."""
+    key = (kind_of(thing), thing.pk)
+    last = _last_editions([key])[key]
+    again = _edition(
+        key,
+        payload,
+        last,
+        timezone.now(),
+        by,
+        note,
+        source_updated_at=edition.source_updated_at,
+        action=action,
+    )
+    return _append([again])[0]
+
+

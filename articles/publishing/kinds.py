@@ -1,0 +1,55 @@
+"""Which file of this room speaks for which kind, and which working copy stands behind it."""
+
+from articles import models
+from articles.models.published import Kind
+from articles.publishing import agreement, article, book, event, organization, page, person, section, series, site
+
+FILES = {
+    Kind.SITE: site,
+    Kind.SECTION: section,
+    Kind.PAGE: page,
+    Kind.ORGANIZATION: organization,
+    Kind.PERSON: person,
+    Kind.SERIES: series,
+    Kind.BOOK: book,
+    Kind.AGREEMENT: agreement,
+    Kind.EVENT: event,
+    Kind.ARTICLE: article,
+}
+MODELS = {
+    Kind.SITE: models.SiteSettings,
+    Kind.SECTION: models.Section,
+    Kind.PAGE: models.Page,
+    Kind.ORGANIZATION: models.Organization,
+    Kind.PERSON: models.Person,
+    Kind.SERIES: models.BookSeries,
+    Kind.BOOK: models.Book,
+    Kind.AGREEMENT: models.Agreement,
+    Kind.EVENT: models.Event,
+    Kind.ARTICLE: models.Article,
+}
+_KINDS = {model: kind for kind, model in MODELS.items()}
+
+
+def kind_of(thing):
+    """The Kind of a working copy; KeyError for a thing that is never published by itself."""
+    return _KINDS[type(thing)]
+
+
+def is_published_kind(model):
+    return model in _KINDS
+
+
+def load(keys):
+    """The working copies of (kind, id) pairs, everything loaded that a snapshot reads: {key: thing}, a bounded number of queries a kind."""
+    things = {}
+    for kind, file in FILES.items():
+        ids = [thing_id for key_kind, thing_id in keys if key_kind == kind]
+        if ids:
+            things |= {(kind, thing.pk): thing for thing in file.load(ids)}
+    return things
+
+
+def problems(thing):
+    """What keeps a thing from being published, as Problems that name their field."""
+    return FILES[kind_of(thing)].problems(thing)

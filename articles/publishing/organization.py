@@ -1,0 +1,46 @@
+from articles.models import Organization
+from articles.models.published import Kind, Relation
+from articles.models.text import slug, sort_key
+from articles.publishing.filing import Placing, link, reference
+from articles.publishing.image import picture
+
+
+def load(ids):
+    return list(
+        Organization.objects.filter(pk__in=ids).select_related("logo").prefetch_related("aliases", "merged")
+    )
+
+
+def snapshot(organization):
+    return {
+        "name": organization.name,
+        "name_en": organization.name_en,
+        "slug": slug(organization.name, fallback="organization"),
+        "sort_key": sort_key(organization.name),
+        "kind": organization.kind,
+        "is_own": organization.is_own,
+        "website": organization.website,
+        "description": organization.description,
+        "description_en": organization.description_en,
+        "logo": picture(organization.logo),
+        "parent": reference(Kind.ORGANIZATION, organization.parent_id),
+        "aliases": [{"text": alias.text, "kind": alias.kind} for alias in organization.aliases.all()],
+        "merged_into": organization.merged_into_id,
+        "merged_ids": sorted(other.pk for other in organization.merged.all()),
+    }
+
+
+def card(payload):
+    return {key: payload[key] for key in ("name", "name_en", "slug", "kind", "is_own", "merged_into")}
+
+
+def placing(payload):
+    return Placing(slug=payload["slug"], sort_key=payload["sort_key"], is_listed=payload["merged_into"] is None)
+
+
+def links(payload):
+    return [link(Relation.PART_OF, payload["parent"])] if payload["parent"] else []
+
+
+def problems(organization):
+    return []

@@ -1,0 +1,35 @@
+from articles.models import Page
+from articles.publishing.filing import Placing
+from articles.publishing.html import clean_html
+
+
+def load(ids):
+    return list(Page.objects.filter(pk__in=ids))
+
+
+def snapshot(page):
+    return {
+        "title": page.title,
+        "title_en": page.title_en,
+        "slug": page.slug,
+        "body": clean_html(page.body),
+        "body_en": clean_html(page.body_en),
+        "position": page.position,
+        "is_in_footer": page.is_in_footer,
+    }
+
+
+def card(payload):
+    return {key: payload[key] for key in ("title", "title_en", "slug", "is_in_footer")}
+
+
+def placing(payload):
+    return Placing(slug=payload["slug"], sort_key=f"{payload['position']:05d}")
+
+
+def links(payload):
+    return []
+
+
+def problems(page):
+    return []
