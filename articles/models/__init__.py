@@ -1,4 +1,4 @@
-"""The working copies, by name. The stores are reached by their own modules: `articles.models.published`, `.viewcount`."""
+"""The working copies, by name. The stores have their own modules: `articles.models.published`, `.viewcount`."""
 
 from articles.models import published as published
 from articles.models import viewcount as viewcount

@@ -78,9 +78,7 @@ class Agreement(WorkingCopy):
         blank=True,
         help_text=_("Leave it empty if it was signed at an event below: the event's day counts."),
     )
-    signed_on_precision = models.CharField(
-        _("date is known"), max_length=10, choices=Precision, default=Precision.DAY
-    )
+    signed_on_precision = models.CharField(_("date is known"), max_length=10, choices=Precision, default=Precision.DAY)
     event = models.ForeignKey(
         Event, models.PROTECT, verbose_name=_("signed at"), null=True, blank=True, related_name="agreements"
     )

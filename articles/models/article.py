@@ -62,9 +62,7 @@ class Article(WorkingCopy):
     body = models.TextField(_("body"), blank=True)
     cover = models.ForeignKey(Image, models.PROTECT, verbose_name=_("cover"), null=True, blank=True, related_name="+")
     images = models.ManyToManyField(Image, through="ArticleImage", related_name="articles", verbose_name=_("pictures"))
-    attachments = models.ManyToManyField(
-        Attachment, blank=True, related_name="articles", verbose_name=_("attachments")
-    )
+    attachments = models.ManyToManyField(Attachment, blank=True, related_name="articles", verbose_name=_("attachments"))
     published_on = models.DateField(
         _("publish date"),
         null=True,
@@ -196,9 +194,7 @@ class ArticleCredit(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=(
-                    ~models.Q(name="") | models.Q(person__isnull=False) | models.Q(organization__isnull=False)
-                ),
+                condition=(~models.Q(name="") | models.Q(person__isnull=False) | models.Q(organization__isnull=False)),
                 name="article_credit_names_somebody",
                 violation_error_message=_("Give a name, or choose a person or an organisation."),
             ),

@@ -59,9 +59,7 @@ class Book(WorkingCopy):
         _("number of cases"), null=True, blank=True, help_text=_("For a book of cases; empty if not stated.")
     )
     description = models.TextField(_("description"), blank=True, max_length=5000, validators=[validate_text])
-    description_en = models.TextField(
-        _("English description"), blank=True, max_length=5000, validators=[validate_text]
-    )
+    description_en = models.TextField(_("English description"), blank=True, max_length=5000, validators=[validate_text])
     cover = models.ForeignKey(
         "articles.Image", models.PROTECT, verbose_name=_("cover"), null=True, blank=True, related_name="+"
     )

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from imagefield.fields import PPOIField
 from imagefield.fields import ImageField as RenditionField
+from imagefield.fields import PPOIField
 
 from articles.models.text import validate_line
 from articles.models.working_copy import WorkingCopy

@@ -44,15 +44,15 @@ class Organization(WorkingCopy):
         related_name="parts",
         help_text=_("The body it belongs to, such as the university of a school."),
     )
-    is_own = models.BooleanField(_("our own"), default=False, help_text=_("Tick for our institute and its departments."))
+    is_own = models.BooleanField(
+        _("our own"), default=False, help_text=_("Tick for our institute and its departments.")
+    )
     website = models.URLField(_("website"), max_length=500, blank=True)
     logo = models.ForeignKey(
         "articles.Image", models.PROTECT, verbose_name=_("logo"), null=True, blank=True, related_name="+"
     )
     description = models.TextField(_("description"), blank=True, max_length=5000, validators=[validate_text])
-    description_en = models.TextField(
-        _("English description"), blank=True, max_length=5000, validators=[validate_text]
-    )
+    description_en = models.TextField(_("English description"), blank=True, max_length=5000, validators=[validate_text])
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,

@@ -1,4 +1,4 @@
-"""What was published: the only rows that readers' pages are made from. No foreign key leads from here to a working copy."""
+"""What was published: the only rows that readers' pages are made from. No foreign key leads to a working copy."""
 
 from django.conf import settings
 from django.db import models
@@ -71,9 +71,7 @@ class Edition(models.Model):
     previous_sha256 = models.CharField(max_length=64, blank=True)
     source_updated_at = models.DateTimeField()
     published_at = models.DateTimeField(default=timezone.now)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     note = models.CharField(_("note"), max_length=500, blank=True)
 
     class Meta:
@@ -107,7 +105,7 @@ class PublicationQuerySet(VisibleQuerySet):
 
 
 class Dated(models.Model):
-    """The dates that bring a row in and out by themselves; copied to links and tags so that every list is one index walk."""
+    """The dates that bring a row in and out by themselves; copied to links and tags for lists of one index walk."""
 
     visible_from = models.DateTimeField()
     visible_until = models.DateTimeField(null=True, blank=True)
@@ -118,7 +116,7 @@ class Dated(models.Model):
 
 
 class Publication(Dated):
-    """The edition of a thing that readers see, and what lists sort and filter it by. Derived: the rebuild makes it again."""
+    """The edition of a thing that readers see, and what lists sort and filter it by; the rebuild makes it again."""
 
     kind = models.CharField(max_length=20, choices=Kind)
     thing_id = models.BigIntegerField()
@@ -126,7 +124,7 @@ class Publication(Dated):
     slug = models.CharField(max_length=100)
     language = models.CharField(max_length=10, blank=True)
     section_slug = models.CharField(max_length=60, blank=True)
-    # An article in the reader's list of its address: all Chinese ones, and those in other languages that translate nothing.
+    # In the Chinese list of articles: all Chinese ones, and those in other languages that translate nothing.
     is_listed = models.BooleanField(default=True)
     sort_key = models.CharField(max_length=200)
     starts_on = models.DateField(null=True, blank=True)

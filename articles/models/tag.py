@@ -12,7 +12,7 @@ TAG_LENGTH = 100
 
 
 def split_tags(text):
-    """The tags in what an editor typed: `,` `，` `、` `;` `；` and new lines part them; width is folded, doubles go, order stays."""
+    """The tags in what an editor typed, parted by `,` `，` `、` `;` `；` or new lines; width is folded, doubles go."""
     tags = {}
     for part in SEPARATORS.split(text or ""):
         name = " ".join(unicodedata.normalize("NFKC", part).split())

@@ -1,4 +1,4 @@
-"""Text as the newsroom keeps it: what may stand in a name, how it is folded for comparing, how it sorts and how it becomes an address."""
+"""Text as the newsroom keeps it: what may stand in a name, how it is compared, sorted and made an address."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from pypinyin import Style, lazy_pinyin
 
 SLUG_LENGTH = 80
 
-# Categories that print nothing: controls, format characters (zero-width, direction marks), surrogates, private use, unassigned.
+# Unicode's categories that print nothing: control, format (zero-width, direction), surrogate, private, unassigned.
 INVISIBLE_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 LINE_CHARACTERS = {"\n", "\r", "\t"}
 
@@ -42,7 +42,7 @@ def validate_text(text):
 
 
 def fold(text):
-    """The text as two editors would compare it: width, case and runs of white space no longer differ (NFKC, casefold)."""
+    """The text as two editors would compare it: width, case and runs of white space are gone (NFKC, casefold)."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
@@ -53,7 +53,10 @@ def sort_key(name):
 
 
 def slug(text, fallback="untitled"):
-    """An ASCII address from any title, with the right readings: 重庆银行行长 → "chong-qing-yin-hang-hang-zhang"; cut between words at 80."""
+    """An ASCII address from any title, cut between words at 80 characters.
+
+    Chinese is read as words, not signs: 重庆银行行长 → "chong-qing-yin-hang-hang-zhang".
+    """
     syllables = lazy_pinyin(fold(text), style=Style.NORMAL, errors=lambda run: [run])
     ascii_text = unicodedata.normalize("NFKD", "-".join(syllables)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_text.lower())

@@ -1,4 +1,4 @@
-"""How often articles were read. No foreign key to any other table: a count outlives drafts and comes before publication."""
+"""How often articles were read. No foreign key to any other table: a count may come before its publication."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -17,7 +17,7 @@ class WorkingCopy(models.Model):
         editable=False,
         related_name="+",
     )
-    # The token against stale saves and, beside the edition's, the sign of unpublished changes: microseconds, set by every save.
+    # The token against stale saves and, beside the edition's, the sign of unpublished changes; every save sets it.
     updated_at = models.DateTimeField(_("updated at"), auto_now=True, editable=False, db_index=True)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

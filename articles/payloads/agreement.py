@@ -67,9 +67,9 @@ class AgreementCard(TypedDict):
 
 
 def state_on(day, *, signed_on, term, valid_until, terminated_on, is_renewed):
-    """The state (one of STATES) that these dates mean on a day; `valid_until` is None where a term renews itself or has no end.
+    """The state (one of STATES) that these dates mean on a day; `valid_until` is None where a term has no end.
 
-    Never stored: the same agreement is in force today and expired tomorrow. A term that was not stated is never "expired".
+    Never stored: an agreement in force today expires tomorrow. A term that was not stated never does.
     """
     if signed_on is None or signed_on > day:
         return "draft"

@@ -87,8 +87,7 @@ def _credit(credit):
     return {
         "role": credit.role,
         "name": credit.name or somebody.name,
-        "reference": reference(Kind.PERSON, credit.person_id)
-        or reference(Kind.ORGANIZATION, credit.organization_id),
+        "reference": reference(Kind.PERSON, credit.person_id) or reference(Kind.ORGANIZATION, credit.organization_id),
     }
 
 
@@ -117,7 +116,9 @@ def links(payload):
     found += [link(Relation.MENTIONS, target) for kind in ("people", "organizations") for target in payload[kind]]
     found += [link(Relation.RELATED, target) for target in payload["related"]]
     found += [
-        link(Relation.CREDIT, credit["reference"], credit["role"]) for credit in payload["credits"] if credit["reference"]
+        link(Relation.CREDIT, credit["reference"], credit["role"])
+        for credit in payload["credits"]
+        if credit["reference"]
     ]
     if payload["translation_of"]:
         found.append(link(Relation.TRANSLATION, payload["translation_of"], payload["language"]))
@@ -133,9 +134,7 @@ def problems(article):
     if not article.external_url and not clean_html(article.body).strip():
         found.append(Problem("body", _("The body is empty. Write it, or give the address elsewhere.")))
     if not article.summary:
-        found.append(
-            Problem("summary", _("Without a summary, lists show the title alone."), is_blocking=False)
-        )
+        found.append(Problem("summary", _("Without a summary, lists show the title alone."), is_blocking=False))
     pictures = [article.cover] if article.cover_id else []
     pictures += [row.image for row in article.article_images.all()]
     if any(not image.alt for image in pictures):

@@ -18,7 +18,7 @@ NOT_TAKEN = (Kind.ARTICLE, Kind.SECTION)
 
 @dataclass(frozen=True)
 class Member:
-    """One thing of a bundle: what would be published of it, what is published of it now (or None), and what is wrong."""
+    """One thing of a bundle: what would be published of it, what is published now (or None), and what is wrong."""
 
     kind: Kind
     thing: object
@@ -48,7 +48,7 @@ class Member:
 
 
 def bundle(thing):
-    """The Members that a publication of this thing takes along, itself last: those unpublished or changed, and itself always.
+    """The Members that are published with this thing: those unpublished or changed, and itself, last, always.
 
     A bounded number of queries whatever the number of people: a few a kind and level.
     """

@@ -3,7 +3,7 @@ import json
 
 
 def canonical_json(payload):
-    """The payload's one spelling: sorted keys, no spaces, UTF-8 kept; floats are refused, as two machines may print them differently."""
+    """The payload's one spelling: sorted keys, no spaces, UTF-8. Raises TypeError for a float."""
     _refuse_floats(payload)
     return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

@@ -1,4 +1,4 @@
-"""The door: what becomes public, and what stops being so. Each function is one transaction and raises the generation once."""
+"""The door: what becomes public, and what stops being so. Each function is one transaction."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,10 +15,10 @@ from articles.publishing.store import file_editions, raise_generation
 
 @transaction.atomic
 def publish(thing, *, by=None, note="", correction="", leave_out=()):
-    """Publishes a thing and its bundle; returns the new Editions, the thing's own last. Raises Refused, naming every problem.
+    """Publishes a thing and its bundle; returns the new Editions, its own last. Raises Refused with all problems.
 
-    `correction` is the note (更正) that readers see with this edition of the thing itself. `leave_out` are (kind, id) keys
-    of the bundle that stay as they are. The number of statements does not grow with the number of people in the bundle.
+    `correction` is the note (更正) that readers see with this edition of the thing itself. `leave_out` are (kind, id)
+    keys of the bundle that stay as they are. The number of statements does not grow with the number of people.
     """
     own = (kind_of(thing), thing.pk)
     members = [member for member in bundle(thing) if member.key == own or member.key not in leave_out]
@@ -26,7 +26,7 @@ def publish(thing, *, by=None, note="", correction="", leave_out=()):
 
 
 def publish_members(members, *, by=None, note="", correction=None):
-    """Publishes these Members in one transaction; `correction` maps keys to notes. Raises Refused if any has a problem."""
+    """Publishes these Members in one transaction; `correction` maps keys to notes. Raises Refused for any problem."""
     refusals = [(member.thing, problem) for member in members for problem in member.blocking]
     if refusals:
         raise Refused(refusals)
@@ -65,7 +65,7 @@ def withdraw(thing, *, by=None, note=""):
 
 @transaction.atomic
 def go_back(thing, *, by=None, note="", number=None):
-    """Makes an earlier edition the current one, by adding an edition that says the same; the last but one if no number is given.
+    """Adds an edition that says what an earlier one said: the last that differed, or the one of this number.
 
     The working copy stays as it is. Raises Refused if there is no such edition.
     """
@@ -105,7 +105,7 @@ def _publication(thing):
 
 
 def _last_editions(keys):
-    """The newest edition of each key, locked through its publication so that two publishers take turns: {key: edition}."""
+    """The newest edition of each key, {key: edition}; publications are locked, so that two publishers take turns."""
     list(Publication.objects.select_for_update().filter(key_filter(keys)).order_by("pk").values_list("pk"))
     newest = {}
     rows = Edition.objects.filter(key_filter(keys)).order_by("number").only("kind", "thing_id", "number", "sha256")
@@ -165,5 +165,3 @@ def _again(thing, edition, by, note, action, payload):
         action=action,
     )
     return _append([again])[0]
-
-

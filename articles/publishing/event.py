@@ -182,7 +182,9 @@ def links(payload):
             if row["kind"] != "person":
                 continue
             found += [
-                link(Relation.AFFILIATION, title["reference"], f"{row['name']} {title['title']}", row["reference"]["id"])
+                link(
+                    Relation.AFFILIATION, title["reference"], f"{row['name']} {title['title']}", row["reference"]["id"]
+                )
                 for title in row["titles"]
                 if title["reference"]
             ]

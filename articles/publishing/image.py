@@ -23,6 +23,6 @@ def picture(image, caption=""):
 
 
 def _focal_point(value):
-    """"0.5x0.33" as CSS says it: "50% 33%"."""
+    """ "0.5x0.33" as CSS says it: "50% 33%"."""
     across, down = (float(part) for part in (value or "0.5x0.5").split("x"))
     return f"{round(across * 100)}% {round(down * 100)}%"

@@ -41,7 +41,7 @@ def is_published_kind(model):
 
 
 def load(keys):
-    """The working copies of (kind, id) pairs, everything loaded that a snapshot reads: {key: thing}, a bounded number of queries a kind."""
+    """The working copies of (kind, id) pairs, {key: thing}, with all that a snapshot reads; some queries a kind."""
     things = {}
     for kind, file in FILES.items():
         ids = [thing_id for key_kind, thing_id in keys if key_kind == kind]

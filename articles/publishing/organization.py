@@ -6,9 +6,7 @@ from articles.publishing.image import picture
 
 
 def load(ids):
-    return list(
-        Organization.objects.filter(pk__in=ids).select_related("logo").prefetch_related("aliases", "merged")
-    )
+    return list(Organization.objects.filter(pk__in=ids).select_related("logo").prefetch_related("aliases", "merged"))
 
 
 def snapshot(organization):

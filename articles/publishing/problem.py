@@ -2,7 +2,7 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """What is wrong with a thing, at which field of its desk; a warning (`is_blocking` false) does not stop a publication."""
+    """What is wrong with a thing, at which field of its desk; a warning (`is_blocking` false) stops nothing."""
 
     field: str
     message: str

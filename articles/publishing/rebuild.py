@@ -10,14 +10,16 @@ from articles.publishing.store import BATCH, file_editions, raise_generation
 def current_editions():
     """The newest edition of each thing."""
     newest = (
-        Edition.objects.filter(kind=OuterRef("kind"), thing_id=OuterRef("thing_id")).order_by("-number").values("pk")[:1]
+        Edition.objects.filter(kind=OuterRef("kind"), thing_id=OuterRef("thing_id"))
+        .order_by("-number")
+        .values("pk")[:1]
     )
     return Edition.objects.filter(pk=Subquery(newest)).order_by("pk")
 
 
 @transaction.atomic
 def rebuild():
-    """Makes publications, links and tags again to the same rows, in one transaction; returns how many publications stand."""
+    """Makes publications, links and tags again, to the same rows; returns how many publications stand."""
     PublicationLink.objects.all().delete()
     PublicationTag.objects.all().delete()
     kept, batch = [], []

@@ -1,4 +1,4 @@
-"""The derived rows of the published store, made from editions and from nothing else; publishing and the rebuild share it."""
+"""The derived rows of the published store, made from editions alone; publishing and the rebuild share it."""
 
 from django.db.models import F
 from django.utils import timezone
@@ -32,13 +32,11 @@ def derive(edition):
     return publication, links, tags
 
 
-COLUMNS = [
-    field.name for field in Publication._meta.concrete_fields if field.name not in ("id", "kind", "thing_id")
-]
+COLUMNS = [field.name for field in Publication._meta.concrete_fields if field.name not in ("id", "kind", "thing_id")]
 
 
 def file_editions(editions):
-    """Writes the derived rows of these editions over what stands for their things: five statements for each 500 of them.
+    """Writes the derived rows of these editions over what stands for their things: five statements for each 500.
 
     Call it inside a transaction.
     """
