@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.event import Event
 from articles.models.organization import Organization
 from articles.models.person import Person
+from articles.models.rules import WordsAtFields
 from articles.models.text import validate_line, validate_text
 from articles.models.working_copy import WorkingCopy
 from articles.payloads.agreement import state_on
@@ -118,6 +119,13 @@ class Agreement(WorkingCopy):
 
     objects = AgreementQuerySet.as_manager()
 
+    rule_fields = {
+        "agreement_end_only_with_fixed_term": "valid_until",
+        "agreement_fixed_term_has_an_end": "valid_until",
+        "agreement_ends_after_it_starts": "valid_until",
+        "agreement_does_not_renew_itself": "renewal_of",
+    }
+
     class Meta:
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
@@ -154,17 +162,6 @@ class Agreement(WorkingCopy):
         return self.title
 
     def clean(self):
-        # The table's own rules say these too; said here, the words stand beside the field.
-        if self.valid_until and self.term != self.Term.FIXED:
-            raise ValidationError({"valid_until": _("Only an agreement with a fixed term has an end date.")})
-        if self.term == self.Term.FIXED and not self.valid_until:
-            raise ValidationError(
-                {"valid_until": _("A fixed term needs its end date. If none was stated, choose “not stated”.")}
-            )
-        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
-            raise ValidationError(
-                {"valid_until": _("The agreement ends before it begins. Correct one of the two dates.")}
-            )
         if self.items_tail and self.items_are_complete:
             raise ValidationError(
                 {"items_are_complete": _("A list that ends with such words is not complete. Untick this.")}
@@ -189,7 +186,7 @@ class Agreement(WorkingCopy):
         )
 
 
-class AgreementParty(models.Model):
+class AgreementParty(WordsAtFields):
     """One side of an agreement; an agreement has two or more."""
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
@@ -204,6 +201,8 @@ class AgreementParty(models.Model):
     label = models.CharField(
         _("called"), max_length=20, blank=True, validators=[validate_line], help_text=_("Such as 甲方.")
     )
+
+    rule_fields = {"agreement_party_once": "organization"}
 
     class Meta:
         verbose_name = _("party")
@@ -221,7 +220,7 @@ class AgreementParty(models.Model):
         return self.name_as_printed or str(self.organization)
 
 
-class Signatory(models.Model):
+class Signatory(WordsAtFields):
     """Who signed for a party, with the title as printed."""
 
     party = models.ForeignKey(AgreementParty, models.CASCADE, verbose_name=_("for"), related_name="signatories")
@@ -240,6 +239,8 @@ class Signatory(models.Model):
         related_name="signatory_titles",
         help_text=_("Only if the title is held in another body than the party."),
     )
+
+    rule_fields = {"signatory_once_for_a_party": "person"}
 
     class Meta:
         verbose_name = _("signatory")

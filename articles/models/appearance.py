@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.event import Event, ProgrammeItem
 from articles.models.organization import Organization
 from articles.models.person import Person
+from articles.models.rules import WordsAtFields
 from articles.models.text import validate_line
 
 
@@ -19,7 +20,7 @@ class Role(models.TextChoices):
     REPORTER = "reporter", _("reporter")
 
 
-class Roster(models.Model):
+class Roster(WordsAtFields):
     """The facts about one list of an event: whether it is complete, how it ends, and the words it came from."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="rosters")
@@ -37,6 +38,8 @@ class Roster(models.Model):
     as_printed = models.TextField(_("source text"), blank=True, max_length=20000)
     # Raised by every save of the grid: the token against two editors saving the same list.
     version = models.PositiveIntegerField(default=0, editable=False)
+
+    rule_fields = {"roster_with_closing_words_is_open": "is_complete"}
 
     class Meta:
         verbose_name = _("roster")
@@ -66,7 +69,7 @@ class Roster(models.Model):
         return self.get_role_display()
 
 
-class Appearance(models.Model):
+class Appearance(WordsAtFields):
     """One row of a list at one event: a person, an organisation or an unnamed group, as it was printed that day."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="appearances")
@@ -100,6 +103,12 @@ class Appearance(models.Model):
     )
     is_certain = models.BooleanField(_("certain"), default=True)
     as_printed = models.CharField(_("source words"), max_length=500, blank=True)
+
+    rule_fields = {
+        "appearance_is_of_one_kind": "person",
+        "appearance_person_once_in_a_role": "person",
+        "appearance_person_once_in_a_programme_item": "person",
+    }
 
     class Meta:
         verbose_name = _("appearance")

@@ -10,6 +10,7 @@ from articles.models.event import Event
 from articles.models.media import Attachment, Image
 from articles.models.organization import Organization
 from articles.models.person import Person
+from articles.models.rules import WordsAtFields
 from articles.models.section import Section
 from articles.models.tag import ArticleTag
 from articles.models.text import slug, validate_line, validate_text
@@ -101,6 +102,11 @@ class Article(WorkingCopy):
     )
     related = models.ManyToManyField("self", symmetrical=False, blank=True, verbose_name=_("related articles"))
 
+    rule_fields = {
+        "article_does_not_translate_itself": "translation_of",
+        "article_is_visible_for_a_while": "publish_until",
+    }
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -131,19 +137,17 @@ class Article(WorkingCopy):
             self.slug = slug(self.title, fallback="article")
         if self.translation_of is not None and self.translation_of.language == self.language:
             raise ValidationError({"translation_of": _("A translation is in another language. Change one of the two.")})
-        if self.publish_from and self.publish_until and self.publish_until <= self.publish_from:
-            raise ValidationError(
-                {"publish_until": _("It would end before it begins. Correct one of the two moments.")}
-            )
 
 
-class ArticleImage(models.Model):
+class ArticleImage(WordsAtFields):
     """A picture in an article's list of pictures, in order; its words here win over the picture's own."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="article_images")
     image = models.ForeignKey(Image, models.PROTECT, verbose_name=_("picture"), related_name="article_images")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     caption = models.CharField(_("caption here"), max_length=300, blank=True, validators=[validate_line])
+
+    rule_fields = {"article_image_once": "image"}
 
     class Meta:
         verbose_name = _("picture of the article")
@@ -161,7 +165,7 @@ class ArticleImage(models.Model):
         return self.caption or str(self.image)
 
 
-class ArticleCredit(models.Model):
+class ArticleCredit(WordsAtFields):
     """Who wrote, photographed, edited, approved or supplied an article."""
 
     class Role(models.TextChoices):
@@ -187,6 +191,8 @@ class ArticleCredit(models.Model):
         validators=[validate_line],
         help_text=_("Needed only if neither a person nor an organisation is chosen."),
     )
+
+    rule_fields = {"article_credit_names_somebody": "name", "article_credit_is_of_one_kind": "organization"}
 
     class Meta:
         verbose_name = _("credit")

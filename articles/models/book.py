@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.event import Event
 from articles.models.organization import Organization
 from articles.models.person import Person
+from articles.models.rules import WordsAtFields
 from articles.models.text import validate_line, validate_text
 from articles.models.working_copy import WorkingCopy
 
@@ -63,6 +64,12 @@ class Book(WorkingCopy):
     cover = models.ForeignKey(
         "articles.Image", models.PROTECT, verbose_name=_("cover"), null=True, blank=True, related_name="+"
     )
+
+    rule_fields = {
+        "book_number_only_in_a_series": "series_number",
+        "book_number_once_in_a_series": "series_number",
+        "book_isbn_once": "isbn",
+    }
 
     class Meta:
         verbose_name = _("book")
@@ -122,7 +129,7 @@ class BookPart(models.Model):
         return self.title
 
 
-class BookContributor(models.Model):
+class BookContributor(WordsAtFields):
     """Who made a book, and in what part."""
 
     class Role(models.TextChoices):
@@ -149,6 +156,8 @@ class BookContributor(models.Model):
         help_text=_("Only if it differs from the directory's, such as “Jinshan's departments and towns”."),
     )
 
+    rule_fields = {"book_contributor_is_of_one_kind": "person"}
+
     class Meta:
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
@@ -168,7 +177,7 @@ class BookContributor(models.Model):
         return self.name_as_printed or str(self.person or self.organization or "")
 
 
-class BookLaunch(models.Model):
+class BookLaunch(WordsAtFields):
     """What happened to a book at an event."""
 
     class Kind(models.TextChoices):
@@ -179,6 +188,8 @@ class BookLaunch(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="book_launches")
     book = models.ForeignKey(Book, models.PROTECT, verbose_name=_("book"), related_name="launches")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.LAUNCH)
+
+    rule_fields = {"book_launch_once_at_an_event": "book"}
 
     class Meta:
         verbose_name = _("book launch")

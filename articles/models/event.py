@@ -1,9 +1,9 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.models.organization import Organization
+from articles.models.rules import WordsAtFields
 from articles.models.tag import EventTag
 from articles.models.text import validate_line, validate_text
 from articles.models.working_copy import WorkingCopy
@@ -95,6 +95,8 @@ class Event(WorkingCopy):
         through=EventTag, blank=True, verbose_name=_("tags"), help_text=_("Part them with ，、; or a new line.")
     )
 
+    rule_fields = {"event_ends_after_it_starts": "ends_on"}
+
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
@@ -110,13 +112,8 @@ class Event(WorkingCopy):
     def __str__(self):
         return self.title
 
-    def clean(self):
-        # The table's own rule says this too; said here, the words stand beside the field.
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("The last day is before the first. Correct one of the two.")})
 
-
-class EventOrganization(models.Model):
+class EventOrganization(WordsAtFields):
     """The part an organisation plays in an event."""
 
     class Role(models.TextChoices):
@@ -131,6 +128,8 @@ class EventOrganization(models.Model):
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.HOST)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    rule_fields = {"event_organization_once_in_a_role": "organization"}
 
     class Meta:
         verbose_name = _("organiser")

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.rules import WordsAtFields
 from articles.models.text import validate_line, validate_text
 from articles.models.working_copy import WorkingCopy
 
@@ -65,6 +66,13 @@ class Organization(WorkingCopy):
 
     objects = OrganizationQuerySet.as_manager()
 
+    rule_fields = {
+        "organization_name_once_in_parent": "name",
+        "organization_name_once_at_the_top": "name",
+        "organization_is_not_its_own_parent": "parent",
+        "organization_is_not_merged_into_itself": "merged_into",
+    }
+
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
@@ -119,7 +127,7 @@ def _leads_back(thing, pointer):
     return False
 
 
-class OrganizationAlias(models.Model):
+class OrganizationAlias(WordsAtFields):
     """Another name an organisation is known by, so that a short or former name in a text finds it."""
 
     class Kind(models.TextChoices):
@@ -132,6 +140,8 @@ class OrganizationAlias(models.Model):
     )
     text = models.CharField(_("name"), max_length=200, validators=[validate_line], db_index=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.SHORT)
+
+    rule_fields = {"organization_alias_once": "text"}
 
     class Meta:
         verbose_name = _("other name")

@@ -53,6 +53,8 @@ class Person(WorkingCopy):
 
     objects = PersonQuerySet.as_manager()
 
+    rule_fields = {"person_is_not_merged_into_itself": "merged_into"}
+
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")

@@ -3,8 +3,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.rules import WordsAtFields
 
-class WorkingCopy(models.Model):
+
+class WorkingCopy(WordsAtFields):
     """A row that editors change and readers never see; its primary key is its public id and is never reused."""
 
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)

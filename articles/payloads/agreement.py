@@ -16,6 +16,7 @@ class SignatoryPayload(TypedDict):
 class PartyPayload(TypedDict):
     name: str  # as printed
     name_is_inferred: bool
+    is_own: bool
     label: str  # 甲方
     reference: Reference
     signatories: list[SignatoryPayload]

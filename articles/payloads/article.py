@@ -28,6 +28,7 @@ class ArticlePayload(Envelope):
     source_name: str
     source_url: str
     section: Reference | None
+    section_slug: str
     cover: PicturePayload | None
     pictures: list[PicturePayload]
     attachments: list[AttachmentPayload]

@@ -44,4 +44,5 @@ class SeriesPayload(Envelope):
     title: str
     title_en: str
     slug: str
+    sort_key: str
     organization: Reference | None

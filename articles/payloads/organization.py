@@ -7,6 +7,7 @@ class OrganizationPayload(Envelope):
     name: str
     name_en: str
     slug: str
+    sort_key: str
     kind: str
     is_own: bool
     website: str

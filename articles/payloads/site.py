@@ -16,6 +16,7 @@ class PagePayload(Envelope):
     slug: str
     body: str  # clean HTML
     body_en: str
+    position: int
     is_in_footer: bool
 
 

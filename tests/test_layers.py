@@ -1,0 +1,153 @@
+"""The plan of the house as a table: who may import whom, by module path. A new door or an unplanned room fails here."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parent.parent
+APP = TOP / "articles"
+
+STORES = ("articles.models.published", "articles.models.viewcount")
+# A room, and the rooms and modules that its files may import; every room may import itself.
+DOORS = {
+    "payloads": (),
+    "models": ("articles.payloads",),
+    "publishing": ("articles.payloads", "articles.models"),
+    "rosters": (),
+    "reading": ("articles.payloads", *STORES),
+    "templatetags": (),
+    "views": ("articles.reading",),
+    "admin": (
+        "articles.models",
+        "articles.publishing",
+        "articles.rosters",
+        "articles.payloads",
+        "articles.reading",
+    ),
+    "management": ("articles.models", "articles.publishing", "articles.rosters", "articles.payloads"),
+    "migrations": ("articles.models",),
+    "apps": (),
+    "urls": ("articles.views",),
+}
+FOLDERS_WITHOUT_CODE = {"locale", "static"}
+# What only its desk may do: an editor's preview renders the readers' page from working copies.
+ONLY_FOR_PREVIEW = ("articles.reading",)
+
+
+def room_of(file):
+    return file.relative_to(APP).parts[0].removesuffix(".py")
+
+
+def source_files():
+    return sorted(file for file in APP.rglob("*.py") if file != APP / "__init__.py")
+
+
+def imports(source):
+    """The dotted names of our own that a module imports, wherever in it they stand: (name, is inside a function)."""
+    tree = ast.parse(source)
+    inside = {
+        node
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "Imports are absolute."
+            # `from articles.models import published` reaches the module, not the room.
+            names = [
+                f"{node.module}.{alias.name}" if _is_module(f"{node.module}.{alias.name}") else node.module
+                for alias in node.names
+            ]
+        else:
+            continue
+        for name in names:
+            if name.split(".")[0] in ("articles", "newsroom", "tests"):
+                yield name, node in inside
+
+
+def _is_module(name):
+    path = TOP / name.replace(".", "/")
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
+def is_open(room, name):
+    allowed = (f"articles.{room}", *DOORS[room])
+    return any(name == door or name.startswith(f"{door}.") for door in allowed)
+
+
+def test_house_has_no_unplanned_room():
+    rooms = {
+        path.name.removesuffix(".py")
+        for path in APP.iterdir()
+        if path.name not in ("__init__.py", "__pycache__") and (path.is_dir() or path.suffix == ".py")
+    }
+
+    assert rooms <= set(DOORS) | FOLDERS_WITHOUT_CODE
+
+
+@pytest.mark.parametrize("file", source_files(), ids=lambda file: str(file.relative_to(APP)))
+def test_door_opens_downwards(file):
+    closed = [name for name, _inside in imports(file.read_text()) if not is_open(room_of(file), name)]
+
+    assert closed == []
+
+
+@pytest.mark.parametrize("file", source_files(), ids=lambda file: str(file.relative_to(APP)))
+def test_import_stands_on_top(file):
+    """An import inside a function is how a circle is dodged."""
+    assert [name for name, inside in imports(file.read_text()) if inside] == []
+
+
+def test_reading_is_opened_by_the_preview_alone():
+    files = {
+        str(file.relative_to(APP))
+        for file in (APP / "admin").rglob("*.py")
+        for name, _inside in imports(file.read_text())
+        if name.startswith(ONLY_FOR_PREVIEW)
+    }
+
+    assert files <= {"admin/preview.py"}
+
+
+def test_payloads_import_nothing_of_django():
+    sources = [file.read_text() for file in (APP / "payloads").glob("*.py")]
+
+    assert [source for source in sources if "django" in source] == []
+
+
+@pytest.mark.parametrize(
+    ("room", "name", "expected"),
+    [
+        ("reading", "articles.models.published", True),
+        ("reading", "articles.models", False),
+        ("reading", "articles.models.article", False),
+        ("views", "articles.publishing.door", False),
+        ("publishing", "articles.reading.article", False),
+        ("models", "articles.publishing.html", False),
+    ],
+)
+def test_table_knows_a_closed_door(room, name, expected):
+    assert is_open(room, name) == expected
+
+
+def test_no_room_is_called_utils():
+    names = {path.stem for path in APP.rglob("*") if path.suffix == ".py" or path.is_dir()}
+
+    assert names & {"utils", "helpers", "common", "services", "signals", "misc"} == set()
+
+
+def test_python_file_is_not_too_long():
+    """Split by noun past about 300 lines; 350 is where this fails."""
+    long = {
+        str(file.relative_to(TOP)): count
+        for folder in ("articles", "newsroom")
+        for file in (TOP / folder).rglob("*.py")
+        if "migrations" not in file.parts and (count := len(file.read_text().splitlines())) > 350
+    }
+
+    assert long == {}
