@@ -1,14 +1,41 @@
-"""A first version, good for developing; the twelve-factor one follows."""
+"""The newsroom's settings: a laptop's defaults, production from the environment (see the table in README.md)."""
 
 import os
+import sys
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+
+from newsroom import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("NEWSROOM_DATA", BASE_DIR / "var"))
-DATA.mkdir(parents=True, exist_ok=True)
-SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-developing")
-DEBUG = os.environ.get("DEBUG", "") == "1"
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
+
+try:
+    DEBUG = environment.flag(os.environ, "DEBUG", False)
+    DATA = environment.data_folder(os.environ, BASE_DIR / "var")
+    SECRET_KEY = environment.secret_key(os.environ, DATA)
+    DATABASES = {"default": environment.database(os.environ, DATA)}
+    HOST = os.environ.get("HOST", "").strip() or "127.0.0.1"
+    PORT = environment.number(os.environ, "PORT", 8000, 1, 65535)
+    WORKERS = environment.number(os.environ, "WORKERS", 2, 1, 64)
+    SITE_URL = environment.site_url(os.environ, PORT)
+    ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+    TIME_ZONE = environment.time_zone(os.environ, "Asia/Shanghai")
+    TRUSTED_PROXIES = environment.networks(os.environ, "TRUSTED_PROXIES")
+    WANTS_DEMO = environment.flag(os.environ, "DEMO", True)
+    LOG_LEVEL = environment.one_of(os.environ, "LOG_LEVEL", ["DEBUG", "INFO", "WARNING", "ERROR"], "INFO")
+except environment.WrongValue as sentence:
+    # One sentence, no traceback: who starts the newsroom reads this.
+    sys.exit(f"The newsroom cannot start: {sentence}")
+
+# Whether the database is the one that comes with the newsroom: only there is a demo loaded.
+IS_EMBEDDED = not os.environ.get("DATABASE_URL", "").strip()
+IS_HTTPS = SITE_URL.startswith("https://")
+SITE_HOST = urlsplit(SITE_URL).hostname
+if SITE_HOST not in ALLOWED_HOSTS:
+    ALLOWED_HOSTS.append(SITE_HOST)
+
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -24,8 +51,10 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "newsroom.middleware.trusted_proxies",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "newsroom.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -33,9 +62,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsroom.middleware.language_of_the_address",
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
+APPEND_SLASH = True
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -50,26 +81,88 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "newsroom.sqlite3",
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 5},
-    }
-}
+# Our own templates of the admin come before Django's, form widgets included.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+INSTALLED_APPS.append("django.forms")
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
-TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
 USE_TZ = True
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
-WHITENOISE_USE_FINDERS = True
-IMAGEFIELD_FORMATS = {}
+MEDIA_ROOT = DATA / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "newsroom.static.GzippedManifestStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+
+# Over http, Secure cookies would lock everybody out and a redirect would lead nowhere.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# Set by our own middleware, and only for a proxy that is trusted.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
+
+# Limits before parsing: an event with 150 rows of ten fields, and room; the bound keeps a hostile form cheap.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 60
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "articles.models.tag.split_tags"
 TAGGIT_STRING_FROM_TAGS = "articles.models.tag.join_tags"
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20000
+
+# Renditions are our own, named by digest (docs/decisions); the field gives the focal point and its widget.
+IMAGEFIELD_FORMATS = {}
+IMAGEFIELD_AUTOGENERATE = False
+IMAGEFIELD_BIN_DEPTH = 2
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL if LOG_LEVEL != "INFO" else "WARNING"},
+    "loggers": {"newsroom": {"level": LOG_LEVEL}, "articles": {"level": LOG_LEVEL}},
+}

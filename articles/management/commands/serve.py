@@ -1,0 +1,70 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+
+
+class Command(BaseCommand):
+    """Runs the newsroom's processes until it is told to stop; the web server is the first of them."""
+
+    help = "Serves the newsroom with granian on HOST:PORT (127.0.0.1:8000)."
+
+    def handle(self, **options):
+        _refuse_a_taken_port(settings.HOST, settings.PORT)
+        self.stdout.write(
+            f"\nThe newsroom is open. Click:\n"
+            f"    {settings.SITE_URL}/        the site, in Chinese\n"
+            f"    {settings.SITE_URL}/en/     the site, in English\n"
+            f"    {settings.SITE_URL}/admin/  the editors' desk\n"
+            f"Stop it with Ctrl+C; `make run` opens it again with all its data.\n"
+        )
+        self.stdout.flush()
+        processes = [subprocess.Popen(command) for command in _commands()]
+        sys.exit(_wait(processes))
+
+
+def _commands():
+    """The command line of each process that makes up a running newsroom."""
+    return [
+        [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+            *("--host", settings.HOST, "--port", str(settings.PORT)),
+            *("--workers", str(settings.WORKERS), "--workers-kill-timeout", "10", "--log-level", "warning"),
+            "newsroom.wsgi:application",
+        ]
+    ]
+
+
+def _wait(processes):
+    """Waits until a signal or the end of any process, then ends the others; returns the exit code."""
+
+    def stop(_signal, _frame):
+        for process in processes:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    ended, status = os.wait()
+    code = 0 if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
+    for process in processes:
+        if process.pid != ended and process.poll() is None:
+            process.terminate()
+            process.wait(timeout=15)
+    return code
+
+
+def _refuse_a_taken_port(host, port):
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"Nothing can listen on {host}:{port} ({error.strerror}). Stop what runs there, or set PORT to another."
+            ) from None

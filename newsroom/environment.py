@@ -1,0 +1,175 @@
+"""What the environment says, read and checked once; a wrong value is one sentence that names it."""
+
+import ipaddress
+import os
+import secrets
+import tempfile
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+class WrongValue(Exception):
+    """A setting that cannot be used; its text is the one sentence that the start prints."""
+
+
+def wrong(name, value, accepted):
+    return WrongValue(f"{name} is {value!r}, but it must be {accepted}.")
+
+
+def flag(environ, name, default):
+    value = environ.get(name, "").strip().lower()
+    if value == "":
+        return default
+    if value in ("1", "true", "yes", "on"):
+        return True
+    if value in ("0", "false", "no", "off"):
+        return False
+    raise wrong(name, environ[name], "1 or 0")
+
+
+def number(environ, name, default, lowest, highest):
+    value = environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isascii() or not value.isdigit() or not lowest <= int(value) <= highest:
+        raise wrong(name, value, f"a whole number from {lowest} to {highest}")
+    return int(value)
+
+
+def names(environ, name, default=()):
+    value = environ.get(name, "")
+    return [part.strip() for part in value.split(",") if part.strip()] if value.strip() else list(default)
+
+
+def one_of(environ, name, choices, default):
+    value = environ.get(name, "").strip() or default
+    if value not in choices:
+        raise wrong(name, value, f"one of {', '.join(choices)}")
+    return value
+
+
+def hosts(environ, name, default):
+    found = names(environ, name, default)
+    for host in found:
+        if "/" in host or " " in host or (":" in host and not host.startswith("[")):
+            raise wrong(name, host, "host names parted by commas, without scheme and port")
+    return found
+
+
+def site_url(environ, port):
+    value = environ.get("SITE_URL", "").strip() or f"http://127.0.0.1:{port}"
+    try:
+        parts = urlsplit(value)
+        is_right = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.path in ("", "/")
+        is_right = is_right and not (parts.query or parts.fragment or parts.username)
+        parts.port  # noqa: B018 - raises ValueError for a port that is none
+    except ValueError:
+        is_right = False
+    if not is_right:
+        raise wrong("SITE_URL", value, "an address such as https://news.example.edu.cn, without a path")
+    return value.rstrip("/")
+
+
+def time_zone(environ, default):
+    value = environ.get("TIME_ZONE", "").strip() or default
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise wrong("TIME_ZONE", value, "a time zone's name such as Asia/Shanghai") from None
+    return value
+
+
+def networks(environ, name):
+    found = []
+    for value in names(environ, name):
+        try:
+            found.append(ipaddress.ip_network(value, strict=False))
+        except ValueError:
+            raise wrong(name, value, "addresses or networks parted by commas, such as 127.0.0.1,10.0.0.0/8") from None
+    return found
+
+
+def data_folder(environ, default):
+    folder = Path(environ.get("NEWSROOM_DATA", "").strip() or default).expanduser().absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise wrong("NEWSROOM_DATA", str(folder), f"a folder that can be written ({error.strerror})") from None
+    return folder
+
+
+def secret_key(environ, folder):
+    """The key from the environment, else the one kept in `secret_key` of the data folder, made on the first start."""
+    value = environ.get("SECRET_KEY", "")
+    if value:
+        if len(value) < 32:
+            raise wrong("SECRET_KEY", "…", "32 characters or longer")
+        return value
+    kept = folder / "secret_key"
+    if not kept.exists():
+        # Written aside and linked in one step: of two processes that start together, one key wins and both read it.
+        handle, aside = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        try:
+            os.link(aside, kept)
+        except FileExistsError:
+            pass
+        finally:
+            os.unlink(aside)
+    return kept.read_text().strip()
+
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 5,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=5000;"
+        "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
+    ),
+}
+
+
+def database(environ, folder):
+    """Django's settings of the database that DATABASE_URL names; the embedded one in the data folder without it."""
+    value = environ.get("DATABASE_URL", "").strip()
+    if not value:
+        return _sqlite(str(folder / "newsroom.sqlite3"))
+    accepted = "sqlite:///path/to/file or postgresql://user:password@host:port/name"
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        raise wrong("DATABASE_URL", _without_password(value), accepted) from None
+    if parts.scheme == "sqlite" and parts.netloc == "" and len(parts.path) > 1:
+        return _sqlite(unquote(parts.path[1:]))
+    if parts.scheme in ("postgresql", "postgres") and len(parts.path) > 1:
+        query = parse_qs(parts.query)
+        if set(query) <= {"host", "port", "sslmode"}:
+            return {
+                "ENGINE": "django.db.backends.postgresql",
+                "NAME": unquote(parts.path[1:]),
+                "USER": unquote(parts.username or ""),
+                "PASSWORD": unquote(parts.password or ""),
+                "HOST": query.get("host", [unquote(parts.hostname or "")])[0],
+                "PORT": str(port or query.get("port", [""])[0]),
+                # The pool keeps connections open; Django's own keeping must then be off.
+                "CONN_MAX_AGE": 0,
+                "OPTIONS": {"pool": True} | ({"sslmode": query["sslmode"][0]} if "sslmode" in query else {}),
+            }
+    raise wrong("DATABASE_URL", _without_password(value), accepted)
+
+
+def _sqlite(name):
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": SQLITE_OPTIONS,
+    }
+
+
+def _without_password(value):
+    scheme, separator, rest = value.partition("://")
+    return f"{scheme}{separator}…@{rest.rpartition('@')[2]}" if "@" in rest else value

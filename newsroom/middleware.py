@@ -1,0 +1,82 @@
+import ipaddress
+
+from django.conf import settings
+from django.utils import translation
+
+from articles.models import StaffSettings
+
+POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+# The session keeps a copy of the user's choice, so that a page of the desk costs no query for its language.
+LANGUAGE_SESSION_KEY = "language_of_the_desk"
+
+
+def language_of_the_address(get_response):
+    """The language is in the address: `/en/` is English, the desk is as its user chose, all else is Chinese.
+
+    Not Django's LocaleMiddleware, which asks the browser and so adds `Vary: Accept-Language` to every page.
+    """
+    languages = dict(settings.LANGUAGES)
+
+    def middleware(request):
+        if request.path_info.startswith("/admin/"):
+            language = _language_of_the_desk(request)
+        else:
+            language = "en" if request.path_info.startswith("/en/") else settings.LANGUAGE_CODE
+        with translation.override(language if language in languages else settings.LANGUAGE_CODE):
+            request.LANGUAGE_CODE = translation.get_language()
+            return get_response(request)
+
+    return middleware
+
+
+def _language_of_the_desk(request):
+    language = request.session.get(LANGUAGE_SESSION_KEY)
+    if language is None and request.user.is_authenticated:
+        chosen = StaffSettings.objects.filter(user=request.user).values_list("language", flat=True).first()
+        language = request.session[LANGUAGE_SESSION_KEY] = chosen or settings.LANGUAGE_CODE
+    return language or settings.LANGUAGE_CODE
+
+
+def trusted_proxies(get_response):
+    """`X-Forwarded-For` and `-Proto` are believed from the proxies in TRUSTED_PROXIES and dropped from all others."""
+
+    def middleware(request):
+        if _is_trusted(request.META.get("REMOTE_ADDR", "")):
+            # The last address that is no proxy of ours is the reader's: those before it are the reader's own words.
+            for address in reversed(request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")):
+                if _is_address(address.strip()):
+                    request.META["REMOTE_ADDR"] = address.strip()
+                    if not _is_trusted(address.strip()):
+                        break
+        else:
+            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
+        request.META.pop("HTTP_X_FORWARDED_FOR", None)
+        request.META.pop("HTTP_X_FORWARDED_HOST", None)
+        return get_response(request)
+
+    return middleware
+
+
+def permissions_policy(get_response):
+    """Says that no page of ours uses a camera, a microphone or the reader's place."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", POLICY)
+        return response
+
+    return middleware
+
+
+def _is_address(text):
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_trusted(address):
+    return _is_address(address) and any(
+        ipaddress.ip_address(address) in network for network in settings.TRUSTED_PROXIES
+    )

@@ -1,0 +1,20 @@
+import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def _laptop(settings, tmp_path):
+    """Files go to a folder of the test's own; passwords are hashed fast; static files keep their names."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(autouse=True)
+def _language():
+    """Each test starts in Chinese, whatever the one before it spoke."""
+    with translation.override("zh-hans"):
+        yield

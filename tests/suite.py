@@ -1,0 +1,162 @@
+"""`make test`: every check one after the other, a line each, and one summary at the end.
+
+python -m tests.suite          the whole suite
+python -m tests.suite prove    the long proofs
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests import browser, catalogues, postgresql
+
+TOP = Path(__file__).resolve().parent.parent
+IS_CI = os.environ.get("CI", "").lower() in ("1", "true")
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+NO_TESTS = 5
+
+
+class Summary:
+    """What was run, how it ended and how long it took."""
+
+    def __init__(self):
+        self.lines, self.is_bad = [], False
+        self.passed = self.failed = self.skipped = 0
+
+    def add(self, name, outcome, seconds, words=""):
+        self.lines.append(f"  {outcome:<8} {name:<34} {seconds:6.1f} s  {words}".rstrip())
+        self.is_bad |= outcome in ("FAILED", "NOT RUN") and (outcome == "FAILED" or IS_CI)
+        print(f"{outcome:<8} {name} {words}", flush=True)
+
+    def count(self, output):
+        for number, word in re.findall(r"(\d+) (passed|failed|skipped|error)", (output.splitlines() or [""])[-1]):
+            name = "failed" if word == "error" else word
+            setattr(self, name, getattr(self, name) + int(number))
+
+    def close(self):
+        print("\nSummary")
+        print("\n".join(self.lines))
+        print(f"\n{self.passed} passed, {self.failed} failed, {self.skipped} skipped")
+        print("Something failed: see above." if self.is_bad else "All is well.")
+        return 1 if self.is_bad else 0
+
+
+def run(summary, name, command, **environ):
+    started = time.monotonic()
+    print(f"\n── {name}", flush=True)
+    with subprocess.Popen(
+        command,
+        cwd=TOP,
+        env=os.environ | environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        output = []
+        for line in process.stdout:
+            output.append(line)
+            print(line, end="", flush=True)
+    output = "".join(output)
+    if command[: len(PYTEST)] == PYTEST:
+        summary.count(output)
+    words = (output.strip().splitlines() or [""])[-1][:90] if "pytest" in command else ""
+    summary.add(name, "ok" if process.returncode == 0 else "FAILED", time.monotonic() - started, words)
+    return process.returncode
+
+
+def not_run(summary, name, reason):
+    """Said loudly: a part that was not run proves nothing; under CI it is a failure."""
+    print(f"\n{'!' * 78}\n!! NOT RUN: {name}: {reason}\n{'!' * 78}", flush=True)
+    summary.add(name, "NOT RUN", 0, str(reason)[:90])
+
+
+def static_checks(summary, data):
+    python = [sys.executable]
+    run(summary, "ruff check", [*python, "-m", "ruff", "check", "."])
+    run(summary, "ruff format", [*python, "-m", "ruff", "format", "--check", "."])
+    manage = [*python, "manage.py"]
+    run(summary, "missing migrations", [*manage, "makemigrations", "--check", "--dry-run"], NEWSROOM_DATA=data)
+    run(summary, "system checks", [*manage, "check", "--fail-level", "WARNING"], NEWSROOM_DATA=data)
+    run(
+        summary,
+        "deployment checks",
+        [*manage, "check", "--deploy", "--fail-level", "WARNING"],
+        NEWSROOM_DATA=data,
+        SITE_URL="https://news.example.org",
+        ALLOWED_HOSTS="news.example.org",
+    )
+    try:
+        catalogues.find_gettext()
+    except catalogues.NotAvailable as reason:
+        not_run(summary, "translations", reason)
+    else:
+        run(summary, "translations", [*python, "-m", "tests.catalogues"])
+
+
+def suite():
+    summary = Summary()
+    browser.install_what_is_missing()
+    with tempfile.TemporaryDirectory() as data:
+        static_checks(summary, data)
+        marks = "not prove"
+        workers = ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
+        run(
+            summary,
+            "tests on SQLite",
+            [*PYTEST, *workers, "-m", marks, "--ignore=tests/e2e", "tests"],
+            NEWSROOM_DATA=data,
+            DATABASE_URL="",
+        )
+        with contextlib.ExitStack() as stack:
+            try:
+                url = stack.enter_context(postgresql.server())
+            except postgresql.NotAvailable as reason:
+                not_run(summary, "tests on PostgreSQL", reason)
+            else:
+                run(
+                    summary,
+                    "tests on PostgreSQL",
+                    [*PYTEST, *workers, "-m", marks, "--ignore=tests/e2e", "tests"],
+                    NEWSROOM_DATA=data,
+                    DATABASE_URL=url,
+                )
+        try:
+            browser.find()
+        except browser.NotAvailable as reason:
+            not_run(summary, "tests in a browser", reason)
+        else:
+            run(
+                summary,
+                "tests in a browser",
+                [*PYTEST, "-m", marks, "tests/e2e"],
+                NEWSROOM_DATA=data,
+                DATABASE_URL="",
+                SCREENSHOTS=str(TOP / "var" / "screenshots"),
+            )
+    return summary.close()
+
+
+def prove():
+    summary = Summary()
+    with tempfile.TemporaryDirectory() as data:
+        command = [*PYTEST, "-m", "prove", "tests"]
+        run(summary, "long proofs on SQLite", command, NEWSROOM_DATA=data, DATABASE_URL="")
+        try:
+            with postgresql.server() as url:
+                run(summary, "long proofs on PostgreSQL", command, NEWSROOM_DATA=data, DATABASE_URL=url)
+        except postgresql.NotAvailable as reason:
+            not_run(summary, "long proofs on PostgreSQL", reason)
+    return summary.close()
+
+
+if __name__ == "__main__":
+    # A process of ours that was ended by hand leaves no server behind.
+    shutil.rmtree(TOP / "var" / "screenshots", ignore_errors=True)
+    sys.exit(prove() if sys.argv[1:] == ["prove"] else suite())
