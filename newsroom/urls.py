@@ -2,7 +2,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.views.health import healthz
+from articles.views.media import media
+
+handler400 = "articles.views.lost.bad_request"
+handler404 = "articles.views.lost.not_found"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+    path("media/<str:name>", media, name="media"),
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
 ]

@@ -56,5 +56,8 @@ class ArticleCard(TypedDict):
     section: Reference | None
     cover: PicturePayload | None
     external_url: str
+    pinned_until: str
     has_book: bool
     has_agreement: bool
+    events: list[int]  # what else was written about the same events
+    translation_of: int | None

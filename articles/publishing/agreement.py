@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from articles.models import Agreement
 from articles.models.published import Kind, Relation
 from articles.models.text import slug
+from articles.publishing.attachment import document
 from articles.publishing.filing import Placing, day, day_key, day_text, link, reference
 from articles.publishing.problem import Problem
 
@@ -43,7 +44,7 @@ def snapshot(agreement):
         "items_tail": agreement.items_tail,
         "parties": [_party(party) for party in agreement.parties.all()],
         "items": [{"text": item.text, "status": item.status} for item in agreement.items.all()],
-        "document": _document(agreement.document),
+        "document": document(agreement.document),
     }
 
 
@@ -63,12 +64,6 @@ def _party(party):
             for signatory in party.signatories.all()
         ],
     }
-
-
-def _document(attachment):
-    if attachment is None:
-        return None
-    return {"title": attachment.title, "path": attachment.file.name, "size": attachment.size}
 
 
 def card(payload):

@@ -2,6 +2,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.models.published import Kind, Relation
+from articles.publishing.attachment import document
 from articles.publishing.filing import Placing, day, day_key, day_text, link, reference, time_text
 from articles.publishing.html import clean_html
 from articles.publishing.image import picture
@@ -50,7 +51,7 @@ def snapshot(article):
         "cover": picture(article.cover),
         "pictures": [picture(row.image, row.caption) for row in article.article_images.all()],
         "attachments": [
-            {"title": attachment.title, "path": attachment.file.name, "size": attachment.size}
+            document(attachment)
             for attachment in sorted(article.attachments.all(), key=lambda attachment: attachment.pk)
         ],
         "credits": [_credit(credit) for credit in article.credits.all()],
@@ -92,10 +93,12 @@ def _credit(credit):
 
 
 def card(payload):
-    keys = ("title", "slug", "language", "summary", "published_on", "section", "cover", "external_url")
+    keys = ("title", "slug", "language", "summary", "published_on", "section", "cover", "external_url", "pinned_until")
     return {key: payload[key] for key in keys} | {
         "has_book": bool(payload["books"]),
         "has_agreement": bool(payload["agreements"]),
+        "events": [target["id"] for target in payload["events"]],
+        "translation_of": payload["translation_of"]["id"] if payload["translation_of"] else None,
     }
 
 

@@ -36,6 +36,11 @@ def placing(payload):
     return Placing(slug=payload["slug"], sort_key=payload["sort_key"], is_listed=payload["merged_into"] is None)
 
 
+def words(payload):
+    """The word that the list of partners leaves out: our own bodies."""
+    return [{"slug": "own", "name": "own", "name_en": ""}] if payload["is_own"] else []
+
+
 def links(payload):
     return [link(Relation.PART_OF, payload["parent"])] if payload["parent"] else []
 

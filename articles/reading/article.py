@@ -1,0 +1,136 @@
+from django.db.models import OuterRef, Q, Subquery
+
+from articles.models.published import Kind, Publication, PublicationLink, Relation
+from articles.reading.agreement import arrange_agreement, renewals_of
+from articles.reading.book import arrange_book
+from articles.reading.event import arrange_event, publications_about
+from articles.reading.found import find_published
+from articles.reading.frame import arrange_frame
+from articles.reading.linked import fetch, find, path_to, references
+from articles.reading.viewcount import total, view_annotations
+
+MOST_RELATED = 5
+RECORD_KINDS = (Kind.EVENT, Kind.BOOK, Kind.AGREEMENT)
+
+
+def article_page(thing_id):
+    """All that an article's page prints, in three statements. Raises NotFound or Gone."""
+    found = find_published(Kind.ARTICLE, thing_id=thing_id, annotations=neighbour_annotations() | view_annotations())
+    neighbours = [found.extra["earlier"], found.extra["later"]]
+    translations = PublicationLink.objects.visible().filter(
+        relation=Relation.TRANSLATION, target_kind=Kind.ARTICLE, target_id=thing_id
+    )
+    events = [(Kind.EVENT, reference["id"]) for reference in found.payload["events"]]
+    linked = fetch(
+        set(references(found.payload)),
+        payloads=RECORD_KINDS,
+        also=Q(pk__in=[pk for pk in neighbours if pk])
+        | Q(pk__in=translations.values("publication_id"))
+        | publications_about(events)
+        | renewals_of(found.payload["agreements"]),
+    )
+    linked |= fetch(
+        {ref for thing in linked.values() if thing.payload for ref in references(thing.payload)} - set(linked),
+        frame=True,
+    )
+    views = total(found.extra["legacy_base"], found.extra["counted"])
+    context = arrange_article(thing_id, found.payload, linked, views)
+    return context | {
+        "earlier": _neighbour(linked, found, before=True) if found.extra["earlier"] else None,
+        "later": _neighbour(linked, found, before=False) if found.extra["later"] else None,
+        "found": found,
+        "frame": arrange_frame(linked),
+    }
+
+
+def neighbour_annotations():
+    """The publications just before and after this one in the list of its own language."""
+    same = Publication.objects.visible().filter(kind=Kind.ARTICLE, language=OuterRef("language"))
+    before = Q(sort_key__lt=OuterRef("sort_key")) | Q(sort_key=OuterRef("sort_key"), thing_id__lt=OuterRef("thing_id"))
+    after = Q(sort_key__gt=OuterRef("sort_key")) | Q(sort_key=OuterRef("sort_key"), thing_id__gt=OuterRef("thing_id"))
+    return {
+        "earlier": Subquery(same.filter(before).order_by("-sort_key", "-thing_id").values("pk")[:1]),
+        "later": Subquery(same.filter(after).order_by("sort_key", "thing_id").values("pk")[:1]),
+    }
+
+
+def _neighbour(linked, found, *, before):
+    """The nearest article on that side among what was fetched: the annotated one is among them, and none is nearer."""
+    own = (found.sort_key, found.id)
+    articles = [
+        thing
+        for thing in linked.values()
+        if thing.kind == Kind.ARTICLE
+        and thing.language == found.language
+        and ((thing.sort_key, thing.id) < own if before else (thing.sort_key, thing.id) > own)
+    ]
+    nearest = max if before else min
+    return nearest(articles, key=lambda thing: (thing.sort_key, thing.id), default=None)
+
+
+def arrange_article(thing_id, payload, linked, views):
+    """An article with the records behind it, as its page prints them; `linked` holds what readers may see, no more."""
+    events = [
+        arrange_event(thing.id, thing.payload, linked)
+        for reference in payload["events"]
+        if (thing := find(linked, reference)) and thing.payload
+    ]
+    return {
+        "article": payload,
+        "article_id": thing_id,
+        "views": views,
+        "section": find(linked, payload["section"]),
+        "credits": _credits(payload["credits"], linked),
+        "events": events,
+        "books": [
+            arrange_book(thing.id, thing.payload, linked)
+            for reference in payload["books"]
+            if (thing := find(linked, reference)) and thing.payload
+        ],
+        "agreements": [
+            arrange_agreement(thing.id, thing.payload, linked)
+            for reference in payload["agreements"]
+            if (thing := find(linked, reference)) and thing.payload
+        ],
+        "mentioned": [
+            thing for reference in (*payload["people"], *payload["organizations"]) if (thing := find(linked, reference))
+        ],
+        "related": _related(thing_id, payload, linked),
+        "translations": _translations(thing_id, payload, linked),
+        "has_supplied_words": any(event["has_supplied_words"] for event in events),
+    }
+
+
+def _credits(credits, linked):
+    roles = {}
+    for row in credits:
+        roles.setdefault(row["role"], []).append(row | {"path": path_to(linked, row["reference"])})
+    return roles
+
+
+def _related(thing_id, payload, linked):
+    """Those chosen by the editor, then others on the same events, at most five."""
+    chosen = [thing for reference in payload["related"] if (thing := find(linked, reference))]
+    on_events = {reference["id"] for reference in payload["events"]}
+    others = [
+        thing
+        for thing in linked.values()
+        if thing.kind == Kind.ARTICLE
+        and thing.id != thing_id
+        and thing not in chosen
+        and on_events & set(thing.card.get("events", []))
+    ]
+    others.sort(key=lambda thing: (thing.sort_key, thing.id), reverse=True)
+    own_translations = _translations(thing_id, payload, linked)
+    return [thing for thing in (*chosen, *others) if thing not in own_translations][:MOST_RELATED]
+
+
+def _translations(thing_id, payload, linked):
+    """The same news in other languages: the original, and what says that it translates this one."""
+    original = find(linked, payload["translation_of"])
+    found = [original] if original else []
+    return found + [
+        thing
+        for thing in linked.values()
+        if thing.kind == Kind.ARTICLE and thing.id != thing_id and thing.card.get("translation_of") == thing_id
+    ]

@@ -1,0 +1,117 @@
+import json
+from typing import NamedTuple
+
+from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
+from django.utils import translation
+
+from articles.models.published import Kind, Publication
+
+# What every page prints in its head and foot.
+FRAME_KINDS = (Kind.SITE, Kind.SECTION, Kind.PAGE)
+ADDRESSED_BY_ID = (Kind.ARTICLE, Kind.EVENT, Kind.PERSON, Kind.ORGANIZATION, Kind.BOOK, Kind.AGREEMENT)
+ADDRESSED_BY_SLUG = (Kind.SECTION, Kind.PAGE)
+
+
+class Linked(NamedTuple):
+    """A visible published thing: its card, and its payload where it was asked for."""
+
+    kind: str
+    id: int
+    slug: str
+    language: str
+    sort_key: str
+    card: dict
+    payload: dict | None = None
+
+    @property
+    def key(self):
+        return (self.kind, self.id)
+
+    @property
+    def path(self):
+        """Its address; an article's is in its own language, all else in the page's."""
+        return path_of(self.kind, self.id, self.slug, self.language)
+
+    @property
+    def name(self):
+        return self.card.get("title") or self.card["name"]
+
+
+def path_of(kind, thing_id, slug, language=""):
+    """The address of a thing, "" for a kind without pages."""
+    if kind in ADDRESSED_BY_SLUG:
+        return reverse(f"articles:{kind}-detail", args=[slug])
+    if kind not in ADDRESSED_BY_ID:
+        return ""
+    own = prefix_language(language) if kind == Kind.ARTICLE else translation.get_language()
+    with translation.override(own):
+        return reverse(f"articles:{kind}-detail", args=[thing_id, slug])
+
+
+def prefix_language(language):
+    """The language of the prefix under which a text of this language lives: all Chinese has none."""
+    return "en" if language == "en" else "zh-hans"
+
+
+def key_filter(keys):
+    """A Q that finds publications of these (kind, id) pairs, one IN a kind."""
+    found = Q(pk__in=[])
+    for kind in sorted({kind for kind, _thing_id in keys}):
+        found |= Q(kind=kind, thing_id__in=sorted(thing_id for other, thing_id in keys if other == kind))
+    return found
+
+
+def fetch(keys, *, payloads=(), also=None, frame=False):
+    """Visible things by key, in one statement: {(kind, id): Linked}.
+
+    `payloads` are the kinds whose whole payload is read, `also` a Q for further publications, `frame` adds what the
+    head and foot of every page print.
+    """
+    wanted = key_filter(keys)
+    if also is not None:
+        wanted |= also
+    if frame:
+        wanted |= Q(kind__in=FRAME_KINDS)
+    rows = (
+        Publication.objects.visible()
+        .filter(wanted)
+        .annotate(payload=Case(When(kind__in=payloads, then=F("edition__payload")), default=Value("")))
+        .order_by("kind", "sort_key", "thing_id")
+        .values_list("kind", "thing_id", "slug", "language", "sort_key", "edition__card", "payload")
+    )
+    found = {}
+    for kind, thing_id, slug, language, sort_key, card, payload in rows:
+        found[(kind, thing_id)] = Linked(
+            kind, thing_id, slug, language, sort_key, decoded_card(card), json.loads(payload) if payload else None
+        )
+    return found
+
+
+def decoded_card(text):
+    """A card as a dict."""
+    return json.loads(text)
+
+
+def references(value):
+    """Every (kind, id) that a payload names, in no order."""
+    if isinstance(value, dict):
+        if value.keys() == {"kind", "id"}:
+            yield (value["kind"], value["id"])
+            return
+        value = value.values()
+    elif not isinstance(value, list):
+        return
+    for part in value:
+        yield from references(part)
+
+
+def find(linked, reference):
+    """The Linked of a `{kind, id}`, or None if it is none or not visible."""
+    return linked.get((reference["kind"], reference["id"])) if reference else None
+
+
+def path_to(linked, reference):
+    """The address of a `{kind, id}`, "" if it has no page that readers see."""
+    target = find(linked, reference)
+    return target.path if target else ""

@@ -1,0 +1,80 @@
+from django.db.models import Q
+
+from articles.models.published import Kind, PublicationLink, Relation
+from articles.reading.agreement import renewals_of, with_state
+from articles.reading.found import find_published
+from articles.reading.frame import arrange_frame
+from articles.reading.linked import fetch, find
+from articles.reading.person import ROLES, articles_among, said_of
+from articles.reading.viewcount import views_of
+
+EVENT_RELATIONS = (Relation.HOST, Relation.ORGANISER, Relation.CO_ORGANISER, Relation.SUPPORTER, *ROLES)
+MOST_PARTS = 100
+
+
+def organization_page(thing_id):
+    """All that an organisation's page prints, in four statements. Raises NotFound or Gone."""
+    found = find_published(Kind.ORGANIZATION, thing_id=thing_id)
+    said = said_of(Kind.ORGANIZATION, [thing_id, *found.payload["merged_ids"]])
+    affiliations = [row for row in said if row.relation == Relation.AFFILIATION]
+    parties = [row.source for row in said if row.relation == Relation.PARTY]
+    parts = PublicationLink.objects.visible().filter(
+        relation=Relation.PART_OF, target_kind=Kind.ORGANIZATION, target_id=thing_id
+    )
+    parent = found.payload["parent"]
+    keys = {(Kind.PERSON, row.person_id) for row in affiliations if row.person_id}
+    keys |= {(Kind.ORGANIZATION, thing_id), (Kind.ORGANIZATION, found.payload["merged_into"] or 0)}
+    linked = fetch(
+        keys | ({(parent["kind"], parent["id"])} if parent else set()),
+        payloads=(Kind.AGREEMENT,),
+        also=Q(pk__in=parts.values("publication_id")[:MOST_PARTS])
+        | renewals_of([{"kind": Kind.AGREEMENT, "id": source.id} for source in parties]),
+        frame=True,
+    )
+    reports = articles_among(said)
+    return {
+        "organization": found.payload,
+        "parent": find(linked, parent),
+        "parts": [
+            thing
+            for thing in linked.values()
+            if thing.kind == Kind.ORGANIZATION and thing.key not in keys and thing != find(linked, parent)
+        ],
+        "people": _people(affiliations, linked),
+        "events": _events(said),
+        "agreements": [with_state(source, linked) for source in parties],
+        "books": [row for row in said if row.relation == Relation.CONTRIBUTOR],
+        "reports": reports,
+        "views": views_of([thing.id for thing in reports]),
+        "merged_into": linked.get((Kind.ORGANIZATION, found.payload["merged_into"])),
+        "found": found,
+        "frame": arrange_frame(linked),
+    }
+
+
+def _people(affiliations, linked):
+    """Each person once, with the title held last: the name as printed that day, the address if there is a page."""
+    people = {}
+    for row in affiliations:
+        name, _space, title = row.label.partition(" ")
+        known = linked.get((Kind.PERSON, row.person_id))
+        people.setdefault(
+            row.person_id or name,
+            {
+                "name": known.card["name"] if known else name,
+                "path": known.path if known else "",
+                "title": title,
+                "on": row.source.sort_key[:10],
+                "event": row.source,
+            },
+        )
+    return list(people.values())
+
+
+def _events(said):
+    """Each event once, with the parts the organisation played in it."""
+    events = {}
+    for row in said:
+        if row.source.kind == Kind.EVENT and row.relation in EVENT_RELATIONS:
+            events.setdefault(row.source.key, (row.source, []))[1].append(row.relation)
+    return list(events.values())

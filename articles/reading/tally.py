@@ -1,0 +1,55 @@
+"""Counts over everything, made once a generation in each process: how many articles a tag, a month or a section has."""
+
+import time
+
+from django.db.models import Count
+from django.db.models.functions import Substr
+
+from articles.models.published import Generation, Kind, Publication, PublicationTag
+
+# What a schedule brings in or out raises no generation; it shows in the counts after at most a minute.
+SECONDS = 60
+_kept = {}
+
+
+def _once_a_generation(count):
+    def tally():
+        generation = Generation.objects.values_list("number", "raised_at").first()
+        known = _kept.get(count.__name__)
+        if known is None or known[0] != generation or known[1] < time.monotonic():
+            known = _kept[count.__name__] = (generation, time.monotonic() + SECONDS, count())
+        return known[2]
+
+    tally.__name__, tally.__doc__ = count.__name__, count.__doc__
+    return tally
+
+
+@_once_a_generation
+def tag_tally():
+    """[{slug, name, name_en, count}] of the articles' and events' tags, the most used first; at most two statements."""
+    rows = (
+        PublicationTag.objects.visible()
+        .filter(kind__in=(Kind.ARTICLE, Kind.EVENT))
+        .values("slug", "name", "name_en")
+        .annotate(count=Count("pk"))
+        .order_by("-count", "slug")
+    )
+    return list(rows)
+
+
+@_once_a_generation
+def month_tally():
+    """{year: {month: count}} of the articles in the Chinese list, newest first; at most two statements."""
+    rows = (
+        Publication.objects.visible()
+        .filter(kind=Kind.ARTICLE, is_listed=True)
+        .annotate(month=Substr("sort_key", 1, 7))
+        .values("month")
+        .annotate(count=Count("pk"))
+        .order_by("-month")
+    )
+    years = {}
+    for row in rows:
+        year, month = row["month"].split("-")
+        years.setdefault(int(year), {})[int(month)] = row["count"]
+    return years

@@ -1,0 +1,38 @@
+import re
+
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+
+from articles.reading.article import article_page
+from articles.reading.found import NotFound
+from articles.reading.linked import path_of, prefix_language
+from articles.reading.listing import article_archive as archive_page
+from articles.reading.listing import article_list as list_page
+from articles.views.lost import or_lost
+
+
+@or_lost
+def article_detail(request, pk, slug=""):
+    context = article_page(pk)
+    found = context["found"]
+    if slug != found.slug or prefix_language(found.language) != get_language():
+        return redirect(path_of(found.kind, found.id, found.slug, found.language), permanent=True)
+    return render(request, "articles/article_detail.html", context)
+
+
+def article_edit(request, pk):
+    """Leads to the desk of the article, which asks for the sign-in itself; the public side knows nothing of it."""
+    return redirect("admin:articles_article_change", pk)
+
+
+@or_lost
+def article_list(request):
+    return render(request, "articles/article_list.html", list_page(request.GET))
+
+
+@or_lost
+def article_archive(request, year, month=""):
+    if not (re.fullmatch(r"[0-9]{4}", year) and re.fullmatch(r"([0-9]{2})?", month)):
+        raise NotFound
+    context = archive_page(request.GET, int(year), int(month) if month else None)
+    return render(request, "articles/article_archive.html", context)
