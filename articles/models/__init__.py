@@ -17,7 +17,7 @@ from articles.models.media import Attachment, Image
 from articles.models.organization import Organization, OrganizationAlias
 from articles.models.person import Person
 from articles.models.section import Section
-from articles.models.site import FriendLink, Page, SiteSettings, StaffSettings
+from articles.models.site import DemoThing, FriendLink, Page, SiteSettings, StaffSettings
 from articles.models.tag import ArticleTag, EventTag, Tag
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "BookPart",
     "BookSeries",
     "CooperationItem",
+    "DemoThing",
     "Event",
     "EventKind",
     "EventOrganization",

@@ -97,3 +97,19 @@ class StaffSettings(models.Model):
 
     def __str__(self):
         return f"{self.user} · {self.get_language_display()}"
+
+
+class DemoThing(models.Model):
+    """One thing that the demo made, so that a second load makes nothing twice and `remove_demo` takes out no more."""
+
+    story = models.CharField(max_length=40)
+    model = models.CharField(max_length=40)
+    thing_id = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("thing of the demo")
+        verbose_name_plural = _("things of the demo")
+        constraints = [models.UniqueConstraint(fields=["model", "thing_id"], name="demo_thing_once")]
+
+    def __str__(self):
+        return f"{self.model} {self.thing_id}"

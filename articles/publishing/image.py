@@ -106,8 +106,8 @@ def _refuse_by_its_first_bytes(content):
     if content[4:8] == b"ftyp" and content[8:12] in HEIC_BRANDS:
         raise ValidationError(
             _(
-                "This is an iPhone picture (HEIC), which most browsers cannot show. On the phone choose Settings, Camera, "
-                "Formats, Most Compatible; or open the picture on a computer and save it as JPEG."
+                "This is an iPhone picture (HEIC), which most browsers cannot show. On the phone choose Settings, "
+                "Camera, Formats, Most Compatible; or open the picture on a computer and save it as JPEG."
             )
         )
 

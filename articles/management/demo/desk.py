@@ -1,0 +1,183 @@
+import datetime
+
+from articles.management.demo import covers
+from articles.models import (
+    Agreement,
+    AgreementParty,
+    Appearance,
+    AppearanceTitle,
+    Article,
+    Book,
+    BookContributor,
+    BookLaunch,
+    BookPart,
+    BookSeries,
+    CooperationItem,
+    DemoThing,
+    Event,
+    EventKind,
+    Image,
+    Organization,
+    Person,
+    ProgrammeItem,
+    Roster,
+    Section,
+    Signatory,
+)
+from articles.models.viewcount import ViewCount
+from articles.publishing.door import publish
+from articles.publishing.html import clean_html
+from articles.publishing.image import take_picture
+
+
+class Desk:
+    """Enters a story as an editor would: every row is checked in full, and all that was made is remembered."""
+
+    def __init__(self, story):
+        self.story = story
+        self.pictures = {}
+
+    def keep(self, thing):
+        """Checks and saves a row that has a desk of its own, and remembers that the demo made it."""
+        thing.full_clean()
+        thing.save()
+        DemoThing.objects.create(story=self.story, model=thing._meta.model_name, thing_id=thing.pk)
+        return thing
+
+    def add(self, row):
+        """Checks and saves a row that hangs on another."""
+        row.full_clean()
+        row.save()
+        return row
+
+    def organization(self, name, parent=None, **fields):
+        known = Organization.objects.filter(name=name, parent=parent).first()
+        return known or self.keep(Organization(name=name, parent=parent, **fields))
+
+    def person(self, name, **fields):
+        known = Person.objects.filter(name=name).first()
+        return known or self.keep(Person(name=name, **fields))
+
+    def section(self, slug):
+        return Section.objects.get(slug=slug)
+
+    def kinds(self, event, *kinds):
+        for name, name_en in kinds:
+            event.kinds.add(EventKind.objects.get_or_create(name=name, defaults={"name_en": name_en})[0])
+
+    def event(self, *, tags=(), kinds=(), **fields):
+        event = self.keep(Event(**fields))
+        self.kinds(event, *kinds)
+        event.tags.add(*tags)
+        return event
+
+    def programme(self, event, *rows):
+        return [
+            self.add(ProgrammeItem(event=event, position=position, **row)) for position, row in enumerate(rows, start=1)
+        ]
+
+    def roster(self, event, role, rows, *, tail="", is_complete=True):
+        """Rows in their order: {"name", "titles": [(organisation, as printed, title, more)], "group", "item", …}."""
+        self.add(Roster(event=event, role=role, tail=tail, is_complete=is_complete and not tail))
+        for position, row in enumerate(rows, start=1):
+            group = row.get("group", "")
+            appearance = self.add(
+                Appearance(
+                    event=event,
+                    role=role,
+                    position=position,
+                    group_label=group,
+                    person=None if group else self.person(row["name"], **row.get("person", {})),
+                    name_as_printed="" if group else row["name"],
+                    honorific=row.get("honorific", ""),
+                    programme_item=row.get("item"),
+                )
+            )
+            for place, (organization, printed, title, *more) in enumerate(row.get("titles", ()), start=1):
+                self.add(
+                    AppearanceTitle(
+                        appearance=appearance,
+                        position=place,
+                        organization=organization,
+                        organization_as_printed=printed,
+                        title=title,
+                        **(more[0] if more else {}),
+                    )
+                )
+
+    def book(self, *, series="", parts=(), contributors=(), cover=None, **fields):
+        in_series = None
+        if series:
+            in_series = BookSeries.objects.filter(title=series[0]).first() or self.keep(
+                BookSeries(title=series[0], title_en=series[1], organization=series[2])
+            )
+        book = self.keep(Book(series=in_series, cover=cover, **fields))
+        for position, title in enumerate(parts, start=1):
+            self.add(BookPart(book=book, position=position, title=title))
+        for position, contributor in enumerate(contributors, start=1):
+            self.add(BookContributor(book=book, position=position, **contributor))
+        return book
+
+    def launch(self, event, book, kind="launch"):
+        return self.add(BookLaunch(event=event, book=book, kind=kind))
+
+    def agreement(self, *, parties, items, **fields):
+        """`parties` are (organisation, as printed, [(person's name, title)])."""
+        agreement = self.keep(Agreement(**fields))
+        for position, (organization, printed, signatories) in enumerate(parties, start=1):
+            party = self.add(
+                AgreementParty(
+                    agreement=agreement, position=position, organization=organization, name_as_printed=printed
+                )
+            )
+            for place, (name, title) in enumerate(signatories, start=1):
+                self.add(
+                    Signatory(
+                        party=party,
+                        position=place,
+                        person=self.person(name),
+                        name_as_printed=name,
+                        title_as_printed=title,
+                    )
+                )
+        for position, text in enumerate(items, start=1):
+            self.add(CooperationItem(agreement=agreement, position=position, text=text))
+        return agreement
+
+    def stitched_cover(self, title, colour):
+        return self._picture(("stitch", title), covers.stitch(title, colour), alt="")
+
+    def slip_cover(self, title, subtitle, foot, colour, alt):
+        return self._picture(("slip", title), covers.slip(title, subtitle, foot, colour), alt=alt)
+
+    def _picture(self, key, file, **fields):
+        if key not in self.pictures:
+            taken = take_picture(file)
+            self.pictures[key] = self.keep(
+                Image(file=taken.name, digest=taken.digest, width=taken.width, height=taken.height, **fields)
+            )
+        return self.pictures[key]
+
+    def article(self, *, body, tags=(), events=(), books=(), agreements=(), views=None, **fields):
+        """`views` is the old site's figure; None stays unknown."""
+        article = self.keep(Article(body=clean_html(body), **fields))
+        article.tags.add(*tags)
+        article.events.set(events)
+        article.books.set(books)
+        article.agreements.set(agreements)
+        if article.translation_of is None:
+            ViewCount.objects.create(article_id=article.pk, legacy_base=views)
+        return article
+
+    def publish(self, thing):
+        """Through the same door as an editor, with everything that hangs on it."""
+        thing.refresh_from_db()
+        return publish(thing, note="demo")
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+def paragraphs(*texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
