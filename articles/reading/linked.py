@@ -1,7 +1,7 @@
 import json
 from typing import NamedTuple
 
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Q, TextField, Value, When
 from django.urls import reverse
 from django.utils import translation
 
@@ -76,7 +76,11 @@ def fetch(keys, *, payloads=(), also=None, frame=False):
     rows = (
         Publication.objects.visible()
         .filter(wanted)
-        .annotate(payload=Case(When(kind__in=payloads, then=F("edition__payload")), default=Value("")))
+        .annotate(
+            payload=Case(
+                When(kind__in=payloads, then=F("edition__payload")), default=Value(""), output_field=TextField()
+            )
+        )
         .order_by("kind", "sort_key", "thing_id")
         .values_list("kind", "thing_id", "slug", "language", "sort_key", "edition__card", "payload")
     )

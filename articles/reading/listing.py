@@ -13,7 +13,7 @@ from articles.reading.found import NotFound
 from articles.reading.frame import arrange_frame
 from articles.reading.linked import Linked, fetch
 from articles.reading.tally import month_tally, tag_tally
-from articles.reading.viewcount import views_of
+from articles.reading.viewcount import total, view_annotations, views_of
 
 NEXT_EVENTS = 5
 NEWEST = 10
@@ -35,19 +35,18 @@ def in_list_of_the_language():
 
 
 def article_list(query, **where):
-    """A page of news, newest first, in three statements. Raises NotFound for a malformed cursor."""
-    page = cursor_page(_rows(kind=Kind.ARTICLE, **in_list_of_the_language(), **where), query)
-    articles = [_linked(row) for row in page.rows]
-    linked = fetch((), frame=True)
+    """A page of news, newest first, in two statements. Raises NotFound for a malformed cursor."""
+    rows = _rows(kind=Kind.ARTICLE, **in_list_of_the_language(), **where).annotate(**view_annotations())
+    page = cursor_page(rows, query)
     return {
-        "page": page._replace(rows=articles),
-        "views": views_of([thing.id for thing in articles]),
-        "frame": arrange_frame(linked),
+        "page": page._replace(rows=[_linked(row) for row in page.rows]),
+        "views": {row["thing_id"]: total(row["legacy_base"], row["counted"]) for row in page.rows},
+        "frame": arrange_frame(fetch((), frame=True)),
     }
 
 
 def article_archive(query, year, month=None):
-    """The news of a year or month, in four statements (the tally's own runs once a generation). Raises NotFound."""
+    """The news of a year or month, in three statements, and a fourth once a generation. Raises NotFound."""
     if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
         raise NotFound
     first = f"{year:04d}-{month or 1:02d}-01T"
@@ -58,7 +57,7 @@ def article_archive(query, year, month=None):
 
 
 def section_page(query, slug):
-    """The news of a section, in three statements. Raises NotFound if there is no such section."""
+    """The news of a section, in two statements. Raises NotFound if there is no such section."""
     context = article_list(query, section_slug=slug)
     sections = [section for section in context["frame"]["sections"] if section.slug == slug]
     if not sections:

@@ -1,7 +1,5 @@
 from typing import NamedTuple
 
-from django.db.models import F
-
 from articles.models.published import Kind, PublicationLink, Relation
 from articles.reading.agreement import renewals_of, with_state
 from articles.reading.found import find_published
@@ -64,7 +62,7 @@ def said_of(kind, ids):
             "publication__slug",
             "publication__language",
             "publication__sort_key",
-            card=F("publication__edition__card"),
+            "publication__edition__card",
         )[:MOST_LINKS]
     )
     return [

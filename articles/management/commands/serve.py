@@ -33,7 +33,16 @@ def _commands():
         [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
             *("--host", settings.HOST, "--port", str(settings.PORT)),
-            *("--workers", str(settings.WORKERS), "--workers-kill-timeout", "10", "--log-level", "warning"),
+            *(
+                "--workers",
+                str(settings.WORKERS),
+                "--blocking-threads",
+                "4",
+                "--backpressure",
+                "64",
+                "--log-level",
+                "warning",
+            ),
             "newsroom.wsgi:application",
         ]
     ]

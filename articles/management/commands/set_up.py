@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if stamp.exists() and stamp.read_text() == digest:
             return
         self._say("Collecting the static files …")
-        call_command("collectstatic", verbosity=0, interactive=False, clear=True, ignore_patterns=["*.map", "*.scss"])
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
         stamp.write_text(digest)
 
     def _make_administrator(self):

@@ -1,0 +1,194 @@
+"""Every public address, in both languages: how many statements it needs, and what it never does."""
+
+import datetime
+import re
+
+import pytest
+from django.conf import settings
+from django.urls import get_resolver
+from django.utils import timezone
+
+from articles.models.viewcount import ViewCount
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+MOST_STATEMENTS = 4
+
+
+@pytest.fixture
+def newsroom():
+    """A published story with a thing of every kind, and what lists show beside it."""
+
+    def tell(count):
+        factories.site()
+        section = factories.section()
+        told = []
+        for number in range(count):
+            article = factories.story(attendees=count)
+            article.section, article.title = section, f"新闻{number}"
+            article.save()
+            factories.published(article)
+            ViewCount.objects.create(article_id=article.pk, legacy_base=number)
+            told.append(article)
+            factories.published(
+                factories.event(f"将来{number}", starts_on=timezone.localdate() + datetime.timedelta(days=number + 1))
+            )
+        return told
+
+    return tell
+
+
+def addresses(article):
+    event = article.events.get()
+    person = event.appearances.first().person
+    organization = event.agreements.get().parties.first().organization
+    book = event.book_launches.get().book
+    agreement = event.agreements.get()
+    return {
+        "home": "/",
+        "articles": "/articles/",
+        "archive": "/articles/archive/2019/03/",
+        "year": "/articles/archive/2019/",
+        "article": f"/articles/{article.pk}/{article.slug}/",
+        "section": "/sections/cooperation/",
+        "tags": "/tags/",
+        "tag": "/tags/zhi-li/",
+        "events": "/events/",
+        "event": f"/events/{event.pk}/zuo-tan-hui/",
+        "people": "/people/",
+        "person": f"/people/{person.pk}/ren-000/",
+        "organization": f"/organizations/{organization.pk}/xue-yuan/",
+        "partners": "/partners/",
+        "books": "/books/",
+        "book": f"/books/{book.pk}/zhi-li-zhi-shu/",
+        "agreements": "/agreements/?state=not_stated",
+        "agreement": f"/agreements/{agreement.pk}/he-zuo-xie-yi/",
+        "missing": "/articles/999/x/",
+    }
+
+
+NAMES = [
+    "home", "articles", "archive", "year", "article", "section", "tags", "tag", "events", "event", "people", "person",
+    "organization", "partners", "books", "book", "agreements", "agreement", "missing",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [1, 5])
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_page_needs_four_statements_at_most(client, newsroom, django_assert_max_num_queries, prefix, name, count):
+    article = newsroom(count)[0]
+    if prefix and name == "article":
+        pytest.skip("an article has one address, in its own language")
+
+    address = prefix + addresses(article)[name]
+    with django_assert_max_num_queries(MOST_STATEMENTS):
+        response = client.get(address)
+
+    assert response.status_code == (404 if name == "missing" else 200)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_sets_no_cookie_varies_by_nothing_and_holds_no_script(client, newsroom, name):
+    article = newsroom(2)[0]
+
+    response = client.get(addresses(article)[name])
+    html = response.content.decode()
+
+    assert response.cookies == {}
+    assert response.get("Vary", "") in ("", "Accept-Encoding")
+    assert re.findall(r"<script|<style|\sstyle=|\son\w+=", html) == []
+    assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', html) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_is_the_same_whatever_the_browser_says(client, newsroom, name):
+    article = newsroom(1)[0]
+    address = addresses(article)[name]
+
+    plain = client.get(address)
+    other = client.get(
+        address,
+        headers={"accept-language": "en", "x-forwarded-host": "evil.example", "user-agent": "x", "cookie": "a=b"},
+    )
+
+    assert other.content == plain.content
+
+
+def test_every_public_address_is_opened_here():
+    """A new address without a line above fails: it would have no bound on its statements."""
+    public = {
+        pattern.name
+        for resolver in get_resolver().url_patterns
+        if getattr(resolver, "url_patterns", None) and resolver.app_name != "admin"
+        for inner in resolver.url_patterns
+        for pattern in getattr(inner, "url_patterns", [inner])
+        if pattern.name
+    }
+    opened = {
+        "home", "article-list", "article-archive", "article-archive-year", "article-detail", "section-detail",
+        "tag-list", "tag-detail", "event-list", "event-detail", "person-list", "person-detail", "organization-detail",
+        "partner-list", "book-list", "book-detail", "agreement-list", "agreement-detail",
+    }  # fmt: skip
+
+    assert public - opened == {"article-edit", "page-detail"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/?before=abc",
+        "/articles/?before=2019-03-06T0000~99999999999999999999",
+        "/articles/?before=a~1&after=b~2",
+        "/articles/?after=%00~1",
+        "/people/?before=~",
+        "/tags/unknown/",
+        "/sections/unknown/",
+        "/agreements/?state=sold",
+        "/agreements/?partner=abc",
+        "/agreements/?partner=99999999999999999999",
+        "/articles/archive/2019/13/",
+        "/articles/archive/0000/",
+        "/articles/archive/2019/3/",
+        "/articles/99999999999999999999999/x/",
+        "/events/0/x/",
+        "/people/99999999999999999999999/",
+        "/media/../settings.py",
+        "/media/" + "a" * 64 + "-480.svg",
+        "/en/nothing/",
+        "/pages/unknown/",
+    ],
+)
+def test_bad_address_is_a_page_that_helps(client, address):
+    response = client.get(address)
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/articles/\x00/", "/articles/1/\x00/", "/tags/a\x00b/", "/media/\x00"])
+def test_nul_in_the_path_is_a_clean_answer(client, path):
+    assert client.get(path.replace("\x00", "%00")).status_code in (400, 404)
+
+
+def test_long_query_is_ignored(client):
+    assert client.get("/articles/?q=" + "x" * 10_240).status_code == 200
+
+
+def test_unknown_parameters_are_ignored(client, newsroom):
+    newsroom(1)
+
+    assert client.get("/articles/?order=-title&title__contains=x").content == client.get("/articles/").content
+
+
+def test_healthz_answers_without_a_language(client):
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.content) == (200, b"ok\n")
+
+
+def test_hosts_that_are_not_ours_are_refused(client):
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_languages_of_the_settings_are_those_of_the_addresses():
+    assert [code for code, _name in settings.LANGUAGES] == ["zh-hans", "en"]
