@@ -2,6 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin.front import front_desk, switch_language
 from articles.views.health import healthz
 from articles.views.media import media
 
@@ -9,6 +10,8 @@ handler400 = "articles.views.lost.bad_request"
 handler404 = "articles.views.lost.not_found"
 
 urlpatterns = [
+    path("admin/", front_desk),
+    path("admin/language/", switch_language, name="desk-language"),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("media/<str:name>", media, name="media"),

@@ -77,6 +77,7 @@ class Organization(WorkingCopy):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ["name", "pk"]
+        indexes = [models.Index(fields=["name", "id"], name="organization_by_name")]
         constraints = [
             models.UniqueConstraint(
                 fields=["name", "parent"],

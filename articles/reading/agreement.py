@@ -16,7 +16,12 @@ MOST_OTHERS = 20
 def agreement_page(thing_id):
     """All that an agreement's page prints, in three statements. Raises NotFound or Gone."""
     found = find_published(Kind.AGREEMENT, thing_id=thing_id)
-    parties = [party["reference"]["id"] for party in found.payload["parties"]]
+    return agreement_context(thing_id, found.payload) | {"found": found}
+
+
+def agreement_context(thing_id, payload, working=None):
+    """What the page prints around a payload; a preview's `working` things stand in for published ones."""
+    parties = [party["reference"]["id"] for party in payload["parties"]]
     others = PublicationLink.objects.visible().filter(
         relation=Relation.PARTY, target_kind=Kind.ORGANIZATION, target_id__in=parties
     )
@@ -24,17 +29,18 @@ def agreement_page(thing_id):
         relation=Relation.ABOUT, target_kind=Kind.AGREEMENT, target_id=thing_id
     )
     linked = fetch(
-        {*references(found.payload), (Kind.AGREEMENT, thing_id)},
+        {*references(payload), (Kind.AGREEMENT, thing_id)},
         payloads=(Kind.EVENT, Kind.AGREEMENT),
         also=Q(pk__in=others.order_by("-sort_key").values("publication_id")[:MOST_OTHERS])
         | Q(pk__in=about.order_by("-sort_key").values("publication_id")[:MOST_OTHERS])
         | renewals_of([{"kind": Kind.AGREEMENT, "id": thing_id}]),
         frame=True,
     )
+    linked |= working or {}
     views = views_of([thing.id for thing in linked.values() if thing.kind == Kind.ARTICLE])
     return {
-        "agreement": arrange_agreement(thing_id, found.payload, linked),
-        "event": find(linked, found.payload["event"]),
+        "agreement": arrange_agreement(thing_id, payload, linked),
+        "event": find(linked, payload["event"]),
         "others": _others(linked, thing_id, set(parties)),
         "reports": sorted(
             (thing for thing in linked.values() if thing.kind == Kind.ARTICLE),
@@ -42,7 +48,6 @@ def agreement_page(thing_id):
             reverse=True,
         ),
         "views": views,
-        "found": found,
         "frame": arrange_frame(linked),
     }
 

@@ -12,20 +12,26 @@ MOST_LINKS = 50
 def book_page(thing_id):
     """All that a book's page prints, in three statements. Raises NotFound or Gone."""
     found = find_published(Kind.BOOK, thing_id=thing_id)
+    return book_context(thing_id, found.payload) | {"found": found}
+
+
+def book_context(thing_id, payload, working=None):
+    """What the page prints around a payload; a preview's `working` things stand in for published ones."""
     links = PublicationLink.objects.visible().filter(
         target_kind=Kind.BOOK, target_id=thing_id, relation__in=(Relation.ABOUT, Relation.LAUNCHED)
     )
     also = Q(pk__in=links.order_by("-sort_key").values("publication_id")[:MOST_LINKS])
-    if found.payload["series"]:
+    if payload["series"]:
         in_series = PublicationLink.objects.visible().filter(
-            relation=Relation.PART_OF, target_kind=Kind.SERIES, target_id=found.payload["series"]["id"]
+            relation=Relation.PART_OF, target_kind=Kind.SERIES, target_id=payload["series"]["id"]
         )
         also |= Q(pk__in=in_series.values("publication_id")[:MOST_LINKS])
-    linked = fetch({*references(found.payload), (Kind.BOOK, thing_id)}, payloads=(Kind.EVENT,), also=also, frame=True)
+    linked = fetch({*references(payload), (Kind.BOOK, thing_id)}, payloads=(Kind.EVENT,), also=also, frame=True)
+    linked |= working or {}
     articles = [thing for thing in linked.values() if thing.kind == Kind.ARTICLE]
     events = [thing for thing in linked.values() if thing.kind == Kind.EVENT]
     return {
-        "book": arrange_book(thing_id, found.payload, linked),
+        "book": arrange_book(thing_id, payload, linked),
         "launches": [
             (thing, launch["kind"])
             for thing in sorted(events, key=lambda thing: thing.sort_key)
@@ -38,7 +44,6 @@ def book_page(thing_id):
         ),
         "reports": sorted(articles, key=lambda thing: (thing.sort_key, thing.id), reverse=True),
         "views": views_of([thing.id for thing in articles]),
-        "found": found,
         "frame": arrange_frame(linked),
     }
 

@@ -15,17 +15,23 @@ MOST_REPORTS = 50
 def event_page(thing_id):
     """All that an event's page prints, in four statements. Raises NotFound or Gone."""
     found = find_published(Kind.EVENT, thing_id=thing_id)
+    return event_context(thing_id, found.payload) | {"found": found}
+
+
+def event_context(thing_id, payload, working=None):
+    """What the page prints around a payload; a preview's `working` things stand in for published ones."""
     key = (Kind.EVENT, thing_id)
     linked = fetch(
-        set(references(found.payload)),
+        set(references(payload)),
         payloads=(Kind.BOOK, Kind.AGREEMENT),
-        also=publications_about([key]) | signed_at([key]) | renewals_of(found.payload["agreements"]),
+        also=publications_about([key]) | signed_at([key]) | renewals_of(payload["agreements"]),
         frame=True,
     )
     linked |= fetch({ref for thing in linked.values() if thing.payload for ref in references(thing.payload)})
+    linked |= working or {}
     views = views_of([thing.id for thing in linked.values() if thing.kind == Kind.ARTICLE])
-    context = {"event": arrange_event(found.id, found.payload, linked), "reports": reports(linked), "views": views}
-    return context | {"found": found, "frame": arrange_frame(linked)}
+    context = {"event": arrange_event(thing_id, payload, linked), "reports": reports(linked), "views": views}
+    return context | {"frame": arrange_frame(linked)}
 
 
 def publications_about(keys):

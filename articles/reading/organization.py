@@ -15,15 +15,20 @@ MOST_PARTS = 100
 def organization_page(thing_id):
     """All that an organisation's page prints, in four statements. Raises NotFound or Gone."""
     found = find_published(Kind.ORGANIZATION, thing_id=thing_id)
-    said = said_of(Kind.ORGANIZATION, [thing_id, *found.payload["merged_ids"]])
+    return organization_context(thing_id, found.payload) | {"found": found}
+
+
+def organization_context(thing_id, payload):
+    """What the page prints around a payload."""
+    said = said_of(Kind.ORGANIZATION, [thing_id, *payload["merged_ids"]])
     affiliations = [row for row in said if row.relation == Relation.AFFILIATION]
     parties = [row.source for row in said if row.relation == Relation.PARTY]
     parts = PublicationLink.objects.visible().filter(
         relation=Relation.PART_OF, target_kind=Kind.ORGANIZATION, target_id=thing_id
     )
-    parent = found.payload["parent"]
+    parent = payload["parent"]
     keys = {(Kind.PERSON, row.person_id) for row in affiliations if row.person_id}
-    keys |= {(Kind.ORGANIZATION, thing_id), (Kind.ORGANIZATION, found.payload["merged_into"] or 0)}
+    keys |= {(Kind.ORGANIZATION, thing_id), (Kind.ORGANIZATION, payload["merged_into"] or 0)}
     linked = fetch(
         keys | ({(parent["kind"], parent["id"])} if parent else set()),
         payloads=(Kind.AGREEMENT,),
@@ -33,7 +38,7 @@ def organization_page(thing_id):
     )
     reports = articles_among(said)
     return {
-        "organization": found.payload,
+        "organization": payload,
         "parent": find(linked, parent),
         "parts": [
             thing
@@ -46,8 +51,7 @@ def organization_page(thing_id):
         "books": [row for row in said if row.relation == Relation.CONTRIBUTOR],
         "reports": reports,
         "views": views_of([thing.id for thing in reports]),
-        "merged_into": linked.get((Kind.ORGANIZATION, found.payload["merged_into"])),
-        "found": found,
+        "merged_into": linked.get((Kind.ORGANIZATION, payload["merged_into"])),
         "frame": arrange_frame(linked),
     }
 

@@ -24,25 +24,29 @@ class Said(NamedTuple):
 def person_page(thing_id):
     """All that a person's page prints, in four statements. Raises NotFound or Gone."""
     found = find_published(Kind.PERSON, thing_id=thing_id)
-    said = said_of(Kind.PERSON, [thing_id, *found.payload["merged_ids"]])
+    return person_context(thing_id, found.payload) | {"found": found}
+
+
+def person_context(thing_id, payload):
+    """What the page prints around a payload."""
+    said = said_of(Kind.PERSON, [thing_id, *payload["merged_ids"]])
     agreements = {row.source.key: row.source for row in said if row.source.kind == Kind.AGREEMENT}
     linked = fetch(
-        {(Kind.PERSON, thing_id), (Kind.PERSON, found.payload["merged_into"] or 0)},
+        {(Kind.PERSON, thing_id), (Kind.PERSON, payload["merged_into"] or 0)},
         payloads=(Kind.AGREEMENT,),
         also=renewals_of([{"kind": Kind.AGREEMENT, "id": agreement_id} for _kind, agreement_id in agreements]),
         frame=True,
     )
     appearances = [row for row in said if row.relation in ROLES]
     return {
-        "person": found.payload,
+        "person": payload,
         "appearances": appearances,
         "latest_title": next((row for row in appearances if row.label), None),
         "signed": [(row, with_state(row.source, linked)) for row in said if row.relation == Relation.SIGNATORY],
         "books": [row for row in said if row.relation == Relation.CONTRIBUTOR],
         "reports": articles_among(said),
         "views": views_of([thing.id for thing in articles_among(said)]),
-        "merged_into": linked.get((Kind.PERSON, found.payload["merged_into"])),
-        "found": found,
+        "merged_into": linked.get((Kind.PERSON, payload["merged_into"])),
         "frame": arrange_frame(linked),
     }
 

@@ -10,6 +10,13 @@ from PIL import Image, ImageDraw, ImageFont
 # A few signs of Noto Serif CJK SC (SIL Open Font License, see OFL.txt beside it): those of the demo's book titles.
 FONT = Path(__file__).parent / "song.otf"
 BLUE, GREEN, RED, OCHRE, VIOLET = "#17507f", "#1b6143", "#a02c1c", "#7d4e00", "#5b3c80"
+ALT = {
+    BLUE: "蓝底十字绣图案",
+    GREEN: "绿底十字绣图案",
+    RED: "红底十字绣图案",
+    OCHRE: "赭底十字绣图案",
+    VIOLET: "紫底十字绣图案",
+}
 PAPER, INK = "#fbfaf5", "#1b1e21"
 SHEET = (1200, 900)
 BOOK = (600, 800)

@@ -145,7 +145,7 @@ class Desk:
         return agreement
 
     def stitched_cover(self, title, colour):
-        return self._picture(("stitch", title), covers.stitch(title, colour), alt="")
+        return self._picture(("stitch", title), covers.stitch(title, colour), alt=covers.ALT[colour])
 
     def slip_cover(self, title, subtitle, foot, colour, alt):
         return self._picture(("slip", title), covers.slip(title, subtitle, foot, colour), alt=alt)

@@ -1,0 +1,99 @@
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.desk import Desk, DeskForm, OrderedInline
+from articles.admin.publishing import PublishedDesk
+from articles.admin.richtext import BodyField, EditorDesk
+from articles.admin.state import StateFilter, state_column
+from articles.admin.tag import TagsFormMixin
+from articles.models import Article, ArticleCredit, ArticleImage
+from articles.models.viewcount import ViewCount
+
+
+class ArticleForm(TagsFormMixin, DeskForm):
+    body = BodyField(
+        help_text=_("Paste from Word or WeChat as it is: fonts and colours go, headings, lists and tables stay.")
+    )
+
+
+class CreditInline(OrderedInline):
+    model = ArticleCredit
+    fields = ["position", "role", "person", "organization", "name"]
+    autocomplete_fields = ["person", "organization"]
+
+
+class PictureInline(OrderedInline):
+    model = ArticleImage
+    fields = ["position", "image", "caption"]
+    autocomplete_fields = ["image"]
+
+
+class ViewedChangeList:
+    """The figures of a page of the list: one statement, whatever its length."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        rows = ViewCount.objects.filter(article_id__in=[article.pk for article in self.result_list])
+        counts = {count.article_id: count for count in rows}
+        for article in self.result_list:
+            count = counts.get(article.pk)
+            known = count is not None and count.legacy_base is not None
+            article.views = count.legacy_base + count.counted if known else None
+
+
+@admin.register(Article)
+class ArticleDesk(EditorDesk, PublishedDesk, Desk):
+    form = ArticleForm
+    list_display = ["title", state_column, "section", "published_on", "view_column", "updated_at"]
+    list_select_related = ["section"]
+    list_filter = [StateFilter, "section", "language"]
+    search_fields = ["title", "subtitle"]
+    search_help_text = _("Words of the title.")
+    ordering = ["-updated_at", "-pk"]
+    sortable_by = ["published_on", "updated_at"]
+    autocomplete_fields = [
+        "translation_of",
+        "cover",
+        "attachments",
+        "events",
+        "books",
+        "agreements",
+        "people",
+        "organizations",
+        "related",
+    ]
+    inlines = [PictureInline, CreditInline]
+    fieldsets = [
+        (None, {"fields": ["title", "subtitle", ("section", "published_on", "published_time"), "tags"]}),
+        (_("Contents"), {"fields": ["summary", "body", "cover"]}),
+        (
+            _("The record behind it"),
+            {
+                "fields": ["events", "books", "agreements", "people", "organizations"],
+                "description": _("What the article reports on; books and agreements of an event come with it."),
+            },
+        ),
+        (_("Source and links"), {"fields": [("source_name", "source_url"), "external_url", "related", "attachments"]}),
+        (
+            _("Address, language and dates"),
+            {
+                "fields": [
+                    ("language", "translation_of"),
+                    "slug",
+                    "pinned_until",
+                    ("publish_from", "publish_until"),
+                ],
+                "classes": ["collapse"],
+            },
+        ),
+    ]
+
+    def get_changelist(self, request, **kwargs):
+        return type("ArticleChangeList", (ViewedChangeList, super().get_changelist(request, **kwargs)), {})
+
+    @admin.display(description=_("views"))
+    def view_column(self, article):
+        if article.views is None:
+            return format_html('<span title="{}">—</span>', _("The old site’s figure is unknown."))
+        return f"{article.views:,}"

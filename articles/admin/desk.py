@@ -1,0 +1,199 @@
+"""What every desk has: draft history, a token against stale saves, lists that never count a million rows."""
+
+import datetime
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from reversion.admin import VersionAdmin
+
+from articles.admin.state import StateChangeList
+from articles.publishing.door import is_online
+from articles.publishing.kinds import is_published_kind
+
+MOST_COUNTED = 10_000
+
+
+class BoundedPaginator(Paginator):
+    """Counts no further than ten thousand rows: beyond that, people search or filter, and a full count would wait."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[:MOST_COUNTED].count()
+
+
+class DeskForm(forms.ModelForm):
+    """A form that knows which state of the row it was opened on, and refuses to overwrite a later one unasked."""
+
+    opened_at = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["opened_at"] = _token(self.instance.updated_at) if self.instance.pk else ""
+        self.fields["opened_at"].show_hidden_initial = False
+        self.newer = None
+
+    @property
+    def changed_data(self):
+        return [name for name in super().changed_data if name != "opened_at"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk:
+            self._refuse_if_stale()
+        return cleaned
+
+    def _refuse_if_stale(self):
+        # Locked until the save, so that two editors who press the button together are told apart too.
+        saved = (
+            type(self.instance)
+            .objects.select_for_update(of=("self",))
+            .select_related("updated_by")
+            .filter(pk=self.instance.pk)
+            .only("updated_at", "updated_by__username")
+            .first()
+        )
+        opened_at = self.data.get(self.add_prefix("opened_at"), "")
+        if saved is None or not opened_at or opened_at == _token(saved.updated_at):
+            return
+        if self.data.get("_replace") == _token(saved.updated_at):
+            return
+        self.newer = _token(saved.updated_at)
+        raise ValidationError(
+            _(
+                "%(who)s saved this at %(when)s, after you opened it. Nothing was overwritten, and what you typed is "
+                "still below. Open this page in a second tab to compare; then save again, or choose “Save over it”."
+            ),
+            code="stale",
+            params={
+                "who": saved.updated_by or _("Somebody"),
+                "when": date_format(timezone.localtime(saved.updated_at), "DATETIME_FORMAT"),
+            },
+        )
+
+
+def _token(moment):
+    return moment.astimezone(datetime.UTC).isoformat() if moment else ""
+
+
+class Desk(VersionAdmin):
+    """The base of the desks: drafts have a history, saves say who made them, and what is online is not deleted."""
+
+    form = DeskForm
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    list_per_page = 50
+    history_latest_first = True
+    change_form_template = "admin/articles/change_form.html"
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        widget = getattr(field, "widget", None)
+        if hasattr(widget, "can_delete_related"):
+            # Deleting what other things may need is not offered in passing.
+            widget.can_delete_related = widget.can_view_related = False
+        return field
+
+    def get_changelist(self, request, **kwargs):
+        return StateChangeList if is_published_kind(self.model) else super().get_changelist(request, **kwargs)
+
+    def get_search_results(self, request, queryset, search_term):
+        if hasattr(queryset, "in_use") and request.resolver_match.view_name == "admin:autocomplete":
+            # What was merged into another row is not offered any more.
+            queryset = queryset.in_use()
+        return super().get_search_results(request, queryset, search_term)
+
+    def save_model(self, request, obj, form, change):
+        if change and not form.has_changed():
+            return
+        obj.updated_by = request.user
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change and not form.has_changed() and any(formset.has_changed() for formset in formsets):
+            form.instance.touch(request.user)
+
+    def get_deleted_objects(self, objs, request):
+        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        if is_published_kind(self.model):
+            protected = [*protected, *(self._online_words(thing) for thing in objs if is_online(thing))]
+        return to_delete, counts, perms_needed, protected
+
+    @staticmethod
+    def _online_words(thing):
+        return format_html("{}: {}", thing, _("it is published. Withdraw it first, then delete it."))
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        context["newer"] = getattr(form, "newer", None)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+class OrderedRowForm(forms.ModelForm):
+    """A row of an ordered list: an empty order means the end, and an order alone makes no row."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "position" in self.fields:
+            self.fields["position"].required = False
+            if not self.instance.pk:
+                self.initial["position"] = None
+
+    def clean_position(self):
+        return self.cleaned_data["position"] or 0
+
+    def has_changed(self):
+        return any(name != "position" or self.instance.pk for name in self.changed_data)
+
+
+class OrderedFormSet(forms.models.BaseInlineFormSet):
+    """Rows numbered 1, 2, 3 … in the order that their editor gave them, new ones at the end, ties as they stand."""
+
+    def save(self, commit=True):
+        saved = super().save(commit)
+        if commit:
+            self._number()
+        return saved
+
+    def _number(self):
+        gone = set(self.deleted_forms)
+        rows = [
+            (form.cleaned_data.get("position") or 65_535, place, form.instance)
+            for place, form in enumerate(self.forms)
+            if form.instance.pk and form not in gone
+        ]
+        moved = []
+        for number, (_position, _place, row) in enumerate(sorted(rows, key=lambda entry: entry[:2]), start=1):
+            if row.position != number:
+                row.position = number
+                moved.append(row)
+        self.model.objects.bulk_update(moved, ["position"])
+
+
+class Row(admin.TabularInline):
+    """A row that hangs on a thing; what it points at is changed at its own desk."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        widget = getattr(field, "widget", None)
+        if hasattr(widget, "can_change_related"):
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+        return field
+
+
+class OrderedInline(Row):
+    """A list whose order is its editor's: by drag, by Alt and the arrows, or by typing numbers without script."""
+
+    form = OrderedRowForm
+    formset = OrderedFormSet
+    extra = 1
+    max_num = 200

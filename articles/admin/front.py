@@ -1,0 +1,97 @@
+"""The front desk: what waits for the one who signs in; a statement or two a panel, and no figure without its list."""
+
+import datetime
+
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.http import HttpResponseRedirect
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from articles.admin.state import CHANGED, DRAFT, badge, state_of
+from articles.models import Agreement, Article, Event, StaffSettings
+from articles.models.published import Kind, Publication
+
+ROWS = 6
+DAYS_BEFORE_THE_END = 90
+DAYS_AFTER_AN_EVENT = 60
+
+
+def front_desk(request):
+    """Django's own index with our panels above it."""
+    return admin.site.admin_view(_front_desk)(request)
+
+
+def _front_desk(request):
+    today = timezone.localdate()
+    panels = {"today": today}
+    if request.user.has_perm("articles.view_article"):
+        panels |= {"unpublished": _unpublished(), "lately": _lately()}
+    if request.user.has_perm("articles.view_event"):
+        panels |= {"coming": _coming(today), "unwritten": _unwritten(today)}
+    if request.user.has_perm("articles.view_agreement"):
+        panels |= {"ending": _ending(today)}
+    return admin.site.index(request, extra_context={"front": panels})
+
+
+def _unpublished():
+    """Articles with something that readers have not seen, the last touched first."""
+    articles = list(Article.objects.order_by("-updated_at", "-pk").only("title", "updated_at")[: ROWS * 8])
+    publications = {
+        publication.thing_id: publication
+        for publication in Publication.objects.filter(kind=Kind.ARTICLE, thing_id__in=[row.pk for row in articles])
+        .select_related("edition")
+        .only("thing_id", "withdrawn_at", "visible_from", "visible_until", "edition__source_updated_at")
+    }
+    rows = [(article, state_of(article, publications.get(article.pk))) for article in articles]
+    return [(article, badge(state)) for article, state in rows if state in (DRAFT, CHANGED)][:ROWS]
+
+
+def _lately():
+    """The articles that came online last, or are about to."""
+    publications = Publication.objects.filter(kind=Kind.ARTICLE, withdrawn_at__isnull=True).select_related("edition")
+    newest = publications.order_by("-sort_key", "-thing_id").defer("edition__payload", "edition__card")[:ROWS]
+    newest = {publication.thing_id: publication for publication in newest}
+    articles = Article.objects.in_bulk(list(newest))
+    return [
+        (articles[thing_id], badge(state_of(articles[thing_id], publication)))
+        for thing_id, publication in newest.items()
+        if thing_id in articles
+    ]
+
+
+def _coming(today):
+    return list(Event.objects.filter(starts_on__gte=today).order_by("starts_on", "pk")[:ROWS])
+
+
+def _unwritten(today):
+    """Events of the last weeks that no article reports on."""
+    written = Article.events.through.objects.filter(event=OuterRef("pk"))
+    since = today - datetime.timedelta(days=DAYS_AFTER_AN_EVENT)
+    held = Event.objects.filter(starts_on__range=(since, today), status=Event.Status.HELD)
+    return list(held.filter(~Exists(written)).order_by("-starts_on", "-pk")[:ROWS])
+
+
+def _ending(today):
+    """Agreements of a fixed term that end within ninety days; an unstated term is never counted as ending."""
+    last = today + datetime.timedelta(days=DAYS_BEFORE_THE_END)
+    agreements = Agreement.objects.ending_between(today, last).order_by("valid_until", "pk")[:ROWS]
+    return [(agreement, (agreement.valid_until - today).days) for agreement in agreements]
+
+
+@require_POST
+def switch_language(request):
+    """Keeps the language in which this user wants the desk."""
+    return admin.site.admin_view(_switch_language)(request)
+
+
+def _switch_language(request):
+    language = request.POST.get("language")
+    if language in dict(settings.LANGUAGES):
+        StaffSettings.objects.update_or_create(user=request.user, defaults={"language": language})
+        request.session["language_of_the_desk"] = language
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    return HttpResponseRedirect(back if is_ours and back.startswith("/admin/") else "/admin/")

@@ -1,0 +1,186 @@
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from reversion import create_revision, set_user
+
+from articles.admin.desk import Desk, DeskForm
+from articles.models import Article, ArticleImage, Image
+from articles.publishing.image import rendition_widths, take_picture
+
+MOST_AT_ONCE = 40
+THUMB = 480
+
+
+class PercentField(forms.IntegerField):
+    def __init__(self, **kwargs):
+        super().__init__(
+            widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": 100}),
+            validators=[MinValueValidator(0), MaxValueValidator(100)],
+            required=False,
+            initial=50,
+            **kwargs,
+        )
+
+
+class ImageForm(DeskForm):
+    """A new picture is chosen once; afterwards its words and its focal point are edited."""
+
+    # What became of the upload, before any transaction: a Taken or the refusal.
+    taken = None
+    upload = forms.FileField(
+        label=gettext_lazy("picture"),
+        help_text=gettext_lazy("JPEG, PNG, WebP or AVIF, up to 20 MB and 50 million points."),
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+    )
+    across = PercentField(label=gettext_lazy("what must stay in view, from the left (%)"))
+    down = PercentField(label=gettext_lazy("what must stay in view, from the top (%)"))
+
+    class Meta:
+        fields = ["alt", "caption", "credit"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields.pop("upload", None)
+            across, down = (round(float(part) * 100) for part in self.instance.focal_point.split("x"))
+            self.initial |= {"across": across, "down": down}
+
+    def clean_upload(self):
+        if isinstance(self.taken, ValidationError):
+            raise self.taken
+        return self.cleaned_data["upload"]
+
+    def clean(self):
+        cleaned = super().clean()
+        across, down = (cleaned.get(name) for name in ("across", "down"))
+        if across is not None and down is not None:
+            self.instance.focal_point = f"{across / 100:g}x{down / 100:g}"
+        return cleaned
+
+
+@admin.register(Image)
+class ImageDesk(Desk):
+    form = ImageForm
+    list_display = ["thumbnail", "words", "alt_column", "credit", "created_at"]
+    list_display_links = ["thumbnail", "words"]
+    search_fields = ["caption", "alt", "credit"]
+    ordering = ["-pk"]
+    list_per_page = 40
+    readonly_fields = ["preview"]
+    change_form_template = "admin/articles/image/change_form.html"
+    change_list_template = "admin/articles/image/change_list.html"
+
+    def get_fieldsets(self, request, obj=None):
+        picture = ["preview", ("across", "down")] if obj else ["upload"]
+        return [(None, {"fields": picture}), (gettext_lazy("Words"), {"fields": ["alt", "caption", "credit"]})]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        kwargs["fields"] = ["alt", "caption", "credit"]
+        form = super().get_form(request, obj, change, **kwargs)
+        return type("ImageForm", (form,), {"taken": getattr(request, "taken_picture", None)})
+
+    def get_urls(self):
+        several = self.admin_site.admin_view(self.several_view)
+        return [path("several/", several, name="articles_image_several"), *super().get_urls()]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        upload = request.FILES.get("upload") if request.method == "POST" else None
+        if upload is not None and self.has_add_permission(request):
+            # Encoding takes up to a second or two: no transaction waits for it.
+            request.taken_picture = _taken(upload)
+        return super().add_view(request, form_url, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            _fill(obj, form.taken)
+            known = Image.objects.filter(digest=obj.digest).first()
+            if known is not None:
+                address = reverse("admin:articles_image_change", args=[known.pk])
+                words = _("The same picture is here already: you can use that one.")
+                messages.warning(request, format_html('{} <a href="{}">{}</a>', words, address, known))
+        super().save_model(request, obj, form, change)
+
+    def several_view(self, request):
+        """Takes many pictures at once, and puts them at the end of an article's list if one is named."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        number = request.GET.get("article", "")
+        article = Article.objects.filter(pk=int(number)).first() if number.isascii() and number.isdigit() else None
+        if article is not None and not request.user.has_perm("articles.change_article"):
+            raise PermissionDenied
+        refused = []
+        if request.method == "POST":
+            uploads = request.FILES.getlist("uploads")[:MOST_AT_ONCE]
+            taken = [(upload, _taken(upload)) for upload in uploads]
+            refused = [(upload.name, what.messages[0]) for upload, what in taken if isinstance(what, ValidationError)]
+            good = [what for _upload, what in taken if not isinstance(what, ValidationError)]
+            if good:
+                self._keep(request, good, article)
+            if good and not refused:
+                to = ("article_change", [article.pk]) if article else ("image_changelist", [])
+                return HttpResponseRedirect(reverse(f"admin:articles_{to[0]}", args=to[1]))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.model._meta,
+            "title": _("Add several pictures"),
+            "article": article,
+            "refused": refused,
+            "most": MOST_AT_ONCE,
+        }
+        return render(request, "admin/articles/image/several.html", context)
+
+    def _keep(self, request, taken, article):
+        with transaction.atomic(), create_revision():
+            set_user(request.user)
+            for found in taken:
+                image = Image(created_by=request.user, updated_by=request.user)
+                _fill(image, found)
+                image.save()
+                if article is not None:
+                    last = article.article_images.order_by("-position").first()
+                    position = last.position + 1 if last else 1
+                    ArticleImage.objects.create(article=article, image=image, position=position)
+            if article is not None:
+                article.touch(request.user)
+        messages.success(request, _("%(count)d pictures were taken. Now say what they show.") % {"count": len(taken)})
+
+    @admin.display(description=gettext_lazy("picture"))
+    def thumbnail(self, image):
+        return format_html('<img class="nr-thumb" src="{}" alt="{}" loading="lazy">', rendition(image), image.alt)
+
+    @admin.display(description=gettext_lazy("caption"))
+    def words(self, image):
+        return image.caption or "—"
+
+    @admin.display(description=gettext_lazy("alternative text"))
+    def alt_column(self, image):
+        return image.alt or format_html('<span class="badge soon">{}</span>', _("missing"))
+
+    @admin.display(description=gettext_lazy("picture"))
+    def preview(self, image):
+        return format_html('<span class="nr-focal"><img src="{}" alt="{}"></span>', rendition(image), image.alt)
+
+
+def rendition(image):
+    """The address of the smallest rendition of an Image."""
+    widths = rendition_widths(image.width) or [image.width]
+    return f"/media/{image.digest}-{min(widths)}.jpg"
+
+
+def _taken(upload):
+    try:
+        return take_picture(upload)
+    except ValidationError as refusal:
+        return refusal
+
+
+def _fill(image, taken):
+    image.file, image.digest, image.width, image.height = taken.name, taken.digest, taken.width, taken.height

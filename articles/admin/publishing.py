@@ -1,0 +1,303 @@
+"""The publishing desk: what would become public and what is wrong with it, publish, withdraw, go back, compare."""
+
+import hashlib
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles.admin import difference, preview
+from articles.admin.state import DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, state_of
+from articles.models.published import Edition, Kind
+from articles.publishing.bundle import bundle, references
+from articles.publishing.door import editions_of, go_back, publish, withdraw
+from articles.publishing.kinds import FILES, MODELS, kind_of
+from articles.publishing.problem import Refused
+from articles.publishing.snapshot import decoded
+
+NOTE_LENGTH = 500
+MOST_EDITIONS = 200
+# Whoever may add editions may publish.
+PERMISSION = "articles.add_edition"
+
+
+class PublishedDesk:
+    """Gives a desk its line of state and the pages behind it; mixed in before Desk."""
+
+    has_publish_button = True
+
+    def get_urls(self):
+        name = f"articles_{self.model._meta.model_name}"
+        pages = ("publish", "preview", "differences", "editions", "withdraw", "go_back")
+        own = [
+            path(
+                f"<int:object_id>/{page.replace('_', '-')}/",
+                self.admin_site.admin_view(getattr(self, f"{page}_view")),
+                name=f"{name}_{page}",
+            )
+            for page in pages
+        ]
+        return own + super().get_urls()
+
+    # Around the form
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context |= self._standing(obj)
+        context["can_publish"] = self.has_publish_button and request.user.has_perm(PERMISSION)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_change(self, request, obj):
+        return self._to_publish(request, obj) or super().response_change(request, obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._to_publish(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def _to_publish(self, request, thing):
+        if "_publish" in request.POST:
+            return HttpResponseRedirect(self._address(thing, "publish"))
+        return None
+
+    def _standing(self, thing):
+        publication = publication_of(thing)
+        state = state_of(thing, publication)
+        has_page = kind_of(thing) not in (Kind.SITE, Kind.SERIES)
+        is_visible = publication is not None and state not in (DRAFT, WITHDRAWN, EXPIRED)
+        return {
+            "standing": {
+                "badge": badge(state),
+                "publication": publication,
+                "is_online": publication is not None and publication.withdrawn_at is None,
+                "is_changed": state.name == "changed",
+                "public_path": self._public_path(publication) if is_visible and has_page else "",
+                "has_preview": kind_of(thing) in preview.KINDS,
+            }
+        }
+
+    @staticmethod
+    def _public_path(publication):
+        kind, prefix = publication.kind, "/en" if publication.language == "en" else ""
+        folders = {"article": "articles", "person": "people"}
+        folder = folders.get(kind, f"{kind}s")
+        if kind in (Kind.SECTION, Kind.PAGE):
+            return f"/{folder}/{publication.slug}/"
+        return f"{prefix}/{folder}/{publication.thing_id}/{publication.slug}/"
+
+    # The pages
+
+    def publish_view(self, request, object_id):
+        """What goes online together, with its problems; the POST publishes it in one transaction."""
+        thing = self._thing(request, object_id)
+        self._require_publisher(request)
+        members = bundle(thing)
+        digest = _digest(members)
+        if request.method == "POST":
+            if request.POST.get("digest") != digest:
+                messages.warning(request, _("Something was saved meanwhile. Look again at what would be published."))
+            elif self._publish(request, thing, members):
+                return HttpResponseRedirect(self._address(thing, "change"))
+        publication = publication_of(thing)
+        context = {
+            "title": _("Publish"),
+            "rows": [self._row(member, thing) for member in reversed(members)],
+            "digest": digest,
+            "is_blocked": any(member.blocking for member in members if member.key not in self._left_out(request)),
+            "can_correct": "correction" in members[-1].payload and publication is not None,
+            "note": request.POST.get("note", "")[:NOTE_LENGTH],
+            "correction": request.POST.get("correction", "")[:NOTE_LENGTH],
+            "left_out": self._left_out(request),
+            "has_changed": members[-1].has_changed or len(members) > 1,
+        }
+        return self._page(request, thing, "publish", context)
+
+    def _publish(self, request, thing, members):
+        try:
+            with transaction.atomic():
+                editions = publish(
+                    thing,
+                    by=request.user,
+                    note=request.POST.get("note", "")[:NOTE_LENGTH],
+                    correction=request.POST.get("correction", "").strip()[:NOTE_LENGTH],
+                    leave_out=self._left_out(request),
+                )
+        except Refused as refused:
+            for refused_thing, problem in refused.problems:
+                messages.error(request, f"{refused_thing}: {problem.message}")
+            return False
+        except IntegrityError:
+            messages.error(request, _("Somebody published the same at this moment. Look again and publish once more."))
+            return False
+        publication = publication_of(thing)
+        address = self._public_path(publication)
+        words = _("Published: edition %(number)d of “%(title)s”, and %(count)d with it.") % {
+            "number": editions[-1].number,
+            "title": thing,
+            "count": len(editions) - 1,
+        }
+        link = format_html(' <a href="{}">{}</a>', address, _("See the page")) if kind_of(thing) != Kind.SERIES else ""
+        messages.success(request, format_html("{}{}", words, link))
+        return True
+
+    def _row(self, member, own):
+        desk = self.admin_site._registry[MODELS[member.kind]]
+        address = desk._address(member.thing, "change")
+        return {
+            "key": f"{member.kind}:{member.thing.pk}",
+            "kind": MODELS[member.kind]._meta.verbose_name,
+            "name": str(member.thing),
+            "address": address,
+            "is_own": member.thing == own,
+            "is_new": member.is_new,
+            "has_changed": member.has_changed,
+            "problems": [
+                {"problem": problem, "address": f"{address}#{_anchor(MODELS[member.kind], problem.field)}"}
+                for problem in member.problems
+            ],
+        }
+
+    @staticmethod
+    def _left_out(request):
+        """The keys that were unticked, of what the page listed."""
+        shown, kept = request.POST.getlist("shown")[:5000], set(request.POST.getlist("take"))
+        keys = set()
+        for key in shown:
+            kind, _colon, thing_id = key.partition(":")
+            if key not in kept and kind in FILES and thing_id.isascii() and thing_id.isdigit():
+                keys.add((Kind(kind), int(thing_id)))
+        return keys
+
+    def preview_view(self, request, object_id):
+        thing = self._thing(request, object_id)
+        if kind_of(thing) not in preview.KINDS:
+            raise Http404
+        return preview.preview(request, thing)
+
+    def differences_view(self, request, object_id):
+        """What readers see beside what the desk holds, for the thing and for what would be published with it."""
+        thing = self._thing(request, object_id)
+        members = [member for member in bundle(thing) if member.publication is not None and not member.is_new]
+        names = _Names([member.payload for member in members] + [decoded(m.publication.edition) for m in members])
+        compared = []
+        for member in members:
+            found = difference.changes(
+                MODELS[member.kind], decoded(member.publication.edition), member.payload, names.of
+            )
+            if found:
+                compared.append(
+                    {"thing": member.thing, "kind": MODELS[member.kind]._meta.verbose_name, "changes": found}
+                )
+        context = {"title": _("What differs from what is online"), "compared": compared}
+        return self._page(request, thing, "differences", context)
+
+    def editions_view(self, request, object_id):
+        thing = self._thing(request, object_id)
+        editions = list(editions_of(thing).select_related("published_by").defer("card")[:MOST_EDITIONS])
+        names = _Names([decoded(edition) for edition in editions])
+        rows = []
+        for edition, earlier in zip(editions, [*editions[1:], None], strict=True):
+            found = difference.changes(self.model, decoded(earlier), decoded(edition), names.of) if earlier else []
+            rows.append(
+                {
+                    "edition": edition,
+                    "changes": found,
+                    "correction": decoded(edition).get("correction", ""),
+                    "can_return": edition.action != Edition.Action.WITHDRAWN and edition != editions[0],
+                }
+            )
+        context = {"title": _("Editions"), "rows": rows, "can_publish": request.user.has_perm(PERMISSION)}
+        return self._page(request, thing, "editions", context)
+
+    def withdraw_view(self, request, object_id):
+        thing = self._thing(request, object_id)
+        self._require_publisher(request)
+        if request.method == "POST":
+            self._act(request, _("Withdrawn: readers who come to it are told so."), withdraw, thing)
+            return HttpResponseRedirect(self._address(thing, "change"))
+        return self._page(request, thing, "withdraw", {"title": _("Withdraw")})
+
+    @method_decorator(require_POST)
+    def go_back_view(self, request, object_id):
+        thing = self._thing(request, object_id)
+        self._require_publisher(request)
+        number = request.POST.get("number", "")
+        number = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
+        words = _("Readers see the earlier edition again. Your working copy stays as it is.")
+        self._act(request, words, go_back, thing, number=number)
+        return HttpResponseRedirect(self._address(thing, "editions"))
+
+    def _act(self, request, words, action, thing, **how):
+        try:
+            with transaction.atomic():
+                action(thing, by=request.user, note=request.POST.get("note", "")[:NOTE_LENGTH], **how)
+        except Refused as refused:
+            messages.error(request, refused.problems[0][1].message)
+        except IntegrityError:
+            messages.error(request, _("Somebody published the same at this moment. Look again."))
+        else:
+            messages.success(request, words)
+
+    # What they share
+
+    def _thing(self, request, object_id):
+        thing = self.get_object(request, str(object_id))
+        if thing is None:
+            raise Http404
+        if not self.has_view_permission(request, thing):
+            raise PermissionDenied
+        return thing
+
+    def _require_publisher(self, request):
+        if not request.user.has_perm(PERMISSION):
+            raise PermissionDenied
+
+    def _address(self, thing, page):
+        return reverse(f"admin:articles_{thing._meta.model_name}_{page}", args=[thing.pk])
+
+    def _page(self, request, thing, name, context):
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.model._meta,
+            "thing": thing,
+            "desk": self._address(thing, "change"),
+            "name": f"articles_{self.model._meta.model_name}",
+            **self._standing(thing),
+            **context,
+        }
+        request.current_app = self.admin_site.name
+        return render(request, f"admin/articles/publishing/{name}.html", context)
+
+
+class _Names:
+    """The words of the `{kind, id}` references in payloads: a statement a kind, whatever their number."""
+
+    def __init__(self, payloads):
+        keys = {(ref["kind"], ref["id"]) for payload in payloads for ref in references(payload)}
+        self._names = {}
+        for kind in sorted({kind for kind, _thing_id in keys}):
+            ids = [thing_id for other, thing_id in keys if other == kind]
+            for thing in MODELS[Kind(kind)].objects.filter(pk__in=ids):
+                self._names[(kind, thing.pk)] = str(thing)
+
+    def of(self, key):
+        return self._names.get(key, f"{Kind(key[0]).label} {key[1]}")
+
+
+def _digest(members):
+    """What was shown: if it is not what stands now, the confirmation is asked again."""
+    words = "\n".join(f"{member.kind}:{member.thing.pk}:{member.thing.updated_at.isoformat()}" for member in members)
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _anchor(model, field):
+    """Where on a desk a Problem's field stands."""
+    if field.startswith("roster-"):
+        return field
+    names = {candidate.name for candidate in model._meta.get_fields() if getattr(candidate, "editable", False)}
+    return f"id_{field}" if field in names else f"{field}-group"

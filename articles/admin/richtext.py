@@ -1,0 +1,80 @@
+"""The editor of a body, and the cleaning of what it sends."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.widgets import AdminProseEditorWidget, importmap
+
+from articles.publishing.html import MOST_CHARACTERS, clean_html
+
+EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "Underline": True,
+    "Strike": True,
+    "Subscript": True,
+    "Superscript": True,
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "HorizontalRule": True,
+    "HardBreak": True,
+    "Link": True,
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+    "Figure": True,
+    "Image": True,
+    "Caption": True,
+    "History": True,
+    "HTML": True,
+}
+
+
+class BodyField(forms.CharField):
+    """HTML as an editor writes or pastes it; what comes out is cleaned against our closed list."""
+
+    def __init__(self, **kwargs):
+        widget = AdminProseEditorWidget(config={"extensions": EXTENSIONS}, preset="configurable", attrs={"rows": 20})
+        super().__init__(
+            **{"widget": widget, "required": False, "max_length": MOST_CHARACTERS, "label": _("body")} | kwargs
+        )
+        self.widget.attrs.pop("maxlength", None)
+
+    def clean(self, value):
+        return clean_html(super().clean(value))
+
+    def has_changed(self, initial, data):
+        # The editor writes its own dialect of the same HTML: only what differs after cleaning is a change.
+        return clean_html(initial) != clean_html(data)
+
+
+# The editor writes one style element into its page; this is the digest of its words in the version we pin.
+EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+
+@cache
+def editor_policy():
+    """What the content security policy of a page with the editor allows beyond ours: its import map and its style.
+
+    The import map is inline and names files by their digests, so its own digest is taken from what is printed.
+    """
+    text = re.search(r">(.*?)</script>", str(importmap), re.DOTALL)[1]
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return {"script-src": [f"'sha256-{digest}'"], "style-src": [EDITOR_STYLE]}
+
+
+class EditorDesk:
+    """Mixed into a desk whose form has a body."""
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        response = super().render_change_form(request, context, add, change, form_url, obj)
+        response._csp_update = editor_policy()
+        return response

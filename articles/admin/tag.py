@@ -1,0 +1,78 @@
+import unicodedata
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import JsonResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from taggit.models import Tag as StockTag
+
+from articles.admin.desk import BoundedPaginator
+from articles.models import Tag
+from articles.models.tag import TAG_LENGTH
+from articles.models.text import validate_line
+
+MOST_SUGGESTED = 20
+MOST_TAGS = 30
+
+# Ours has a table of its own; the library's stays empty.
+admin.site.unregister(StockTag)
+
+
+class TagsFormMixin(forms.Form):
+    """A field of tags that suggests those that exist and says which one is wrong."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["tags"].widget.attrs |= {
+            "data-tag-source": reverse("admin:articles_tag_suggest"),
+            "autocomplete": "off",
+            "class": "vTextField",
+        }
+
+    def clean_tags(self):
+        names = self.cleaned_data["tags"]
+        if len(names) > MOST_TAGS:
+            raise ValidationError(
+                _("These are %(count)d tags; %(most)d are enough. Take some out.")
+                % {
+                    "count": len(names),
+                    "most": MOST_TAGS,
+                }
+            )
+        for name in names:
+            if len(name) > TAG_LENGTH:
+                raise ValidationError(
+                    _("The tag “%(tag)s…” is longer than %(most)d characters. Part tags with a comma.")
+                    % {"tag": name[:20], "most": TAG_LENGTH}
+                )
+            validate_line(name)
+        return names
+
+
+@admin.register(Tag)
+class TagDesk(admin.ModelAdmin):
+    list_display = ["name", "name_en", "slug"]
+    search_fields = ["name", "name_en"]
+    fields = ["name", "name_en", "slug"]
+    paginator = BoundedPaginator
+    show_full_result_count = False
+
+    def get_readonly_fields(self, request, obj=None):
+        # The address is made once and survives a renaming.
+        return ["slug"]
+
+    def get_urls(self):
+        return [
+            path("suggest/", self.admin_site.admin_view(self.suggest), name="articles_tag_suggest"),
+            *super().get_urls(),
+        ]
+
+    def suggest(self, request):
+        """The first tags that begin with what was typed, as JSON."""
+        if not request.user.has_module_perms("articles"):
+            raise PermissionDenied
+        typed = " ".join(unicodedata.normalize("NFKC", request.GET.get("q", "")[:TAG_LENGTH]).split())
+        names = Tag.objects.filter(name__istartswith=typed).order_by("name") if typed else Tag.objects.none()
+        return JsonResponse({"tags": list(names.values_list("name", flat=True)[:MOST_SUGGESTED])})

@@ -1,0 +1,350 @@
+// The roster grid. The server sends plain fields; this module makes them quick to work with the keyboard and writes back
+// into the same fields, so that saving, refusals and pages without script are one path. A titles field holds a title a
+// line: "organisation | title", "organisation?" when inferred, a line that begins with 原 when former.
+import { filled, order, renumber, rowsOf, say } from "./ordered-rows.js";
+
+const form = document.querySelector("[data-roster-grid]");
+const list = form.querySelector("[data-ordered-rows]");
+const blank = document.getElementById("rg-blank");
+const words = JSON.parse(document.getElementById("rg-words").textContent);
+const saveButton = form.querySelector("[data-confirm]");
+const undoButton = form.querySelector("[data-undo]");
+const addButton = form.querySelector("[data-add-row]");
+const one = (row, name) => row.querySelector(`[data-${name}]`);
+const kind = (row) => one(row, "kind").value;
+const isPerson = (row) => kind(row) === "person";
+const isEmpty = (row) => !one(row, "name").value.trim() && !one(row, "titles").value.trim();
+const number = (row) => rowsOf(list).indexOf(row) + 1;
+let changed = false, past = [];
+
+function element(tag, className, properties = {}) {
+  const node = Object.assign(document.createElement(tag), properties);
+  if (className) node.className = className;
+  return node;
+}
+
+/* ---- the titles of a row: shown as pairs of fields, sent as lines ---- */
+const readLines = (value) => value.split("\n").filter((line) => line.trim()).map((line) => {
+  const cut = line.search(/[|｜]/), organization = (cut < 0 ? "" : line.slice(0, cut)).trim();
+  return { organization: organization.replace(/[?？]$/, "").trim(), title: (cut < 0 ? line : line.slice(cut + 1)).trim(), inferred: /[?？]$/.test(organization) };
+});
+const titlesOf = (row) => readLines(one(row, "titles").value);
+const lineText = (title) => (title.organization ? `${title.organization}${title.inferred ? "?" : ""} | ${title.title}` : title.title);
+
+function buildLines(row) {
+  const cell = row.querySelector(".rg-titles"), titles = titlesOf(row);
+  cell.querySelectorAll(".rg-line, .rg-addline").forEach((node) => node.remove());
+  (titles.length ? titles : [{ organization: "", title: "", inferred: false }]).forEach((title) => cell.append(line(row, title)));
+  const add = element("button", "rg-addline", { type: "button", textContent: words.addTitle, tabIndex: -1 });
+  add.addEventListener("click", () => addLine(row));
+  cell.append(add);
+}
+function line(row, title) {
+  const box = element("div", `rg-line${title.inferred ? " inferred" : ""}`);
+  const organization = element("input", "rg-org", { type: "text", value: title.organization, autocomplete: "off", maxLength: 200 });
+  organization.setAttribute("aria-label", title.inferred ? words.inferredOrganization : words.organization);
+  const bar = element("span", "bar", { textContent: "｜" });
+  bar.setAttribute("aria-hidden", "true");
+  const post = element("input", "rg-title", { type: "text", value: title.title, autocomplete: "off", maxLength: 200 });
+  post.setAttribute("aria-label", words.title);
+  const drop = element("button", "rg-drop", { type: "button", textContent: "×", tabIndex: -1 });
+  drop.setAttribute("aria-label", words.dropTitle);
+  drop.addEventListener("click", () => { keep(); box.remove(); write(row); one(row, "name").focus(); });
+  organization.addEventListener("input", () => { box.classList.remove("inferred"); organization.setAttribute("aria-label", words.organization); });
+  organization.addEventListener("change", () => {
+    if (/^(同上|〃|")$/.test(organization.value.trim())) { organization.value = ""; sameOrganization(row, organization); }
+  });
+  box.append(organization, bar, post, drop);
+  return box;
+}
+function write(row) {
+  one(row, "titles").value = [...row.querySelectorAll(".rg-line")].map((box) => ({
+    organization: box.querySelector(".rg-org").value.trim(), title: box.querySelector(".rg-title").value.trim(), inferred: box.classList.contains("inferred"),
+  })).filter((title) => title.organization || title.title).map(lineText).join("\n");
+  changed = true;
+  summary();
+}
+function addLine(row) {
+  keep();
+  const box = line(row, { organization: "", title: "", inferred: false });
+  row.querySelector(".rg-addline").before(box);
+  box.querySelector(".rg-org").focus();
+}
+
+/* ---- what a row looks like follows from what its fields say ---- */
+function dress(row) {
+  const is = kind(row), out = one(row, "out").checked;
+  row.classList.toggle("is-group", is !== "person");
+  row.classList.toggle("out", out);
+  row.classList.toggle("doubt", one(row, "doubt").checked && !out);
+  one(row, "name").setAttribute("aria-label", is === "person" ? words.name : words.groupName);
+  let badge = row.querySelector(".nr-kind");
+  if (is === "person") badge?.remove();
+  else {
+    badge ??= row.querySelector(".rg-name").insertAdjacentElement("afterbegin", element("span", "nr-kind"));
+    badge.textContent = words[is];
+  }
+  row.querySelectorAll(".rg-more-fields label, .rg-also label").forEach((label) => {
+    const field = label.querySelector("input, select");
+    label.classList.toggle("empty", field.type === "checkbox" ? !field.checked : !field.value);
+  });
+  const isChosen = row.querySelector("[data-same]:checked");
+  row.querySelectorAll(".rg-same label").forEach((label) => label.classList.toggle("empty", Boolean(isChosen) && !label.querySelector("input").checked));
+  const name = one(row, "name").value || words.undecided;
+  row.setAttribute("aria-label", filled(words.of, { number: number(row), name }));
+  const notes = row.querySelector(".rg-notes");
+  notes.id = `rg-notes-${row.dataset.index}`;
+  one(row, "name").setAttribute("aria-describedby", notes.id);
+}
+function ready(row) {
+  buildLines(row);
+  row.addEventListener("focusin", () => here(row));
+  row.addEventListener("input", (event) => {
+    changed = true;
+    if (event.target.closest(".rg-line")) write(row); else summary();
+  });
+  row.addEventListener("change", (event) => {
+    if (event.target.matches("[data-name]")) whoIs(row);
+    if (event.target.matches("[data-same]")) row.querySelectorAll(".rg-note.error").forEach((note) => note.remove());
+    dress(row);
+    summary();
+  });
+  row.querySelector(".rg-more").addEventListener("click", () => openMenu(row));
+  dress(row);
+}
+function here(row) {
+  list.querySelectorAll(".rg-row.here").forEach((other) => other.classList.remove("here"));
+  row.classList.add("here");
+}
+
+/* ---- the directory: a name it has is offered, never taken by itself ---- */
+async function whoIs(row) {
+  const name = one(row, "name").value.trim(), choices = one(row, "choices");
+  if (!isPerson(row) || !name) { choices.replaceChildren(); summary(); return; }
+  const answer = await fetch(`${form.dataset.people}?name=${encodeURIComponent(name)}`);
+  if (!answer.ok || one(row, "name").value.trim() !== name) return;
+  const { people } = await answer.json(), field = `row-${row.dataset.index}-same`;
+  const choice = (value, text, last) => {
+    const label = element("label"), radio = element("input", "", { type: "radio", name: field, value });
+    radio.dataset.same = "";
+    label.append(radio, text);
+    if (last) label.append(" ", element("small", "", { textContent: filled(words.lastSeen, { last }) }));
+    return label;
+  };
+  choices.replaceChildren(...people.map((person) => choice(person.id, filled(words.same, { person: person.name }), person.last)));
+  if (people.length) { choices.append(choice("new", words.other)); say(words.found); }
+  dress(row);
+  summary();
+}
+
+/* ---- undo: what every row said before an operation on rows ---- */
+function snapshot() {
+  return rowsOf(list).map((row) => ({
+    row, kind: kind(row), name: one(row, "name").value, titles: one(row, "titles").value, out: one(row, "out").checked,
+  }));
+}
+function keep() {
+  past.push(snapshot());
+  if (past.length > 50) past.shift();
+  undoButton.hidden = false;
+  changed = true;
+}
+function undo() {
+  const then = past.pop();
+  if (!then) { say(words.nothingToUndo); return; }
+  rowsOf(list).forEach((row) => row.remove());
+  for (const was of then) {
+    one(was.row, "kind").value = was.kind;
+    one(was.row, "name").value = was.name;
+    one(was.row, "titles").value = was.titles;
+    one(was.row, "out").checked = was.out;
+    list.append(was.row);
+    buildLines(was.row);
+  }
+  renumber(list);
+  refresh();
+  undoButton.hidden = !past.length;
+  say(words.undone);
+}
+
+/* ---- operations on rows ---- */
+const above = (row) => rowsOf(list)[rowsOf(list).indexOf(row) - 1];
+
+function makeRow() {
+  const used = [...rowsOf(list), ...past.flat().map((was) => was.row)].map((row) => Number(row.dataset.index));
+  const index = Math.max(-1, ...used) + 1;
+  const row = blank.content.firstElementChild.cloneNode(true);
+  row.dataset.index = index;
+  row.querySelectorAll("[name]").forEach((field) => { field.name = field.name.replace("__i__", index); });
+  ready(row);
+  return row;
+}
+function addRow(before = null) {
+  keep();
+  const row = makeRow();
+  list.insertBefore(row, before);
+  order(list);
+  refresh();
+  one(row, "name").focus();
+  say(words.added);
+}
+function sameOrganization(row, field) {
+  let up = above(row);
+  while (up && !titlesOf(up).some((title) => title.organization)) up = above(up);
+  const organization = up && titlesOf(up).find((title) => title.organization).organization;
+  if (!organization) { say(words.noOrganization); return; }
+  keep();
+  const box = (field ?? row).closest(".rg-line") ?? row.querySelector(".rg-line");
+  box.querySelector(".rg-org").value = organization;
+  box.classList.remove("inferred");
+  write(row);
+  say(`${words.organization}: ${organization}`);
+}
+function titlesBelow(row) {
+  const titles = titlesOf(row), rows = rowsOf(list), filledRows = [];
+  for (const next of rows.slice(rows.indexOf(row) + 1)) {
+    if (!isPerson(next) || titlesOf(next).length || !one(next, "name").value.trim()) break;
+    filledRows.push(next);
+  }
+  if (!titles.length || !filledRows.length) { say(words.nobodyBelow); return; }
+  keep();
+  filledRows.forEach((next) => {
+    one(next, "titles").value = titles.map((title) => lineText({ ...title, inferred: Boolean(title.organization) })).join("\n");
+    buildLines(next);
+  });
+  refresh();
+  say(filled(words.given, { count: filledRows.length }));
+}
+function become(row, to) {
+  keep();
+  one(row, "kind").value = to;
+  one(row, "out").checked = false;
+  refresh();
+  one(row, "name").focus();
+}
+function takeOut(row) {
+  keep();
+  one(row, "out").checked = !one(row, "out").checked;
+  refresh();
+  say(one(row, "out").checked ? words.out : words.back);
+}
+
+/* ---- the menu of a row: F2 or ⋯, then one letter ---- */
+let menu = null;
+function closeMenu(back = true) {
+  if (!menu) return;
+  const { box, button, from } = menu;
+  menu = null;
+  box.remove();
+  button.setAttribute("aria-expanded", "false");
+  if (back) (from?.isConnected && from !== document.body ? from : button).focus();
+}
+function openMenu(row) {
+  if (menu) { closeMenu(); return; }
+  const button = row.querySelector(".rg-more"), from = document.activeElement, field = from?.closest?.(".rg-line") ? from : null;
+  const entries = [
+    isPerson(row) && ["O", words.menuOrganization, () => sameOrganization(row, field)],
+    isPerson(row) && ["T", words.menuTitles, () => titlesBelow(row)],
+    isPerson(row) && ["L", words.menuLine, () => addLine(row)],
+    isPerson(row) && null,
+    !isPerson(row) && ["P", words.menuPerson, () => become(row, "person")],
+    kind(row) !== "group" && ["G", words.menuGroup, () => become(row, "group")],
+    kind(row) !== "organization" && ["B", words.menuOrganizationRow, () => become(row, "organization")],
+    ["N", words.menuAbove, () => addRow(row)],
+    ["X", one(row, "out").checked ? words.menuBack : words.menuOut, () => takeOut(row)],
+  ].filter((entry) => entry !== false);
+  const box = element("div", "rg-menu");
+  box.setAttribute("role", "menu");
+  box.setAttribute("aria-label", filled(words.menu, { number: number(row) }));
+  for (const entry of entries) {
+    if (!entry) { const rule = element("hr"); rule.setAttribute("role", "separator"); box.append(rule); continue; }
+    const [key, text, act] = entry, choice = element("button", "", { type: "button", tabIndex: -1 });
+    choice.setAttribute("role", "menuitem");
+    choice.dataset.key = key.toLowerCase();
+    choice.append(element("span", "", { textContent: text }), element("kbd", "", { textContent: key }));
+    choice.addEventListener("click", () => { closeMenu(); act(); });
+    box.append(choice);
+  }
+  box.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    const all = [...box.querySelectorAll("button")], at = all.indexOf(document.activeElement);
+    const to = { ArrowDown: (at + 1) % all.length, ArrowUp: (at - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (to !== undefined) { event.preventDefault(); all[to].focus(); }
+    else if (event.key === "Escape" || event.key === "F2") { event.preventDefault(); closeMenu(); }
+    else if (event.key === "Tab") closeMenu();
+    else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
+      const hit = all.find((choice) => choice.dataset.key === event.key.toLowerCase());
+      if (hit) { event.preventDefault(); hit.click(); }
+    }
+  });
+  row.querySelector(".rg-act").append(box);
+  box.classList.toggle("up", box.getBoundingClientRect().bottom > innerHeight - 64);
+  button.setAttribute("aria-expanded", "true");
+  menu = { box, button, from };
+  box.querySelector("button").focus();
+}
+document.addEventListener("pointerdown", (event) => {
+  if (menu && !menu.box.contains(event.target) && !menu.button.contains(event.target)) closeMenu(false);
+});
+
+/* ---- keys ---- */
+list.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229) return;              // the input method is still choosing a word
+  const row = event.target.closest("[data-row]"), field = event.target;
+  if (!row) return;
+  const control = event.ctrlKey || event.metaKey;
+  if (event.key === "F2") { event.preventDefault(); openMenu(row); return; }
+  if (event.key === "Enter" && control) { event.preventDefault(); saveButton.focus(); return; }
+  if (event.key === "Enter" && event.altKey) { event.preventDefault(); if (isPerson(row)) addLine(row); return; }
+  if (control && !event.shiftKey && event.key.toLowerCase() === "d") { event.preventDefault(); if (isPerson(row)) sameOrganization(row, field); return; }
+  if (event.key === "Enter" && field.matches("input[type=text], input[type=number]")) {
+    event.preventDefault();
+    const rows = rowsOf(list), step = event.shiftKey ? -1 : 1, className = field.classList[0];
+    for (let at = rows.indexOf(row) + step; at >= 0 && at < rows.length; at += step) {
+      const cell = field.matches("[data-name]") ? one(rows[at], "name") : className && rows[at].querySelector(`.${className}`);
+      if (cell?.offsetParent) { cell.focus(); cell.select(); return; }
+    }
+    if (step > 0 && !isEmpty(row)) addRow(); else if (step > 0) saveButton.focus();
+  }
+  if (event.key === "Enter" && field.matches("input[type=checkbox], input[type=radio]")) { event.preventDefault(); field.click(); }
+});
+form.addEventListener("keydown", (event) => {
+  const control = event.ctrlKey || event.metaKey;
+  if (control && !event.shiftKey && event.key.toLowerCase() === "z" && !event.target.matches("input[type=text], textarea")) { event.preventDefault(); undo(); }
+});
+
+/* ---- what saving would do ---- */
+function summary() {
+  const rows = rowsOf(list).filter((row) => !one(row, "out").checked && !isEmpty(row));
+  const open = rows.filter((row) => row.querySelector("[data-same]") && !row.querySelector("[data-same]:checked"));
+  const box = form.querySelector("[data-sum]");
+  box.textContent = filled(words.sum, { people: rows.filter(isPerson).length, groups: rows.filter((row) => !isPerson(row)).length });
+  if (open.length) {
+    const go = element("button", "nr-link stop", { type: "button", textContent: filled(words.open, { count: open.length }) });
+    go.addEventListener("click", () => { open[0].scrollIntoView({ block: "center" }); open[0].querySelector("[data-same]").focus(); });
+    box.append(" · ", go);
+  }
+  saveButton.textContent = filled(words.save, { count: rows.length });
+}
+function refresh() { rowsOf(list).forEach(dress); summary(); }
+
+form.addEventListener("submit", () => { changed = false; });
+window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+list.addEventListener("rows:before", keep);
+list.addEventListener("rows:order", () => { if (list.dataset.gridReady) refresh(); });
+undoButton.addEventListener("click", undo);
+addButton.hidden = false;
+addButton.addEventListener("click", () => addRow());
+
+rowsOf(list).forEach(ready);
+// Blank rows at the end serve pages without script; here one is enough.
+rowsOf(list).filter(isEmpty).slice(1).forEach((row) => row.remove());
+order(list);
+list.dataset.gridReady = "1";
+refresh();
+changed = false;
+const first = list.querySelector(".rg-row.bad") ?? rowsOf(list)[0];
+if (first) {
+  one(first, "name").focus({ preventScroll: true });
+  if (first.classList.contains("bad")) first.scrollIntoView({ block: "center" });
+}
