@@ -158,7 +158,7 @@ class AppearanceTitle(models.Model):
     organization_as_printed = models.CharField(
         _("organisation as printed"), max_length=200, blank=True, validators=[validate_line]
     )
-    title = models.CharField(_("title"), max_length=200, validators=[validate_line])
+    title = models.CharField(_("title held"), max_length=200, validators=[validate_line])
     is_former = models.BooleanField(_("former"), default=False)
     is_inferred = models.BooleanField(
         _("organisation is inferred"), default=False, help_text=_("The source does not name it; readers see brackets.")

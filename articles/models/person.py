@@ -15,7 +15,7 @@ class PersonQuerySet(models.QuerySet):
 class Person(WorkingCopy):
     """Somebody who appears in our news; two people may share a name and are told apart by the disambiguator."""
 
-    name = models.CharField(_("name"), max_length=100, validators=[validate_line])
+    name = models.CharField(_("full name"), max_length=100, validators=[validate_line])
     name_en = models.CharField(_("English name"), max_length=100, blank=True, validators=[validate_line])
     sort_key = models.CharField(
         _("sort key"),

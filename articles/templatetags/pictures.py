@@ -1,8 +1,10 @@
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 register = template.Library()
+LAZY = mark_safe(' loading="lazy" decoding="async"')
 
 
 @register.simple_tag
@@ -23,7 +25,7 @@ def picture(image, sizes="(min-width: 60rem) 43rem, 100vw", alt=None, css="", la
         largest,
         height,
         image["alt"] if alt is None else alt,
-        format_html(' loading="lazy" decoding="async"') if lazy else "",
+        LAZY if lazy else "",
     )
 
 

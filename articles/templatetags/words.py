@@ -59,7 +59,7 @@ def title_html(text):
     for piece in WHOLE.split(text):
         broken = _broken(piece)
         pieces.append(format_html('<span class="whole">{}</span>', broken) if WHOLE.fullmatch(piece) else broken)
-    return BREAK.join(piece for piece in pieces if piece) if pieces else ""
+    return format_html_join(BREAK, "{}", ((piece,) for piece in pieces if piece))
 
 
 def _broken(text):
@@ -84,7 +84,7 @@ def event_when(event):
     day = datetime.date.fromisoformat(event["starts_on"])
     if event.get("date_as_printed") and not _is_english():
         printed = event["date_as_printed"]
-        year = supplied(_("%(year)d") % {"year": day.year} + "年") if event["year_is_inferred"] else ""
+        year = supplied(f"{day.year}年") if event["year_is_inferred"] else ""
         return format_html('<time datetime="{}">{}{}</time>', _machine_time(event), year, printed)
     words = formats.date_format(day, "DATE_FORMAT")
     if event.get("year_is_inferred"):

@@ -4,16 +4,16 @@ from articles.management.demo import covers
 from articles.management.demo.desk import day, paragraphs
 
 TITLE = (
-    "落实习近平总书记“上海这种超大城市，管理应该像绣花一样精细”讲话两周年 "
-    "《像绣花一样精细：城市治理的金山实践》新书首发座谈会暨共建合作签约仪式在上海交通大学徐汇校区举行"
+    "落实习近平总书记“上海这种超大城市,管理应该像绣花一样精细”讲话两周年 "
+    "《像绣花一样精细:城市治理的金山实践》新书首发座谈会暨共建合作签约仪式在上海交通大学徐汇校区举行"
 )
-BOOK = "像绣花一样精细：城市治理的金山实践"
+BOOK = "像绣花一样精细:城市治理的金山实践"
 U, S, C = "上海交通大学", "国际与公共事务学院", "中国城市治理研究院"
 TAGS = ("城市治理", "精细化治理", "新书首发", "校地合作", "长三角一体化", "金山区")
 
 BODY = paragraphs(
-    "3月5日下午，《像绣花一样精细：城市治理的金山实践》在上海交通大学徐汇校区总办公厅首次与读者见面。2017年的这一天，"
-    "习近平总书记在全国“两会”上海代表团审议时提出：“上海这种超大城市，管理应该像绣花一样精细”。新书首发座谈会选在讲话"
+    "3月5日下午，《像绣花一样精细:城市治理的金山实践》在上海交通大学徐汇校区总办公厅首次与读者见面。2017年的这一天，"
+    "习近平总书记在全国“两会”上海代表团审议时提出：“上海这种超大城市,管理应该像绣花一样精细”。新书首发座谈会选在讲话"
     "两周年的同一天召开，会上还签署了一份三方共建合作协议。",
     "出席座谈会的有金山区、上海交通大学和中国城市治理研究院的负责同志，金山区相关委办局、街镇领导，以及上海、浙江、江苏的"
     "多位专家学者。主持人是中国城市治理研究院副院长、曾任徐汇区人大常委会主任的陈高宏。",
@@ -29,11 +29,11 @@ BODY = paragraphs(
     "会上，上海交通大学国际与公共事务学院、上海市金山区廊下镇人民政府、浙江省平湖市广陈镇人民政府三方签署共建合作协议，姜文宁、"
     "江菊旺、张建军出席签约仪式并签字。课题研究、品牌建设、干部培训、教学与实习基地、党建共建，是今后合作的五个方面。",
     "2018年11月，习近平总书记在上海考察时再次强调，一流城市要有一流治理，要在科学化、精细化、智能化上下功夫。2019年是新中国成立"
-    "七十周年，中国城市治理研究院将继续总结各地的治理经验，把“城市精细化治理系列丛书”编下去；《像绣花一样精细：城市治理的金山"
+    "七十周年，中国城市治理研究院将继续总结各地的治理经验，把“城市精细化治理系列丛书”编下去；《像绣花一样精细:城市治理的金山"
     "实践》是其中第二本。",
 )
 BODY_EN = paragraphs(
-    "On the afternoon of 5 March a new casebook, 《像绣花一样精细：城市治理的金山实践》 (“As Finely as Embroidery: Urban "
+    "On the afternoon of 5 March a new casebook, 《像绣花一样精细:城市治理的金山实践》 (“As Finely as Embroidery: Urban "
     "Governance in Jinshan”), met its first readers at the Xuhui Campus of Shanghai Jiao Tong University. Two years earlier "
     "to the day, Xi Jinping had said that a megacity like Shanghai should be run as finely as embroidery; the symposium was "
     "held on the anniversary, and a three-party agreement was signed at it.",
@@ -98,8 +98,8 @@ def tell(desk):
 def _event(desk, bodies, university):
     event = desk.event(
         title=(
-            "落实习近平总书记“上海这种超大城市，管理应该像绣花一样精细”讲话两周年暨"
-            "《像绣花一样精细：城市治理的金山实践》新书首发座谈会"
+            "落实习近平总书记“上海这种超大城市,管理应该像绣花一样精细”讲话两周年暨"
+            "《像绣花一样精细:城市治理的金山实践》新书首发座谈会"
         ),
         title_en="Symposium and book launch on fine-grained urban governance in Jinshan",
         starts_on=day("2019-03-05"),
@@ -109,7 +109,7 @@ def _event(desk, bodies, university):
         venue="徐汇校区总办公厅",
         venue_en="Main Hall, Xuhui Campus",
         venue_organization=university,
-        occasion="“上海这种超大城市，管理应该像绣花一样精细”讲话两周年",
+        occasion="“上海这种超大城市,管理应该像绣花一样精细”讲话两周年",
         occasion_since=day("2017-03-05"),
         status="held",
         kinds=[("座谈会", "symposium"), ("新书首发", "book launch"), ("签约仪式", "signing ceremony")],
@@ -236,7 +236,7 @@ def _book(desk, institute):
             "城市治理的金山实践",
             "城市精细化治理系列丛书·二",
             covers.BLUE,
-            "书影：《像绣花一样精细：城市治理的金山实践》，蓝色书衣，左上题签",
+            "书影：《像绣花一样精细:城市治理的金山实践》，蓝色书衣，左上题签",
         ),
         parts=["党建引领篇", "特色小镇篇", "美丽乡村篇", "生态保护篇", "优化服务篇", "平安构筑篇", "自治共治篇"],
         contributors=[

@@ -11,10 +11,26 @@ function nameCells(table) {
     }));
   });
 }
+const idOf = (node) => (node.id ||= `name-${Math.random().toString(36).slice(2)}`);
+function headOf(cell) {
+  const place = [...cell.parentElement.children].indexOf(cell);
+  return cell.closest("table")?.querySelector(`thead tr > :nth-child(${place + 1})`);
+}
 function nameSelect2(box) {
-  const label = box.closest(".form-row, td")?.querySelector("label")?.textContent.trim().replace(/[:：]$/, "") || box.closest("td")?.querySelector("select")?.getAttribute("aria-label");
-  box.querySelectorAll(".select2-search__field").forEach((f) => f.setAttribute("aria-label", label || words.search));
-  box.querySelectorAll("ul.select2-selection__rendered").forEach((ul) => { ul.setAttribute("role", "presentation"); ul.querySelectorAll("li").forEach((li) => li.setAttribute("role", "presentation")); });
+  const cell = box.closest("td"), name = box.closest(".form-row:not(tr)")?.querySelector("label") ?? (cell && headOf(cell));
+  const label = name?.textContent.trim().replace(/[:：]$/, "") || words.search;
+  box.querySelectorAll(".select2-search__field").forEach((field) => field.setAttribute("aria-label", label));
+  // Its own name is what was chosen, which is nothing at first: the field's name comes before it.
+  box.querySelectorAll(".select2-selection[aria-labelledby]").forEach((selection) => {
+    const chosen = selection.querySelector(".select2-selection__rendered");
+    chosen?.setAttribute("role", "presentation");
+    chosen?.removeAttribute("aria-readonly");
+    if (name && chosen) selection.setAttribute("aria-labelledby", `${idOf(name)} ${idOf(chosen)}`);
+  });
+  box.querySelectorAll("ul.select2-selection__rendered").forEach((list) => {
+    list.setAttribute("role", "presentation");
+    list.querySelectorAll("li").forEach((item) => item.setAttribute("role", "presentation"));
+  });
 }
 // The body's editor is a box without a name of its own: it takes the name of its field.
 function nameEditor(box) {
@@ -22,9 +38,10 @@ function nameEditor(box) {
   if (!box.getAttribute("aria-label")) box.setAttribute("aria-label", label || words.editor);
 }
 function all() {
+  document.getElementById("searchbar")?.setAttribute("aria-label", words.search);
   document.querySelectorAll(".tabular table, #result_list").forEach(nameCells);
   document.querySelectorAll(".select2-container").forEach(nameSelect2);
-  document.querySelectorAll(".ProseMirror[role=textbox], .ProseMirror").forEach(nameEditor);
+  document.querySelectorAll(".ProseMirror[contenteditable]").forEach(nameEditor);
 }
 addEventListener("load", all);
 new MutationObserver((changes) => changes.some((c) => [...c.addedNodes].some((n) => n.nodeType === 1 && n.matches(".select2-container, .select2-container *, .prose-editor, .ProseMirror"))) && all()).observe(document.body, { childList: true, subtree: true });

@@ -1,0 +1,125 @@
+"""A real newsroom, set up and served by its own commands, and a real browser that looks at it."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests import browser as chromium
+
+TOP = Path(__file__).resolve().parent.parent.parent
+SECONDS_TO_START = 90
+USER = "editor"
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory):
+    """What a newcomer gets from `make run`: the demo, an administrator, the production server on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    password = secrets.token_urlsafe(12)
+    environ = os.environ | {
+        "NEWSROOM_DATA": str(tmp_path_factory.mktemp("newsroom")),
+        "PORT": str(port),
+        "DATABASE_URL": "",
+        "DEMO": "1",
+        "DJANGO_SUPERUSER_USERNAME": USER,
+        "DJANGO_SUPERUSER_PASSWORD": password,
+    }
+    manage = [sys.executable, "manage.py"]
+    subprocess.run([*manage, "set_up"], cwd=TOP, env=environ, check=True, capture_output=True)
+    server = subprocess.Popen([*manage, "serve"], cwd=TOP, env=environ, stdout=subprocess.DEVNULL)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(server, f"{address}/healthz")
+        yield SimpleNamespace(address=address, password=password, environ=environ)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(server, address):
+    end = time.monotonic() + SECONDS_TO_START
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except OSError:
+            if server.poll() is not None or time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    arguments = list(chromium.ARGUMENTS)
+    if os.geteuid() == 0:
+        # Chromium's own sandbox does not work for root.
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def signed_in(newsroom, chrome):
+    """The cookies of a signed-in editor."""
+    context = chrome.new_context()
+    page = context.new_page()
+    page.goto(f"{newsroom.address}/admin/")
+    page.fill("#id_username", USER)
+    page.fill("#id_password", newsroom.password)
+    page.click("[type=submit]")
+    page.wait_for_url(f"{newsroom.address}/admin/")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def open_page(newsroom, chrome, signed_in):
+    """Opens an address: `open_page(path, width=…, scheme=…, is_editor=…)`; what the console says is on `.faults`."""
+    contexts = []
+
+    def opened(path, *, width=1280, scheme="light", is_editor=False, **more):
+        context = chrome.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            storage_state=signed_in if is_editor else None,
+            **more,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.faults, page.hosts = [], set()
+        page.on("console", lambda said: page.faults.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
+        page.answer = page.goto(f"{newsroom.address}{path}", wait_until="networkidle")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def keep_picture():
+    """Keeps a screenshot under its name, where `make test` says so."""
+
+    def kept(page, name):
+        folder = os.environ.get("SCREENSHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+    return kept
