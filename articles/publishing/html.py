@@ -7,6 +7,7 @@ import nh3
 from selectolax.lexbor import LexborHTMLParser
 
 MOST_CHARACTERS = 500_000
+MOST_PASSES = 8
 TAGS = {
     "a", "blockquote", "br", "em", "figcaption", "figure", "h2", "h3", "hr", "img", "li", "ol", "p", "s", "strong",
     "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
@@ -24,7 +25,7 @@ OWN_PICTURE = re.compile(r"/media/[0-9a-f]{64}-\d{1,5}\.(avif|jpg)")
 SMALL_NUMBER = re.compile(r"\d{1,4}")
 # Word, WPS and old editors write these for what ours calls otherwise.
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "strike": "s", "del": "s"}
-EMPTY = re.compile(r"<p>(?:\s|\u00a0|<br>)*</p>")
+EMPTY = re.compile(r"<p>(?:\s|\u00a0|&nbsp;|<br>)*</p>")
 
 
 def clean_html(html):
@@ -32,8 +33,19 @@ def clean_html(html):
     html = (html or "")[:MOST_CHARACTERS].replace("\x00", "")
     if not html.strip():
         return ""
+    html = _renamed(html)
+    # Markup that is nested against the rules reads differently once it is written out; what is kept reads the same.
+    for _pass in range(MOST_PASSES):
+        cleaned = _cleaned_once(html)
+        if cleaned == html:
+            return cleaned
+        html = cleaned
+    return nh3.clean(html, tags=set(), clean_content_tags=DROPPED_WITH_THEIR_CONTENT).strip()
+
+
+def _cleaned_once(html):
     cleaned = nh3.clean(
-        _renamed(html),
+        html,
         tags=TAGS,
         clean_content_tags=DROPPED_WITH_THEIR_CONTENT,
         attributes=ATTRIBUTES,

@@ -1,0 +1,40 @@
+import pytest
+
+
+@pytest.fixture
+def desk(admin_client):
+    """A signed-in editor who may do everything; a refused form fails with its errors."""
+    return admin_client
+
+
+@pytest.fixture
+def typed():
+    """What a browser would send back of a desk as it was opened: every field of the form, inlines included."""
+
+    def fields(response):
+        forms = [response.context["adminform"].form]
+        inlines = [inline.formset for inline in response.context["inline_admin_formsets"]]
+        sent = {}
+        for formset in inlines:
+            forms += [formset.management_form, *formset.forms]
+        for form in forms:
+            for bound in form:
+                value = bound.value()
+                if value is None or value is False:
+                    continue
+                sent[bound.html_name] = _sent(bound, value)
+        return sent
+
+    return fields
+
+
+def _sent(bound, value):
+    if value is True:
+        return "on"
+    if hasattr(value, "all"):
+        return [str(thing.pk) for thing in value.all()]
+    widget = bound.field.widget
+    shown = widget.format_value(value) if hasattr(widget, "format_value") else value
+    if isinstance(shown, list | tuple):
+        return [str(part) for part in shown]
+    return "" if shown is None else str(shown)

@@ -1,0 +1,161 @@
+import io
+import zipfile
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image as Pillow
+
+from articles.publishing import image as pictures
+from articles.publishing.attachment import take_document
+from articles.publishing.image import rendition_widths, take_picture
+
+
+def upload(content, name="a.jpg"):
+    return SimpleUploadedFile(name, content)
+
+
+def encoded(picture, kind, **how):
+    target = io.BytesIO()
+    picture.save(target, kind, **how)
+    return target.getvalue()
+
+
+def kept():
+    return {path.name: path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()}
+
+
+def photo(width=2000, height=1000, **exif):
+    picture = Pillow.radial_gradient("L").resize((width, height)).convert("RGB")
+    marks = Pillow.Exif()
+    marks[0x010E] = "SECRET-DESCRIPTION"
+    marks.get_ifd(0x8825)[1] = "N"
+    marks.get_ifd(0x8825)[2] = (31.0, 12.0, 0.0)
+    for tag, value in exif.items():
+        marks[int(tag[1:])] = value
+    return encoded(picture, "JPEG", exif=marks)
+
+
+def test_picture_is_encoded_in_every_width_and_never_larger():
+    taken = take_picture(upload(photo(1200, 600)))
+
+    assert (taken.width, taken.height) == (1200, 600)
+    names = [f"{taken.digest}-{width}.{kind}" for width in (480, 960, 1200) for kind in ("jpg", "avif")]
+    assert sorted(kept()) == sorted([f"{taken.digest}.jpg", *names])
+    sizes = {name: Pillow.open(kept()[name]).size for name in names}
+    assert {size for name, size in sizes.items() if "-480." in name} == {(480, 240)}
+
+
+def test_nothing_but_the_picture_is_kept():
+    assert b"SECRET-DESCRIPTION" in photo()
+
+    take_picture(upload(photo()))
+
+    for path in kept().values():
+        picture = Pillow.open(path)
+        assert (dict(picture.getexif()), b"SECRET" in path.read_bytes()) == ({}, False)
+        assert {"exif", "xmp", "icc_profile", "comment"} & set(picture.info) == set()
+
+
+def test_picture_is_turned_as_the_camera_was_held():
+    taken = take_picture(upload(photo(1000, 400, _274=6)))
+
+    assert (taken.width, taken.height) == (400, 1000)
+
+
+def test_same_picture_twice_is_one_set_of_files():
+    first = take_picture(upload(photo()))
+    before = {name: path.stat().st_mtime_ns for name, path in kept().items()}
+
+    second = take_picture(upload(photo(), "other.jpg"))
+
+    assert first == second
+    assert {name: path.stat().st_mtime_ns for name, path in kept().items()} == before
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "P", "RGBA", "CMYK", "I;16", "1"])
+def test_picture_of_any_mode_becomes_a_plain_one(mode):
+    kind = "TIFF" if mode == "CMYK" else "PNG"
+    picture = Pillow.new("RGB", (300, 200), "red").convert("L" if mode == "I;16" else mode)
+    content = encoded(
+        Pillow.new("I;16", (300, 200), 30_000) if mode == "I;16" else picture, kind if kind == "PNG" else "JPEG"
+    )
+
+    taken = take_picture(upload(content))
+
+    assert (taken.width, taken.height) == (300, 200)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "SVG"),
+        (b"\xef\xbb\xbf  <?xml version='1.0'?><svg/>", "SVG"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "HEIC"),
+        (b"GIF87a garbage", "读不出|损坏"),
+        (b"", "读不出|损坏"),
+        (b"%PDF-1.7 not a picture", "读不出"),
+        (photo()[:2000], "损坏"),
+    ],
+    ids=["svg", "svg-with-bom", "heic", "gif", "empty", "pdf", "cut-off"],
+)
+def test_what_is_no_picture_is_refused_in_words(content, words):
+    with pytest.raises(ValidationError, match=words):
+        take_picture(upload(content))
+
+    assert kept() == {}
+
+
+def test_large_picture_is_refused_before_it_is_decoded(monkeypatch):
+    content = encoded(Pillow.new("1", (20_001, 10)), "PNG")
+    monkeypatch.setattr(Pillow.Image, "load", lambda self: pytest.fail("a pixel was decoded"))
+
+    with pytest.raises(ValidationError, match="20001 × 10"):
+        take_picture(upload(content))
+
+
+def test_large_file_is_refused_before_it_is_read():
+    class Endless:
+        size = pictures.MOST_BYTES + 1
+
+        def read(self, _count):
+            pytest.fail("it was read")
+
+    with pytest.raises(ValidationError, match="20 MB"):
+        take_picture(Endless())
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(100, [100]), (480, [480]), (481, [480, 481]), (1600, [480, 960, 1600]), (5000, [480, 960, 1600])],
+)
+def test_rendition_widths_stop_at_the_picture(width, expected):
+    assert rendition_widths(width) == expected
+
+
+def office(*names):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "extension"),
+    [(b"%PDF-1.7\n", "pdf"), (office("word/document.xml"), "docx"), (office("xl/workbook.xml"), "xlsx")],
+)
+def test_document_is_kept_by_its_digest(content, extension):
+    taken = take_document(upload(content))
+
+    assert taken.name.endswith(f"{taken.digest}.{extension}")
+    assert kept()[taken.name.rpartition("/")[2]].read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "content", [b"MZ", b"<html>", b"PK\x03\x04cut", office("word/vbaProject.bin", "word/document.xml"), office("a.exe")]
+)
+def test_document_with_programs_is_refused(content):
+    with pytest.raises(ValidationError):
+        take_document(upload(content))

@@ -1,0 +1,45 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.rosters.titles import TitleLine, print_titles, read_titles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("浙江大学公共管理学院 | 教授", [TitleLine("浙江大学公共管理学院", "教授")]),
+        ("浙江大学｜教授", [TitleLine("浙江大学", "教授")]),
+        ("学院? | 院长", [TitleLine("学院", "院长", is_inferred=True)]),
+        ("学院？| 院长", [TitleLine("学院", "院长", is_inferred=True)]),
+        ("原徐汇区人大常委会 | 主任", [TitleLine("徐汇区人大常委会", "主任", is_former=True)]),
+        ("原平市人民政府 | 市长", [TitleLine("原平市人民政府", "市长")]),
+        ("=原上草公司 | 经理", [TitleLine("原上草公司", "经理")]),
+        ("教授", [TitleLine("", "教授")]),
+        ("甲 | 一\n\n乙 | 二\n", [TitleLine("甲", "一"), TitleLine("乙", "二")]),
+        ("甲 |", [TitleLine("甲", "")]),
+        (" | ", []),
+        ("", []),
+    ],
+)
+def test_titles_are_read_a_line_each(text, expected):
+    assert read_titles(text) == expected
+
+
+WORDS = st.text(st.sampled_from("原平子上大学院长教授区=A b"), min_size=1, max_size=8).map(
+    lambda word: " ".join(word.split())
+)
+TITLES = st.builds(
+    lambda organization, title, is_former, is_inferred: TitleLine(
+        organization, title, is_former, is_inferred and bool(organization)
+    ),
+    st.one_of(st.just(""), WORDS.filter(bool)),
+    WORDS.filter(bool),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@given(st.lists(TITLES, max_size=5))
+def test_printed_titles_are_read_back(titles):
+    assert read_titles(print_titles(titles)) == titles
