@@ -1,4 +1,5 @@
 import pytest
+from django.forms import TextInput
 
 
 @pytest.fixture
@@ -33,8 +34,8 @@ def _sent(bound, value):
         return "on"
     if hasattr(value, "all"):
         return [str(thing.pk) for thing in value.all()]
+    if isinstance(value, list | tuple) and not isinstance(bound.field.widget, TextInput):
+        return [str(getattr(part, "pk", part)) for part in value]
     widget = bound.field.widget
     shown = widget.format_value(value) if hasattr(widget, "format_value") else value
-    if isinstance(shown, list | tuple):
-        return [str(part) for part in shown]
     return "" if shown is None else str(shown)
