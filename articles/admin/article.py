@@ -6,7 +6,7 @@ from articles.admin.desk import Desk, DeskForm, OrderedInline
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
 from articles.admin.state import StateFilter, state_column
-from articles.admin.tag import TagsFormMixin
+from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
 from articles.models import Article, ArticleCredit, ArticleImage
 from articles.models.viewcount import ViewCount
 
@@ -45,6 +45,7 @@ class ViewedChangeList:
 @admin.register(Article)
 class ArticleDesk(EditorDesk, PublishedDesk, Desk):
     form = ArticleForm
+    formfield_overrides = TAGS_OVERRIDE
     list_display = ["title", state_column, "section", "published_on", "view_column", "updated_at"]
     list_select_related = ["section"]
     list_filter = [StateFilter, "section", "language"]

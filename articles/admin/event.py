@@ -14,7 +14,7 @@ from articles.admin.grid import match_organizations
 from articles.admin.publishing import PublishedDesk
 from articles.admin.roster import people_view, roster_view
 from articles.admin.state import StateFilter, state_column
-from articles.admin.tag import TagsFormMixin
+from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
 from articles.models import (
     Agreement,
     AgreementParty,
@@ -125,6 +125,7 @@ class LaunchInline(Row):
 @admin.register(Event)
 class EventDesk(PublishedDesk, Desk):
     form = EventForm
+    formfield_overrides = TAGS_OVERRIDE
     list_display = ["title", state_column, "starts_on", "venue", "status"]
     list_filter = [StateFilter, "status"]
     search_fields = ["title", "title_en", "venue"]

@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import JsonResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from taggit.forms import TagField
+from taggit.managers import TaggableManager
 from taggit.models import Tag as StockTag
 
 from articles.admin.desk import BoundedPaginator
@@ -18,6 +20,17 @@ MOST_TAGS = 30
 
 # Ours has a table of its own; the library's stays empty.
 admin.site.unregister(StockTag)
+
+
+class TagsField(TagField):
+    """The library's field compares what was typed in order with the saved names sorted; tags have no order."""
+
+    def has_changed(self, initial, data):
+        try:
+            names = self.clean(data)
+        except ValidationError:
+            return True
+        return sorted(names) != sorted(tag.name for tag in initial or [])
 
 
 class TagsFormMixin(forms.Form):
@@ -49,6 +62,9 @@ class TagsFormMixin(forms.Form):
                 )
             validate_line(name)
         return names
+
+
+TAGS_OVERRIDE = {TaggableManager: {"form_class": TagsField}}
 
 
 @admin.register(Tag)

@@ -38,4 +38,6 @@ def _sent(bound, value):
         return [str(getattr(part, "pk", part)) for part in value]
     widget = bound.field.widget
     shown = widget.format_value(value) if hasattr(widget, "format_value") else value
+    if isinstance(shown, list):
+        return shown
     return "" if shown is None else str(shown)
