@@ -1,0 +1,43 @@
+"""`kill -9` of a process that publishes: what was acknowledged is there, what was not is there whole or not at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+
+TOP = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def own_database(tmp_path, django_db_blocker):
+    """The DATABASE_URL of a new database of the kind that this run tests; gone afterwards."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path / 'killing.sqlite3'}"
+        return
+    given = connection.settings_dict
+    name = f"newsroom_killing_{os.getpid()}"
+    account = quote(given["USER"]) + (f":{quote(given['PASSWORD'])}" if given["PASSWORD"] else "")
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+        try:
+            yield f"postgresql://{account}@/{name}?host={quote(given['HOST'])}&port={given['PORT'] or 5432}"
+        finally:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.mark.parametrize("kills", [5, pytest.param(120, marks=pytest.mark.prove)])
+def test_killed_publisher_leaves_no_half_bundle(own_database, tmp_path, kills):
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.prove.killing", str(kills)],
+        cwd=TOP,
+        env=os.environ | {"DATABASE_URL": own_database, "NEWSROOM_DATA": str(tmp_path / "var")},
+        capture_output=True,
+        text=True,
+    )
+    print(ended.stdout)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
