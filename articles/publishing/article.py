@@ -1,3 +1,4 @@
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article
@@ -136,6 +137,9 @@ def problems(article):
         found.append(Problem("slug", _("The article has no address. Save it once, and one is made from the title.")))
     if not article.external_url and not clean_html(article.body).strip():
         found.append(Problem("body", _("The body is empty. Write it, or give the address elsewhere.")))
+    if article.publish_until is not None and article.publish_until <= timezone.now():
+        words = _("“Visible until” is past: readers would be told that the article is gone.")
+        found.append(Problem("publish_until", words, is_blocking=False))
     if not article.summary:
         found.append(Problem("summary", _("Without a summary, lists show the title alone."), is_blocking=False))
     pictures = [article.cover] if article.cover_id else []

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.models.published import Kind, Publication
 from articles.publishing.kinds import FILES, kind_of, load
@@ -34,6 +35,15 @@ class Member:
     def is_new(self):
         return self.publication is None or self.publication.withdrawn_at is not None
 
+    @property
+    def is_waiting_for_another(self):
+        """True if it came with a thing whose schedule it follows: it has none of its own, and is not to be seen yet."""
+        return (
+            not self.is_new
+            and self.publication.visible_from > timezone.now()
+            and getattr(self.thing, "publish_from", None) is None
+        )
+
     @cached_property
     def has_changed(self):
         """True if an edition of it would say something new, or if it was saved since the last one (`updated_at`)."""
@@ -48,12 +58,16 @@ class Member:
 
 
 def bundle(thing):
-    """The Members that are published with this thing: those unpublished or changed, and itself, last, always.
+    """The Members that are published with this thing: those unpublished, changed or waiting, and itself, last, always.
 
     A bounded number of queries whatever the number of people: a few a kind and level.
     """
     own = (kind_of(thing), thing.pk)
-    return [member for member in reach(thing).values() if member.key == own or member.has_changed]
+    return [
+        member
+        for member in reach(thing).values()
+        if member.key == own or member.has_changed or member.is_waiting_for_another
+    ]
 
 
 def reach(thing):

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from articles.models.published import Edition, Publication
 from articles.publishing.bundle import bundle, key_filter
 from articles.publishing.filing import moment_text
-from articles.publishing.kinds import FILES, kind_of
+from articles.publishing.kinds import FILES, MODELS, kind_of
 from articles.publishing.problem import Problem, Refused
 from articles.publishing.snapshot import decoded, sealed_fields
-from articles.publishing.store import file_editions, raise_generation
+from articles.publishing.store import file_editions, raise_generation, take_turns
 
 
 @transaction.atomic
@@ -21,6 +21,7 @@ def publish(thing, *, by=None, note="", correction="", leave_out=()):
     keys of the bundle that stay as they are. The number of statements does not grow with the number of people.
     """
     own = (kind_of(thing), thing.pk)
+    take_turns()
     members = [member for member in bundle(thing) if member.key == own or member.key not in leave_out]
     return publish_members(members, by=by, note=note, correction={own: correction})
 
@@ -33,13 +34,17 @@ def publish_members(members, *, by=None, note="", correction=None):
     now = timezone.now()
     correction = correction or {}
     with transaction.atomic():
+        take_turns()
+        _refuse_what_moved(members)
         last = _last_editions([member.key for member in members])
+        # The last member is what was asked for; nothing that comes with it is to be seen before it.
+        opens_at = _opens_at(members[-1], now) if members else now
         editions = []
         for member in members:
             payload = dict(member.payload)
             if "correction" in payload:
                 payload["correction"] = correction.get(member.key, "")
-            payload |= _moments(member, now)
+            payload |= _moments(member, now, opens_at)
             editions.append(
                 _edition(
                     member.key,
@@ -57,6 +62,7 @@ def publish_members(members, *, by=None, note="", correction=None):
 @transaction.atomic
 def withdraw(thing, *, by=None, note=""):
     """Takes a published thing out: readers get 410. Raises Refused if it is not published."""
+    take_turns()
     publication = _publication(thing)
     if publication is None or publication.withdrawn_at is not None:
         raise Refused([(thing, Problem("", _("This is not published, so it cannot be withdrawn.")))])
@@ -67,12 +73,15 @@ def withdraw(thing, *, by=None, note=""):
 def go_back(thing, *, by=None, note="", number=None):
     """Adds an edition that says what an earlier one said: the last that differed, or the one of this number.
 
-    The working copy stays as it is. Raises Refused if there is no such edition.
+    A withdrawn thing comes back as it was. The working copy stays as it is. Raises Refused if there is no such edition.
     """
+    take_turns()
     publication = _publication(thing)
     earlier = Edition.objects.filter(kind=kind_of(thing), thing_id=thing.pk).exclude(action=Edition.Action.WITHDRAWN)
     if publication is not None:
-        earlier = earlier.exclude(sha256=publication.edition.sha256).filter(number__lt=publication.edition.number)
+        earlier = earlier.filter(number__lt=publication.edition.number)
+    if publication is not None and publication.withdrawn_at is None:
+        earlier = earlier.exclude(sha256=publication.edition.sha256)
     if number is not None:
         earlier = earlier.filter(number=number)
     edition = earlier.order_by("-number").first()
@@ -114,13 +123,36 @@ def _last_editions(keys):
     return newest
 
 
-def _moments(member, now):
-    """When it comes in and goes out. A schedule delays a first publication; what is visible stays so."""
-    publication, planned = member.publication, getattr(member.thing, "publish_from", None)
-    if publication is not None and publication.withdrawn_at is None and publication.visible_from <= now:
-        visible_from = publication.visible_from
+def _refuse_what_moved(members):
+    """Raises Refused if a thing was saved after it was read: an edition is of one state, never half of two."""
+    keys = [member.key for member in members]
+    saved = {}
+    for kind in sorted({kind for kind, _thing_id in keys}):
+        ids = [thing_id for other, thing_id in keys if other == kind]
+        rows = MODELS[kind].objects.filter(pk__in=ids).values_list("pk", "updated_at")
+        saved |= {(kind, thing_id): updated_at for thing_id, updated_at in rows}
+    moved = [member for member in members if saved.get(member.key) != member.thing.updated_at]
+    if moved:
+        words = _("This was saved at the same moment. Look at it again, then publish.")
+        raise Refused([(member.thing, Problem("", words)) for member in moved])
+
+
+def _opens_at(member, now):
+    """When a thing comes in: what is visible stays so, a schedule delays a first publication."""
+    planned = getattr(member.thing, "publish_from", None)
+    if not member.is_new and member.publication.visible_from <= now:
+        return now
+    return max(planned, now) if planned else now
+
+
+def _moments(member, now, opens_at):
+    """When it comes in and goes out, for a thing that is published with one that opens at that moment."""
+    if not member.is_new and member.publication.visible_from <= now:
+        visible_from = member.publication.visible_from
+    elif member.is_waiting_for_another:
+        visible_from = min(member.publication.visible_from, opens_at)
     else:
-        visible_from = max(planned, now) if planned else now
+        visible_from = opens_at
     return {
         "visible_from": moment_text(visible_from),
         "visible_until": moment_text(getattr(member.thing, "publish_until", None)),

@@ -40,5 +40,6 @@ def links(payload):
 
 def problems(person):
     if not person.is_public:
-        return [Problem("is_public", _("This person has no public page. Tick “has a public page” to publish it."))]
+        words = _("This person has no public page. Tick “has a public page” to publish it, or withdraw what is online.")
+        return [Problem("is_public", words)]
     return []

@@ -58,6 +58,12 @@ def file_editions(editions):
         PublicationTag.objects.bulk_create([tag for _row, _links, tags in derived for tag in tags], BATCH)
 
 
+def take_turns():
+    """Lets one publisher in at a time, until its transaction ends, so that each reads what the one before it wrote."""
+    Generation.objects.get_or_create(pk=1)
+    Generation.objects.select_for_update().get(pk=1)
+
+
 def raise_generation():
     """Says that the store has changed: what was computed from the generation before is stale."""
     changed = Generation.objects.filter(pk=1).update(number=F("number") + 1, raised_at=timezone.now())

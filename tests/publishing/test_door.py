@@ -8,7 +8,7 @@ from articles.models import Article, Person
 from articles.models.published import Edition, Generation, Kind, Publication, PublicationLink
 from articles.publishing.bundle import bundle
 from articles.publishing.canonical import canonical_json
-from articles.publishing.door import editions_of, go_back, is_online, publish, withdraw
+from articles.publishing.door import editions_of, go_back, is_online, publish, publish_members, withdraw
 from articles.publishing.kinds import FILES
 from articles.publishing.problem import Refused
 from tests.factories import article, attendee, event, organization, person, published, story
@@ -244,3 +244,51 @@ def test_links_of_an_event_carry_the_title_that_day():
     labels = PublicationLink.objects.filter(relation="attendee", target_kind="person").values_list("label", flat=True)
 
     assert list(labels) == ["学院教授；廊下镇顾问"]
+
+
+def test_what_comes_with_a_scheduled_article_opens_with_it(client):
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    told = story(attendees=1)
+    told.publish_from = tomorrow
+    told.save()
+
+    publish(told)
+
+    assert set(Publication.objects.values_list("visible_from", flat=True)) == {tomorrow}
+    assert client.get(f"/events/{told.events.get().pk}/").status_code == 404
+
+
+def test_what_waits_for_an_article_opens_with_an_earlier_one():
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    told = story(attendees=1)
+    told.publish_from = tomorrow
+    told.save()
+    publish(told)
+
+    earlier = published(article("先发的一篇", events=told.events.all()))
+
+    waiting = Publication.objects.filter(visible_from__gt=timezone.now())
+    assert [(row.kind, row.thing_id) for row in waiting] == [(Kind.ARTICLE, told.pk)]
+    assert Publication.objects.get(kind=Kind.ARTICLE, thing_id=earlier.pk).visible_from <= timezone.now()
+
+
+def test_withdrawn_thing_comes_back_as_it_was(client):
+    news = published(article("撤回又恢复"))
+    withdraw(news)
+
+    edition = go_back(news)
+
+    assert (edition.number, edition.action) == (3, "restored")
+    assert "撤回又恢复" in seen(client, news).content.decode()
+
+
+def test_thing_that_was_saved_while_it_was_read_is_refused():
+    news = article()
+    members = bundle(news)
+    news.touch()
+
+    with pytest.raises(Refused) as refusal:
+        publish_members(members)
+
+    assert [thing for thing, _problem in refusal.value.problems] == [news]
+    assert Edition.objects.count() == 0
