@@ -88,14 +88,16 @@ def placing(payload):
         slug=payload["slug"],
         sort_key=day_key(payload["signed_on"]),
         starts_on=day(payload["signed_on"]),
-        ends_on=day(payload["terminated_on"] or ("" if payload["auto_renew"] else payload["valid_until"])),
+        ends_on=day("" if payload["auto_renew"] else payload["valid_until"]),
     )
 
 
 def words(payload):
-    """The words that lists of agreements are filtered by, filed as tags: how its end is known."""
-    term = "terminated" if payload["terminated_on"] else "indefinite" if payload["auto_renew"] else payload["term"]
-    return [{"slug": f"term-{term}", "name": term, "name_en": ""}]
+    """The words that lists of agreements are filtered by, filed as tags: how its end is known, and a termination."""
+    found = [f"term-{payload['term']}"]
+    if payload["terminated_on"]:
+        found.append(f"terminated-{payload['terminated_on']}")
+    return [{"slug": word, "name": word, "name_en": ""} for word in found]
 
 
 def links(payload):

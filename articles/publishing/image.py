@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
+from PIL import ImageCms, ImageOps, UnidentifiedImageError
 
 from articles.publishing.media import keep
 
@@ -90,7 +90,7 @@ def _decoded(content):
             if found.format == "JPEG":
                 found.draft("RGB", (MASTER_WIDTH, MASTER_WIDTH))
             found.load()
-            return _flattened(ImageOps.exif_transpose(found))
+            return _flattened(_in_the_colours_of_the_web(ImageOps.exif_transpose(found)))
     except (UnidentifiedImageError, Pillow.DecompressionBombError):
         raise ValidationError(_("This is no picture that we can read. Save it as JPEG or PNG and try again.")) from None
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError):
@@ -110,6 +110,20 @@ def _refuse_by_its_first_bytes(content):
                 "Camera, Formats, Most Compatible; or open the picture on a computer and save it as JPEG."
             )
         )
+
+
+def _in_the_colours_of_the_web(picture):
+    """The picture in sRGB: its own profile is not kept, and without it a phone's wide colours would look pale."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "RGBA", "CMYK"):
+        return picture
+    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):
+        # A profile that cannot be read says nothing: the points are taken as they are.
+        return picture
 
 
 def _flattened(picture):

@@ -1,4 +1,5 @@
 import io
+import struct
 import zipfile
 
 import pytest
@@ -159,3 +160,40 @@ def test_document_is_kept_by_its_digest(content, extension):
 def test_document_with_programs_is_refused(content):
     with pytest.raises(ValidationError):
         take_document(upload(content))
+
+
+def profile_with_red_and_blue_changed_over():
+    """A colour profile (ICC.1:2010, 7.2 and 9.3) of sRGB's primaries with two of them changed over."""
+    fixed = {"rXYZ": (0.1431, 0.0606, 0.7141), "gXYZ": (0.3851, 0.7169, 0.0971), "bXYZ": (0.4361, 0.2225, 0.0139)}
+    fixed |= {"wtpt": (0.9642, 1.0, 0.8249)}
+    tags = {
+        name: b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(part * 65536)) for part in parts)
+        for name, parts in fixed.items()
+    }
+    tags |= {name: b"curv\0\0\0\0" + struct.pack(">IHH", 1, round(2.2 * 256), 0) for name in ("rTRC", "gTRC", "bTRC")}
+    table, content, offset = struct.pack(">I", len(tags)), b"", 128 + 4 + 12 * len(tags)
+    for name, value in tags.items():
+        table += name.encode() + struct.pack(">II", offset + len(content), len(value))
+        content += value
+    head = struct.pack(">I4xI4s4s4s", offset + len(content), 0x02100000, b"mntr", b"RGB ", b"XYZ ") + bytes(12)
+    head += b"acsp" + bytes(128 - len(head) - 4)
+    return head + table + content
+
+
+def test_colours_of_another_profile_become_those_of_the_web():
+    red = encoded(
+        Pillow.new("RGB", (600, 400), (255, 0, 0)), "PNG", icc_profile=profile_with_red_and_blue_changed_over()
+    )
+
+    taken = take_picture(upload(red))
+
+    shown = Pillow.open(kept()[f"{taken.digest}.jpg"]).getpixel((300, 200))
+    assert shown[2] > 240 > 60 > shown[0]
+
+
+def test_profile_that_cannot_be_read_is_passed_over():
+    picture = encoded(Pillow.new("RGB", (600, 400), (255, 0, 0)), "PNG", icc_profile=b"no profile at all")
+
+    taken = take_picture(upload(picture))
+
+    assert Pillow.open(kept()[f"{taken.digest}.jpg"]).getpixel((300, 200))[0] > 240
