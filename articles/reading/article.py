@@ -46,8 +46,10 @@ def article_page(thing_id):
 def neighbour_annotations():
     """The publications just before and after this one in the list of its own language."""
     same = Publication.objects.visible().filter(kind=Kind.ARTICLE, language=OuterRef("language"))
-    before = Q(sort_key__lt=OuterRef("sort_key")) | Q(sort_key=OuterRef("sort_key"), thing_id__lt=OuterRef("thing_id"))
-    after = Q(sort_key__gt=OuterRef("sort_key")) | Q(sort_key=OuterRef("sort_key"), thing_id__gt=OuterRef("thing_id"))
+    key, thing_id = OuterRef("sort_key"), OuterRef("thing_id")
+    # As in cursor.py: the first condition bounds the walk of the index, which an OR alone would not.
+    before = Q(sort_key__lte=key) & (Q(sort_key__lt=key) | Q(thing_id__lt=thing_id))
+    after = Q(sort_key__gte=key) & (Q(sort_key__gt=key) | Q(thing_id__gt=thing_id))
     return {
         "earlier": Subquery(same.filter(before).order_by("-sort_key", "-thing_id").values("pk")[:1]),
         "later": Subquery(same.filter(after).order_by("sort_key", "thing_id").values("pk")[:1]),
