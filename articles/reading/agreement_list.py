@@ -1,4 +1,5 @@
 import datetime
+from urllib.parse import urlencode
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
@@ -46,6 +47,7 @@ def agreement_list(query):
         "states": SHOWN_STATES,
         "state": state,
         "partner": linked.get((Kind.ORGANIZATION, int(partner))) if partner else None,
+        "more": urlencode({name: chosen for name, chosen in (("state", state), ("partner", partner)) if chosen}),
         "frame": arrange_frame(linked),
     }
 
@@ -61,13 +63,19 @@ def _is_id(text):
 def _in_state(state, today):
     """A Q of the rule of payloads.agreement.state_on, in the store's columns and words (publishing/agreement.py)."""
     soon = today + datetime.timedelta(days=EXPIRING_DAYS)
-    terminated = _has_word("term-terminated") & Q(ends_on__lte=today)
+    terminated = Q(
+        Exists(
+            PublicationTag.objects.filter(
+                publication=OuterRef("pk"), slug__gte="terminated-", slug__lte=f"terminated-{today}"
+            )
+        )
+    )
     renewal = PublicationLink.objects.visible().filter(
         relation=Relation.RENEWS, target_kind=Kind.AGREEMENT, target_id=OuterRef("thing_id")
     )
     signed, renewed = Q(starts_on__lte=today), Exists(renewal)
     stands = signed & ~terminated & ~Q(renewed)
-    not_stated = _has_word("term-not_stated")
+    not_stated = Q(Exists(PublicationTag.objects.filter(publication=OuterRef("pk"), slug="term-not_stated")))
     return {
         "terminated": signed & terminated,
         "renewed": signed & ~terminated & Q(renewed),
@@ -76,7 +84,3 @@ def _in_state(state, today):
         "expiring": stands & ~not_stated & Q(ends_on__gte=today, ends_on__lte=soon),
         "expired": stands & ~not_stated & Q(ends_on__lt=today),
     }[state]
-
-
-def _has_word(slug):
-    return Q(Exists(PublicationTag.objects.filter(publication=OuterRef("pk"), slug=slug)))

@@ -2,6 +2,7 @@
 
 import re
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.db.models import Q
 
@@ -12,11 +13,15 @@ CURSOR = re.compile(r"([^~\x00-\x1f]{0,200})~(\d{1,19})")
 
 
 class Page(NamedTuple):
-    """Rows in the order of their list, and the cursors that lead on: "" where the list ends."""
+    """Rows in the order of their list, and the cursors that lead on: "" where the list ends.
+
+    `at` is the query that asks for this very page, "" for the list's beginning.
+    """
 
     rows: list
     before: str
     after: str
+    at: str = ""
 
 
 def parse(text):
@@ -55,6 +60,7 @@ def cursor_page(rows, query, *, id_field="thing_id", ascending=False, size=PAGE_
         rows=found,
         before=_cursor(found[smallest], id_field) if found and smaller_side else "",
         after=_cursor(found[largest], id_field) if found and larger_side else "",
+        at=urlencode({"before": before} if before is not None else {"after": after} if after is not None else {}),
     )
 
 

@@ -18,6 +18,7 @@ from articles.reading.viewcount import total, view_annotations, views_of
 NEXT_EVENTS = 5
 NEWEST = 10
 UPCOMING = 50
+NEWEST_YEARS = 3
 COLUMNS = ("kind", "thing_id", "slug", "language", "sort_key", "starts_on", "ends_on")
 
 
@@ -34,7 +35,7 @@ def in_list_of_the_language():
     return {"language": "en"} if translation.get_language() == "en" else {"is_listed": True}
 
 
-def article_list(query, **where):
+def news_page(query, **where):
     """A page of news, newest first, in two statements. Raises NotFound for a malformed cursor."""
     rows = _rows(kind=Kind.ARTICLE, **in_list_of_the_language(), **where).annotate(**view_annotations())
     page = cursor_page(rows, query)
@@ -45,6 +46,24 @@ def article_list(query, **where):
     }
 
 
+def article_list(query):
+    """The news and the months to jump to, in three statements, and a fourth once a generation. Raises NotFound."""
+    years = archive()
+    return news_page(query) | {"years": years[:NEWEST_YEARS], "more_years": years[NEWEST_YEARS:]}
+
+
+def archive():
+    """The years that have news in the page's language, newest first, each with its twelve months and their counts."""
+    return [
+        {
+            "year": year,
+            "count": sum(counts.values()),
+            "months": [{"number": number, "count": counts.get(number, 0)} for number in range(1, 13)],
+        }
+        for year, counts in month_tally()[translation.get_language()].items()
+    ]
+
+
 def article_archive(query, year, month=None):
     """The news of a year or month, in three statements, and a fourth once a generation. Raises NotFound."""
     if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
@@ -52,13 +71,13 @@ def article_archive(query, year, month=None):
     first = f"{year:04d}-{month or 1:02d}-01T"
     last_month = month or 12
     last = f"{year:04d}-{last_month:02d}-{calendar.monthrange(year, last_month)[1]:02d}T9"
-    context = article_list(query, sort_key__gte=first, sort_key__lte=last)
-    return context | {"year": year, "month": month, "months": month_tally()}
+    context = news_page(query, sort_key__gte=first, sort_key__lte=last)
+    return context | {"year": year, "month": month, "first_day": first[:10], "years": archive()}
 
 
 def section_page(query, slug):
     """The news of a section, in two statements. Raises NotFound if there is no such section."""
-    context = article_list(query, section_slug=slug)
+    context = news_page(query, section_slug=slug)
     sections = [section for section in context["frame"]["sections"] if section.slug == slug]
     if not sections:
         raise NotFound

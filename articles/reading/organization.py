@@ -76,9 +76,11 @@ def _people(affiliations, linked):
 
 
 def _events(said):
-    """Each event once, with the parts the organisation played in it."""
+    """Each event once, with the parts the organisation itself played in it; none where only its people came."""
     events = {}
     for row in said:
-        if row.source.kind == Kind.EVENT and row.relation in EVENT_RELATIONS:
-            events.setdefault(row.source.key, (row.source, []))[1].append(row.relation)
+        if row.source.kind == Kind.EVENT and row.relation in (*EVENT_RELATIONS, Relation.AFFILIATION):
+            parts = events.setdefault(row.source.key, (row.source, []))[1]
+            if row.relation in EVENT_RELATIONS:
+                parts.append(row.relation)
     return list(events.values())

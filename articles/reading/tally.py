@@ -39,17 +39,20 @@ def tag_tally():
 
 @_once_a_generation
 def month_tally():
-    """{year: {month: count}} of the articles in the Chinese list, newest first; at most two statements."""
+    """{page's language: {year: {month: count}}} of its list of articles, newest first; at most two statements."""
     rows = (
         Publication.objects.visible()
-        .filter(kind=Kind.ARTICLE, is_listed=True)
+        .filter(kind=Kind.ARTICLE)
         .annotate(month=Substr("sort_key", 1, 7))
-        .values("month")
+        .values("month", "language", "is_listed")
         .annotate(count=Count("pk"))
         .order_by("-month")
     )
-    years = {}
+    tally = {"zh-hans": {}, "en": {}}
     for row in rows:
-        year, month = row["month"].split("-")
-        years.setdefault(int(year), {})[int(month)] = row["count"]
-    return years
+        year, month = map(int, row["month"].split("-"))
+        for language, is_in_list in (("zh-hans", row["is_listed"]), ("en", row["language"] == "en")):
+            if is_in_list:
+                months = tally[language].setdefault(year, {})
+                months[month] = months.get(month, 0) + row["count"]
+    return tally

@@ -14,7 +14,10 @@ register = template.Library()
 
 LONG_TITLE = 36
 # A line may break before these words and after these signs, and nowhere inside a phrase (the mock-ups' rule).
-BREAK_BEFORE = re.compile(r"(?=[《“「『【]|(?<=[^\s，：])暨|(?<=[^\s，：])[与與](?=[\w《“])|(?<=[^\s，：])在(?=\w{4}))")
+BREAK_BEFORE = re.compile(
+    r"(?=[《“「『【]|(?<=[^\s，：])暨|(?<=[^\s，：])[与與](?=[\w《“])|(?<=[^\s，：])在(?=\w{4})"
+    r"|(?<=\w{4})(?:向|赴|开展|举行|签署|捐赠)(?=\w{2}))"
+)
 BREAK_AFTER = re.compile(r"(?<=[：，、》”」』】:,])")
 WHOLE = re.compile(r"(《[^《》]{1,60}》)")
 BREAK = mark_safe("<wbr>")
@@ -73,6 +76,36 @@ def is_long_title(text):
 
 
 @register.filter
+def own_name(language):
+    """A language as its own readers call it: a link to the other language speaks to them."""
+    return {"zh-hans": "中文", "zh-hant": "繁體中文", "en": "English"}.get(language, language)
+
+
+@register.filter
+def month_words(text):
+    """The month of a day or of "2019-03": 2019年3月, March 2019."""
+    return formats.date_format(datetime.date.fromisoformat(f"{text[:7]}-01"), "YEAR_MONTH_FORMAT")
+
+
+@register.filter
+def year_digits(number):
+    return f"{number:04d}"
+
+
+@register.filter
+def month_digits(number):
+    return f"{number:02d}"
+
+
+@register.filter
+def sentence(text):
+    """Words that go on in another sentence: a full stop of their own script after them, unless one stands there."""
+    if not text or text.endswith(("。", ".", "！", "？", "!", "?", "…")):
+        return text
+    return f"{text}。" if has_chinese(text) else f"{text}. "
+
+
+@register.filter
 def language_tag(language):
     """The BCP 47 tag of a text's language for `lang`: zh-hans → zh-Hans."""
     return {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(language, language)
@@ -116,7 +149,7 @@ def signed_when(agreement):
     length = {"year": 4, "month": 7}.get(agreement["signed_on_precision"], 10)
     year = ""
     if agreement.get("year_is_inferred"):
-        year = supplied(_("year inferred"))
+        year = format_html(" {}", supplied(_("year inferred")))
     return format_html('<time datetime="{}">{}</time>{}', text[:length], text[:length], year)
 
 

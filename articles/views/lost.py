@@ -2,25 +2,38 @@
 
 from functools import wraps
 
-from django.http import Http404
+from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 
 from articles.reading.found import Gone, NotFound
 from articles.reading.page import frame_page
 
+METHODS = ("GET", "HEAD")
+
 
 def or_lost(view):
-    """Turns what reading says into the page that helps: NotFound into 404, Gone into 410."""
+    """A page for readers: what reading says is lost becomes the page that helps, and whoever keeps a copy asks again.
+
+    A copy is good only after asking, since a withdrawal has to be seen at once; unchanged bytes are answered by 304.
+    """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         try:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
         except Gone:
-            return render(request, "articles/gone.html", frame_page(), status=410)
+            response = render(request, "articles/gone.html", frame_page(), status=410)
         except (NotFound, Http404):
-            return not_found(request)
+            response = not_found(request)
+        patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+        set_response_etag(response)
+        return get_conditional_response(request, etag=response["ETag"], response=response)
 
+    # No page here changes anything, so no form could be forged: a POST is told so in one word.
+    answer.csrf_exempt = True
     return answer
 
 
