@@ -30,7 +30,8 @@ def or_lost(view):
             response = not_found(request)
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
         set_response_etag(response)
-        return get_conditional_response(request, etag=response["ETag"], response=response)
+        # A redirect has no bytes and so no tag.
+    return get_conditional_response(request, etag=response.get("ETag"), response=response)
 
     # No page here changes anything, so no form could be forged: a POST is told so in one word.
     answer.csrf_exempt = True
