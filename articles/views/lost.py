@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
@@ -31,7 +32,7 @@ def or_lost(view):
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
         set_response_etag(response)
         # A redirect has no bytes and so no tag.
-    return get_conditional_response(request, etag=response.get("ETag"), response=response)
+        return get_conditional_response(request, etag=response.get("ETag"), response=response)
 
     # No page here changes anything, so no form could be forged: a POST is told so in one word.
     answer.csrf_exempt = True
@@ -43,4 +44,5 @@ def not_found(request, exception=None):
 
 
 def bad_request(request, exception=None):
-    return render(request, "400.html", frame_page(), status=400)
+    is_too_long = isinstance(exception, TooManyFieldsSent | RequestDataTooBig)
+    return render(request, "400.html", frame_page() | {"is_too_long": is_too_long}, status=400)
