@@ -13,6 +13,7 @@ TAGS = {
     "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
+    "*": set(),  # the cleaner's own default would let `lang` and `title` through
     "a": {"href"},
     "img": {"src", "alt", "width", "height"},
     "td": {"colspan", "rowspan"},

@@ -25,7 +25,7 @@ class TitleLine(NamedTuple):
 
 def read_titles(text):
     """The TitleLines of a text; empty lines are none, a line without a bar is a title alone."""
-    return [_read(line) for line in text.replace("｜", BAR).splitlines() if line.strip(" |")]
+    return [_read(line) for line in text.replace("｜", BAR).splitlines() if line.replace(BAR, " ").strip()]
 
 
 def print_titles(titles):
@@ -52,6 +52,8 @@ def _read(line):
 
 def _printed(line):
     name = f"{line.organization}{'?' if line.is_inferred else ''} {BAR} " if line.organization else ""
+    if not name and BAR in line.title:
+        name = f"{BAR} "
     text = f"{name}{line.title}"
     if line.is_former:
         return f"{FORMER}{text}" if not f"{FORMER}{text}".startswith(NOT_FORMER) else f"{FORMER} {text}"

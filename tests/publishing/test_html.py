@@ -32,6 +32,7 @@ PICTURE = f"/media/{'a' * 64}-960.jpg"
         ("<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>", ""),
         ("<iframe src=https://e.example></iframe><object></object>", ""),
         ("<!-- --><p>好</p>", "<p>好</p>"),
+        ('<p title="藏" lang="xx">好</p>', "<p>好</p>"),
         ("好\x00人", "好人"),
         ('<td colspan="2">x</td>', "x"),
         ("", ""),

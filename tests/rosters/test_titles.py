@@ -18,7 +18,9 @@ from articles.rosters.titles import TitleLine, print_titles, read_titles
         ("教授", [TitleLine("", "教授")]),
         ("甲 | 一\n\n乙 | 二\n", [TitleLine("甲", "一"), TitleLine("乙", "二")]),
         ("甲 |", [TitleLine("甲", "")]),
+        ("| 甲|", [TitleLine("", "甲|")]),
         (" | ", []),
+        ("\t", []),
         ("", []),
     ],
 )
@@ -38,6 +40,10 @@ TITLES = st.builds(
     st.booleans(),
     st.booleans(),
 )
+
+
+def test_title_that_holds_a_bar_is_read_back():
+    assert read_titles(print_titles([TitleLine("", "甲|")])) == [TitleLine("", "甲|")]
 
 
 @given(st.lists(TITLES, max_size=5))
