@@ -1,8 +1,10 @@
 from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk, DeskForm, OrderedInline
+from articles.admin.desk import Desk, DeskForm, OneLine, OrderedInline
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
 from articles.admin.state import StateFilter, state_column
@@ -16,6 +18,9 @@ class ArticleForm(TagsFormMixin, DeskForm):
         help_text=_("Paste from Word or WeChat as it is: fonts and colours go, headings, lists and tables stay.")
     )
 
+    class Meta:
+        widgets = {"title": OneLine, "subtitle": OneLine}
+
 
 class CreditInline(OrderedInline):
     model = ArticleCredit
@@ -25,6 +30,7 @@ class CreditInline(OrderedInline):
 
 class PictureInline(OrderedInline):
     model = ArticleImage
+    template = "admin/articles/article/pictures.html"
     fields = ["position", "image", "caption"]
     autocomplete_fields = ["image"]
 
@@ -89,6 +95,12 @@ class ArticleDesk(EditorDesk, PublishedDesk, Desk):
             },
         ),
     ]
+
+    def _to_publish(self, request, thing):
+        if "_pictures" in request.POST:
+            # The desk was saved first, so that nothing typed is lost on the way.
+            return HttpResponseRedirect(f"{reverse('admin:articles_image_several')}?article={thing.pk}")
+        return super()._to_publish(request, thing)
 
     def get_changelist(self, request, **kwargs):
         return type("ArticleChangeList", (ViewedChangeList, super().get_changelist(request, **kwargs)), {})

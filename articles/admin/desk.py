@@ -4,12 +4,15 @@ import datetime
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from reversion.admin import VersionAdmin
 
@@ -26,6 +29,17 @@ class BoundedPaginator(Paginator):
     @cached_property
     def count(self):
         return self.object_list.order_by()[:MOST_COUNTED].count()
+
+
+class OneLine(forms.Textarea):
+    """A line that may be long: the field grows with it, and a line break that was pasted is a space."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"rows": 1, "class": "vTextField nr-line"} | (attrs or {}))
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return " ".join(value.splitlines()) if value else value
 
 
 class DeskForm(forms.ModelForm):
@@ -82,12 +96,70 @@ def _token(moment):
     return moment.astimezone(datetime.UTC).isoformat() if moment else ""
 
 
-class Desk(VersionAdmin):
+class Picker(AutocompleteSelect):
+    """The library's widget asks the database for whatever was sent; what is no key of a row is left to the field."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [key for key in value if _is_key(key)], attr)
+
+
+class PickerOfSeveral(AutocompleteSelectMultiple):
+    """As Picker, for several."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [key for key in value if _is_key(key)], attr)
+
+
+def _is_key(value):
+    value = str(value)
+    return value.isascii() and value.isdigit() and len(value) < 19
+
+
+class PickerField(forms.ModelChoiceField):
+    """Refuses what is no key of a row in words, before a database is asked for it."""
+
+    def to_python(self, value):
+        if value not in self.empty_values and not isinstance(value, models.Model) and not _is_key(value):
+            raise ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": str(value)[:40]}
+            )
+        return super().to_python(value)
+
+
+class PickerOfSeveralField(forms.ModelMultipleChoiceField):
+    """As PickerField, for several."""
+
+    def _check_values(self, value):
+        for key in value:
+            if not _is_key(key):
+                raise ValidationError(
+                    self.error_messages["invalid_pk_value"], code="invalid_pk_value", params={"pk": str(key)[:40]}
+                )
+        return super()._check_values(value)
+
+
+class WithPickers:
+    """Mixed in before a ModelAdmin or an inline: its `autocomplete_fields` stand whatever is sent to them."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
+            kwargs |= {"widget": Picker(db_field, self.admin_site), "form_class": PickerField}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
+            kwargs |= {"widget": PickerOfSeveral(db_field, self.admin_site), "form_class": PickerOfSeveralField}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class Desk(WithPickers, VersionAdmin):
     """The base of the desks: drafts have a history, saves say who made them, and what is online is not deleted."""
 
     form = DeskForm
     paginator = BoundedPaginator
     show_full_result_count = False
+    # Figures beside the filters would count whole tables.
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     history_latest_first = True
     change_form_template = "admin/articles/change_form.html"
@@ -98,7 +170,14 @@ class Desk(VersionAdmin):
         if hasattr(widget, "can_delete_related"):
             # Deleting what other things may need is not offered in passing.
             widget.can_delete_related = widget.can_view_related = False
+        if isinstance(widget, AdminTextareaWidget):
+            # Most texts are two or three lines; the field grows with what is typed.
+            widget.attrs["rows"] = 3
         return field
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
+        return super().changelist_view(request, context)
 
     def get_changelist(self, request, **kwargs):
         return StateChangeList if is_published_kind(self.model) else super().get_changelist(request, **kwargs)
@@ -179,7 +258,7 @@ class OrderedFormSet(forms.models.BaseInlineFormSet):
         self.model.objects.bulk_update(moved, ["position"])
 
 
-class Row(admin.TabularInline):
+class Row(WithPickers, admin.TabularInline):
     """A row that hangs on a thing; what it points at is changed at its own desk."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -16,7 +16,9 @@ from articles.models import Article, ArticleImage, Image
 from articles.publishing.image import rendition_widths, take_picture
 
 MOST_AT_ONCE = 40
-THUMB = 480
+MOST_OFFERED = 60
+# A picture in a body is one file for every screen: wide enough for the column on a fine one.
+BODY_WIDTH = 960
 
 
 class PercentField(forms.IntegerField):
@@ -88,8 +90,12 @@ class ImageDesk(Desk):
         return type("ImageForm", (form,), {"taken": getattr(request, "taken_picture", None)})
 
     def get_urls(self):
-        several = self.admin_site.admin_view(self.several_view)
-        return [path("several/", several, name="articles_image_several"), *super().get_urls()]
+        several, pick = (self.admin_site.admin_view(view) for view in (self.several_view, self.pick_view))
+        return [
+            path("several/", several, name="articles_image_several"),
+            path("pick/", pick, name="articles_image_pick"),
+            *super().get_urls(),
+        ]
 
     def add_view(self, request, form_url="", extra_context=None):
         upload = request.FILES.get("upload") if request.method == "POST" else None
@@ -108,6 +114,27 @@ class ImageDesk(Desk):
                 messages.warning(request, format_html('{} <a href="{}">{}</a>', words, address, known))
         super().save_model(request, obj, form, change)
 
+    def pick_view(self, request):
+        """The newest pictures, or those whose words hold what was asked for; a click puts one into the body."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        asked = request.GET.get("q", "").replace("\x00", "")[:100]
+        found, _may_repeat = self.get_search_results(request, self.get_queryset(request), asked)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Choose a picture"),
+            "is_popup": True,
+            "asked": asked,
+            "number": request.GET.get("CKEditorFuncNum", ""),
+            "pictures": [
+                {"image": image, "thumb": rendition(image), "address": rendition(image, BODY_WIDTH)}
+                for image in found.order_by("-pk")[:MOST_OFFERED]
+            ],
+        }
+        request.current_app = self.admin_site.name
+        return render(request, "admin/articles/image/pick.html", context)
+
     def several_view(self, request):
         """Takes many pictures at once, and puts them at the end of an article's list if one is named."""
         if not self.has_add_permission(request):
@@ -118,8 +145,10 @@ class ImageDesk(Desk):
             raise PermissionDenied
         refused = []
         if request.method == "POST":
-            uploads = request.FILES.getlist("uploads")[:MOST_AT_ONCE]
-            taken = [(upload, _taken(upload)) for upload in uploads]
+            uploads = request.FILES.getlist("uploads")
+            taken = [(upload, _taken(upload)) for upload in uploads[:MOST_AT_ONCE]]
+            beyond = ValidationError(_("More than %(most)d at once: take this one next time.") % {"most": MOST_AT_ONCE})
+            taken += [(upload, beyond) for upload in uploads[MOST_AT_ONCE:]]
             refused = [(upload.name, what.messages[0]) for upload, what in taken if isinstance(what, ValidationError)]
             good = [what for _upload, what in taken if not isinstance(what, ValidationError)]
             if good:
@@ -169,10 +198,11 @@ class ImageDesk(Desk):
         return format_html('<span class="nr-focal"><img src="{}" alt="{}"></span>', rendition(image), image.alt)
 
 
-def rendition(image):
-    """The address of the smallest rendition of an Image."""
-    widths = rendition_widths(image.width) or [image.width]
-    return f"/media/{image.digest}-{min(widths)}.jpg"
+def rendition(image, width=0):
+    """The address of the narrowest rendition of an Image that is at least so wide, else of its widest."""
+    widths = sorted(rendition_widths(image.width) or [image.width])
+    fit = next((step for step in widths if step >= width), widths[-1])
+    return f"/media/{image.digest}-{fit}.jpg"
 
 
 def _taken(upload):

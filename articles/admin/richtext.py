@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import AdminProseEditorWidget, importmap
 
@@ -30,7 +31,8 @@ EXTENSIONS = {
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
-    "Figure": True,
+    # Its dialog opens the pictures of the desk in a window of its own.
+    "Figure": {"pickerUrl": reverse_lazy("admin:articles_image_pick")},
     "Image": True,
     "Caption": True,
     "History": True,
