@@ -4,17 +4,23 @@ python -m tests.catalogues           says what is wrong, exit code 1
 python -m tests.catalogues --write   brings the catalogues up to date and compiles them
 """
 
+import json
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import django
 import polib
 
 TOP = Path(__file__).resolve().parent.parent
 LOCALE = TOP / "articles" / "locale"
 SOURCES = ("articles", "newsroom", "templates")
+# Scripts of others that ask for words which their own catalogues do not have in Chinese.
+EDITOR = "django_prose_editor/static/django_prose_editor/editor.js.map"
+CHOICES = "django/contrib/admin/static/admin/js/SelectFilter2.js"
 
 
 class NotAvailable(Exception):
@@ -43,13 +49,33 @@ def extracted(domain):
         return polib.pofile(str(found)) if found.exists() else polib.POFile()
 
 
+def borrowed():
+    """What the body's editor and Django's box of choices ask of our catalogue, read from their sources."""
+    packages = Path(django.__file__).resolve().parent.parent
+    sources = json.loads((packages / EDITOR).read_text())
+    own = zip(sources["sources"], sources["sourcesContent"], strict=True)
+    editor = "".join(text for name, text in own if name.startswith("src/"))
+    theirs = polib.pofile(str(packages / "django/contrib/admin/locale/zh_Hans/LC_MESSAGES/djangojs.po"))
+    known = {entry.msgid for entry in theirs if entry.translated()}
+    choices = re.findall(r"gettext\('([^']+)'\)", (packages / CHOICES).read_text())
+    words = re.findall(r'gettext\(\s*"([^"]+)"', editor) + [word for word in choices if word not in known]
+    return [polib.POEntry(msgid=word) for word in sorted(set(words))]
+
+
+def wanted_of(domain):
+    found = {key(entry): entry for entry in extracted(domain) if not entry.obsolete}
+    if domain == "djangojs":
+        found = {key(entry): entry for entry in borrowed()} | found
+    return found
+
+
 def key(entry):
     return (entry.msgctxt or "", entry.msgid, entry.msgid_plural or "")
 
 
 def faults(domain):
     source = LOCALE / "zh_Hans" / "LC_MESSAGES" / f"{domain}.po"
-    wanted = {key(entry): entry for entry in extracted(domain) if not entry.obsolete}
+    wanted = wanted_of(domain)
     if not source.exists():
         return [f"{domain}: there is no catalogue"] if wanted else []
     catalogue = polib.pofile(str(source))
@@ -89,7 +115,7 @@ def _contents(catalogue):
 def write(domain):
     """Adds new strings, drops old ones, keeps translations, and compiles."""
     target = LOCALE / "zh_Hans" / "LC_MESSAGES" / f"{domain}.po"
-    wanted = [entry for entry in extracted(domain) if not entry.obsolete]
+    wanted = list(wanted_of(domain).values())
     if not wanted:
         return
     known = {key(entry): entry for entry in polib.pofile(str(target))} if target.exists() else {}
