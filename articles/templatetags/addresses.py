@@ -18,13 +18,22 @@ def address_links(context):
 
     An address holds what the page answers to (a cursor, a filter) and no other parameter that was sent.
     """
-    path = context["request"].path
-    more = "&".join(filter(None, (context.get("more"), getattr(context.get("page"), "at", ""))))
-    canonical = format_html('<link rel="canonical" href="{}">', _absolute(f"{path}?{more}" if more else path))
-    twins = () if more else _twins(context, path)
+    canonical = format_html('<link rel="canonical" href="{}">', own_address(context))
+    twins = () if _query(context) else _twins(context, context["request"].path)
     return canonical + format_html_join(
         "", '<link rel="alternate" hreflang="{}" href="{}">', ((tag, _absolute(twin)) for tag, twin in twins)
     )
+
+
+@register.simple_tag(takes_context=True)
+def own_address(context):
+    """The canonical address of this page."""
+    query = _query(context)
+    return _absolute(context["request"].path) + (f"?{query}" if query else "")
+
+
+def _query(context):
+    return "&".join(filter(None, (context.get("more"), getattr(context.get("page"), "at", ""))))
 
 
 def _twins(context, path):

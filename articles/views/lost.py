@@ -28,19 +28,23 @@ def or_lost(view):
         except Gone:
             response = render(request, "articles/gone.html", frame_page(), status=410)
         except (NotFound, Http404):
-            response = not_found(request)
-        patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-        set_response_etag(response)
-        # A redirect has no bytes and so no tag.
-        return get_conditional_response(request, etag=response.get("ETag"), response=response)
+            return not_found(request)
+        return _kept(request, response)
 
     # No page here changes anything, so no form could be forged: a POST is told so in one word.
     answer.csrf_exempt = True
     return answer
 
 
+def _kept(request, response):
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    set_response_etag(response)
+    # A redirect has no bytes and so no tag.
+    return get_conditional_response(request, etag=response.get("ETag"), response=response)
+
+
 def not_found(request, exception=None):
-    return render(request, "404.html", frame_page(), status=404)
+    return _kept(request, render(request, "404.html", frame_page(), status=404))
 
 
 def bad_request(request, exception=None):
