@@ -2,11 +2,15 @@
 
 import ipaddress
 import os
+import re
 import secrets
 import tempfile
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?")
+SECRET_LENGTH = 32
 
 
 class WrongValue(Exception):
@@ -49,11 +53,20 @@ def one_of(environ, name, choices, default):
     return value
 
 
+def host(environ, name, default):
+    """The address to listen on: a name or an IP address, without scheme and port."""
+    value = environ.get(name, "").strip() or default
+    if not HOST_NAME.fullmatch(value) and not _is_address(value):
+        raise wrong(name, value, "an address to listen on, such as 127.0.0.1 or 0.0.0.0")
+    return value
+
+
 def hosts(environ, name, default):
     found = names(environ, name, default)
-    for host in found:
-        if "/" in host or " " in host or (":" in host and not host.startswith("[")):
-            raise wrong(name, host, "host names parted by commas, without scheme and port")
+    for value in found:
+        is_right = value == "*" or HOST_NAME.fullmatch(value.removeprefix("."))
+        if not is_right and not (value.startswith("[") and value.endswith("]") and _is_address(value[1:-1])):
+            raise wrong(name, value, "host names parted by commas, without scheme and port")
     return found
 
 
@@ -61,7 +74,8 @@ def site_url(environ, port):
     value = environ.get("SITE_URL", "").strip() or f"http://127.0.0.1:{port}"
     try:
         parts = urlsplit(value)
-        is_right = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.path in ("", "/")
+        is_right = parts.scheme in ("http", "https") and parts.path in ("", "/")
+        is_right = is_right and bool(HOST_NAME.fullmatch(parts.hostname or "") or _is_address(parts.hostname))
         is_right = is_right and not (parts.query or parts.fragment or parts.username)
         parts.port  # noqa: B018 - raises ValueError for a port that is none
     except ValueError:
@@ -69,6 +83,12 @@ def site_url(environ, port):
     if not is_right:
         raise wrong("SITE_URL", value, "an address such as https://news.example.edu.cn, without a path")
     return value.rstrip("/")
+
+
+def host_of(address):
+    """The host of an address as a browser sends it, an IPv6 address in brackets."""
+    found = urlsplit(address).hostname
+    return f"[{found}]" if ":" in found else found
 
 
 def time_zone(environ, default):
@@ -93,9 +113,12 @@ def networks(environ, name):
 def data_folder(environ, default):
     folder = Path(environ.get("NEWSROOM_DATA", "").strip() or default).expanduser().absolute()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # It holds the secret, the users and their drafts.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise wrong("NEWSROOM_DATA", str(folder), f"a folder that can be written ({error.strerror})") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise wrong("NEWSROOM_DATA", str(folder), "a folder that can be written (Permission denied)")
     return folder
 
 
@@ -103,8 +126,8 @@ def secret_key(environ, folder):
     """The key from the environment, else the one kept in `secret_key` of the data folder, made on the first start."""
     value = environ.get("SECRET_KEY", "")
     if value:
-        if len(value) < 32:
-            raise wrong("SECRET_KEY", "…", "32 characters or longer")
+        if len(value) < SECRET_LENGTH:
+            raise wrong("SECRET_KEY", "…", f"{SECRET_LENGTH} characters or longer")
         return value
     kept = folder / "secret_key"
     if not kept.exists():
@@ -118,7 +141,13 @@ def secret_key(environ, folder):
             pass
         finally:
             os.unlink(aside)
-    return kept.read_text().strip()
+    try:
+        value = kept.read_text().strip()
+    except OSError as error:
+        raise WrongValue(f"The secret in {kept} cannot be read ({error.strerror}).") from None
+    if len(value) < SECRET_LENGTH:
+        raise WrongValue(f"The secret in {kept} is too short; delete the file, and a new one is made.")
+    return value
 
 
 SQLITE_OPTIONS = {
@@ -156,9 +185,17 @@ def database(environ, folder):
                 "PORT": str(port or query.get("port", [""])[0]),
                 # The pool keeps connections open; Django's own keeping must then be off.
                 "CONN_MAX_AGE": 0,
-                "OPTIONS": {"pool": True} | ({"sslmode": query["sslmode"][0]} if "sslmode" in query else {}),
+                "OPTIONS": {"pool": {"timeout": 10}} | ({"sslmode": query["sslmode"][0]} if "sslmode" in query else {}),
             }
     raise wrong("DATABASE_URL", _without_password(value), accepted)
+
+
+def _is_address(text):
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _sqlite(name):

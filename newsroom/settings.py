@@ -3,7 +3,6 @@
 import os
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -16,7 +15,7 @@ try:
     DATA = environment.data_folder(os.environ, BASE_DIR / "var")
     SECRET_KEY = environment.secret_key(os.environ, DATA)
     DATABASES = {"default": environment.database(os.environ, DATA)}
-    HOST = os.environ.get("HOST", "").strip() or "127.0.0.1"
+    HOST = environment.host(os.environ, "HOST", "127.0.0.1")
     PORT = environment.number(os.environ, "PORT", 8000, 1, 65535)
     WORKERS = environment.number(os.environ, "WORKERS", 2, 1, 64)
     SITE_URL = environment.site_url(os.environ, PORT)
@@ -32,7 +31,7 @@ except environment.WrongValue as sentence:
 # Whether the database is the one that comes with the newsroom: only there is a demo loaded.
 IS_EMBEDDED = not os.environ.get("DATABASE_URL", "").strip()
 IS_HTTPS = SITE_URL.startswith("https://")
-SITE_HOST = urlsplit(SITE_URL).hostname
+SITE_HOST = environment.host_of(SITE_URL)
 if SITE_HOST not in ALLOWED_HOSTS:
     ALLOWED_HOSTS.append(SITE_HOST)
 
@@ -121,6 +120,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 
 # Over http, Secure cookies would lock everybody out and a redirect would lead nowhere.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_HTTPS
+# Whoever watches over the process asks it directly, behind the proxy.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -1,5 +1,14 @@
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.utils import translation
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_folder():
+    """WhiteNoise warns of a folder that was never collected into; no test reads a file from it."""
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,33 +18,36 @@ from pathlib import Path
 from tests import browser, catalogues, postgresql
 
 TOP = Path(__file__).resolve().parent.parent
-IS_CI = os.environ.get("CI", "").lower() in ("1", "true")
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 NO_TESTS = 5
 
 
 class Summary:
-    """What was run, how it ended and how long it took."""
+    """What was run, how it ended and how long it took; under `CI=true` a part that was not run is a failure."""
 
-    def __init__(self):
+    def __init__(self, is_ci=os.environ.get("CI", "").lower() in ("1", "true")):
+        self.started, self.is_ci = time.monotonic(), is_ci
         self.lines, self.is_bad = [], False
         self.passed = self.failed = self.skipped = 0
 
     def add(self, name, outcome, seconds, words=""):
         self.lines.append(f"  {outcome:<8} {name:<34} {seconds:6.1f} s  {words}".rstrip())
-        self.is_bad |= outcome in ("FAILED", "NOT RUN") and (outcome == "FAILED" or IS_CI)
+        self.is_bad |= outcome == "FAILED" or (outcome == "NOT RUN" and self.is_ci)
         print(f"{outcome:<8} {name} {words}", flush=True)
 
     def count(self, output):
+        """Adds up the last line of a run of pytest."""
         for number, word in re.findall(r"(\d+) (passed|failed|skipped|error)", (output.splitlines() or [""])[-1]):
             name = "failed" if word == "error" else word
             setattr(self, name, getattr(self, name) + int(number))
 
     def close(self):
+        """Prints the summary, the sum of all runs in pytest's words last; returns the exit code."""
         print("\nSummary")
         print("\n".join(self.lines))
-        print(f"\n{self.passed} passed, {self.failed} failed, {self.skipped} skipped")
-        print("Something failed: see above." if self.is_bad else "All is well.")
+        print("\nSomething failed: see above." if self.is_bad else "\nAll is well.")
+        words = f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+        print(f"==== {words} in {time.monotonic() - self.started:.0f} s ====", flush=True)
         return 1 if self.is_bad else 0
 
 
@@ -67,6 +71,8 @@ def run(summary, name, command, **environ):
     if command[: len(PYTEST)] == PYTEST:
         summary.count(output)
     words = (output.strip().splitlines() or [""])[-1][:90] if "pytest" in command else ""
+    if "pytest" in command and process.returncode == NO_TESTS:
+        words = "no test was selected, and nothing is no proof"
     summary.add(name, "ok" if process.returncode == 0 else "FAILED", time.monotonic() - started, words)
     return process.returncode
 
@@ -100,17 +106,26 @@ def static_checks(summary, data):
         run(summary, "translations", [*python, "-m", "tests.catalogues"])
 
 
+def workers():
+    """pytest's options for two processes, where there are two cores."""
+    return ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
+
+
+def stop(_signal, _frame):
+    """Ends as Ctrl+C does, so that no server is left behind."""
+    sys.exit(1)
+
+
 def suite():
     summary = Summary()
     browser.install_what_is_missing()
     with tempfile.TemporaryDirectory() as data:
         static_checks(summary, data)
         marks = "not prove"
-        workers = ["-n", "2"] if (os.cpu_count() or 1) > 1 else []
         run(
             summary,
             "tests on SQLite",
-            [*PYTEST, *workers, "-m", marks, "--ignore=tests/e2e", "tests"],
+            [*PYTEST, *workers(), "-m", marks, "--ignore=tests/e2e", "tests"],
             NEWSROOM_DATA=data,
             DATABASE_URL="",
         )
@@ -123,7 +138,7 @@ def suite():
                 run(
                     summary,
                     "tests on PostgreSQL",
-                    [*PYTEST, *workers, "-m", marks, "--ignore=tests/e2e", "tests"],
+                    [*PYTEST, *workers(), "-m", marks, "--ignore=tests/e2e", "tests"],
                     NEWSROOM_DATA=data,
                     DATABASE_URL=url,
                 )
@@ -146,7 +161,7 @@ def suite():
 def prove():
     summary = Summary()
     with tempfile.TemporaryDirectory() as data:
-        command = [*PYTEST, "-m", "prove", "tests"]
+        command = [*PYTEST, *workers(), "-m", "prove", "tests"]
         run(summary, "long proofs on SQLite", command, NEWSROOM_DATA=data, DATABASE_URL="")
         try:
             with postgresql.server() as url:
@@ -157,6 +172,6 @@ def prove():
 
 
 if __name__ == "__main__":
-    # A process of ours that was ended by hand leaves no server behind.
+    signal.signal(signal.SIGTERM, stop)
     shutil.rmtree(TOP / "var" / "screenshots", ignore_errors=True)
     sys.exit(prove() if sys.argv[1:] == ["prove"] else suite())

@@ -22,9 +22,13 @@ class Command(BaseCommand):
             f"    {settings.SITE_URL}/admin/  the editors' desk\n"
             f"Stop it with Ctrl+C; `make run` opens it again with all its data.\n"
         )
+        if settings.IS_HTTPS and not settings.TRUSTED_PROXIES:
+            self.stdout.write(
+                "SITE_URL begins with https, but TRUSTED_PROXIES names no proxy: every page will lead back to itself.\n"
+                "Name the proxy that speaks https, such as TRUSTED_PROXIES=127.0.0.1.\n"
+            )
         self.stdout.flush()
-        processes = [subprocess.Popen(command) for command in _commands()]
-        sys.exit(_wait(processes))
+        sys.exit(_run(_commands()))
 
 
 def _commands():
@@ -33,23 +37,16 @@ def _commands():
         [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
             *("--host", settings.HOST, "--port", str(settings.PORT)),
-            *(
-                "--workers",
-                str(settings.WORKERS),
-                "--blocking-threads",
-                "4",
-                "--backpressure",
-                "64",
-                "--log-level",
-                "warning",
-            ),
+            *("--workers", str(settings.WORKERS), "--blocking-threads", "4", "--backpressure", "64"),
+            *("--log-level", "warning"),
             "newsroom.wsgi:application",
         ]
     ]
 
 
-def _wait(processes):
-    """Waits until a signal or the end of any process, then ends the others; returns the exit code."""
+def _run(commands):
+    """Runs the commands until a signal or the end of any of them, then ends the others; returns the exit code."""
+    processes = []
 
     def stop(_signal, _frame):
         for process in processes:
@@ -58,6 +55,7 @@ def _wait(processes):
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    processes += [subprocess.Popen(command) for command in commands]
     ended, status = os.wait()
     code = 0 if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
     for process in processes:
@@ -75,5 +73,6 @@ def _refuse_a_taken_port(host, port):
             probe.bind((host, port))
         except OSError as error:
             raise CommandError(
-                f"Nothing can listen on {host}:{port} ({error.strerror}). Stop what runs there, or set PORT to another."
+                f"Nothing can listen on HOST {host} and PORT {port} ({error.strerror}). "
+                f"Stop what runs there, or set PORT or HOST to another."
             ) from None

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import BaseCommand, call_command
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 
 
 class Command(BaseCommand):
@@ -20,11 +20,12 @@ class Command(BaseCommand):
 
     def handle(self, *, no_static, **options):
         started = time.monotonic()
-        is_new = not connections[DEFAULT_DB_ALIAS].introspection.table_names()
-        self._say("Making the tables …" if is_new else "Looking for new tables …")
+        self._say("Looking for new tables …" if _tables() else "Making the tables …")
         call_command("migrate", verbosity=0, interactive=False)
         if not no_static:
             self._collect_static()
+        # Without a user, nobody can have worked here: it is new, or its first start was cut short.
+        is_new = not get_user_model().objects.exists()
         if is_new and settings.IS_EMBEDDED and settings.WANTS_DEMO:
             self._say("Loading the demo newsroom (DEMO=0 leaves it out, `manage.py remove_demo` takes it out) …")
             call_command("load_demo", verbosity=0)
@@ -55,6 +56,14 @@ class Command(BaseCommand):
         if not given:
             self._say(f"    Password: {password}")
             self._say("    It is printed only this once: write it down, or change it in the desk.")
+
+
+def _tables():
+    try:
+        return connections[DEFAULT_DB_ALIAS].introspection.table_names()
+    except OperationalError as error:
+        where = "The database in NEWSROOM_DATA" if settings.IS_EMBEDDED else "The database that DATABASE_URL names"
+        raise CommandError(f"{where} does not answer: {str(error).splitlines()[0]}.") from None
 
 
 def _digest_of_sources():
