@@ -25,8 +25,9 @@ NO_TESTS = 5
 class Summary:
     """What was run, how it ended and how long it took; under `CI=true` a part that was not run is a failure."""
 
-    def __init__(self, is_ci=os.environ.get("CI", "").lower() in ("1", "true")):
-        self.started, self.is_ci = time.monotonic(), is_ci
+    def __init__(self, is_ci=None):
+        self.started = time.monotonic()
+        self.is_ci = os.environ.get("CI", "").lower() in ("1", "true") if is_ci is None else is_ci
         self.lines, self.is_bad = [], False
         self.passed = self.failed = self.skipped = 0
 
