@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.utils.translation import gettext as _
 
-from articles.admin.desk import Desk, DeskForm, OrderedInline
+from articles.admin.desk import BoundedPaginator, Desk, DeskForm, OrderedInline
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
 from articles.models import EventKind, FriendLink, Page, Section, SiteSettings
@@ -80,3 +80,5 @@ class SiteSettingsDesk(PublishedOnSave):
 class EventKindDesk(admin.ModelAdmin):
     list_display = ["name", "name_en", "position"]
     search_fields = ["name", "name_en"]
+    paginator = BoundedPaginator
+    show_full_result_count = False

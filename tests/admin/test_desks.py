@@ -4,8 +4,10 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
+from django.utils import translation
 
-from articles.models import Article, Image, Organization, Person, SiteSettings
+from articles import models
+from articles.models import Article, Image, Organization, Person, SiteSettings, StaffSettings
 from articles.publishing.door import withdraw
 from tests import factories
 
@@ -100,6 +102,123 @@ def test_list_says_the_state_and_the_views_of_each_article(desk):
 
     assert '<span class="badge live">已发布</span>' in page
     assert ">—</span>" in page
+
+
+# What a desk is made of
+
+
+def forms_of(desk, name, page="add", *args):
+    """The form of a desk and an empty row of each of its inlines, by its model."""
+    if (name, page) == ("sitesettings", "add"):
+        SiteSettings.objects.all().delete()
+    context = desk.get(url(name, page, *args)).context
+    rows = [(inline.formset.model, inline.formset.empty_form) for inline in context["inline_admin_formsets"]]
+    return [(context["adminform"].form._meta.model, context["adminform"].form), *rows]
+
+
+def test_every_working_copy_has_a_desk_or_is_a_row_of_one(desk):
+    edited = {model.__name__ for name in DESKS for model, _form in forms_of(desk, name)}
+    signed = forms_of(desk, "agreement", "change", factories.agreement().pk)
+    edited |= {model.__name__ for model, _form in signed}
+    # Edited in the roster grid of the event, and as words in the field of tags.
+    edited |= {"Appearance", "AppearanceTitle", "Roster", "ArticleTag", "EventTag"}
+
+    assert edited == set(models.__all__) - {"AgreementState", "DemoThing", "Role", "StaffSettings"}
+
+
+@pytest.mark.parametrize("name", DESKS)
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_desk_names_and_explains_its_fields_in_the_language_of_its_user(desk, admin_user, name, language):
+    StaffSettings.objects.create(user=admin_user, language=language)
+
+    said = []
+    for model, form in forms_of(desk, name):
+        said += [model._meta.verbose_name, model._meta.verbose_name_plural]
+        for field in form.visible_fields():
+            said += [field.label, field.help_text]
+            said += [words for _value, words in getattr(field.field, "choices", []) if not hasattr(_value, "instance")]
+    with translation.override(language):
+        words = {str(part) for part in said if str(part).strip("-")}
+
+    # An English sentence may quote a Chinese word; a Chinese one says at least one.
+    def is_foreign(part):
+        return not any("\u4e00" <= sign <= "\u9fff" if language == "zh-hans" else sign.isascii() for sign in part)
+
+    assert {part for part in words if is_foreign(part)} - {"ISBN"} == set()
+
+
+# Lists of choices that stay short: an editor makes a handful of these, or one thing has a handful of them.
+SHORT = {"Section", "EventKind", "AgreementParty", "ProgrammeItem"}
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_what_can_have_many_rows_is_searched_not_listed(desk, name):
+    listed = {
+        f"{form._meta.model.__name__}.{field}: {choice.queryset.model.__name__}"
+        for _model, form in forms_of(desk, name)
+        for field, choice in form.fields.items()
+        if hasattr(choice, "queryset") and not hasattr(_bare(choice.widget), "get_url")
+        if choice.queryset.model.__name__ not in SHORT and not choice.widget.is_hidden
+    }
+
+    assert listed == set()
+
+
+def _bare(widget):
+    return getattr(widget, "widget", widget)
+
+
+@pytest.mark.parametrize("sent", ["[]", "9" * 30, "-1", "1;DROP", "\u0661", "a\x00b", "9" * 18])
+@pytest.mark.parametrize("field", ["people", "cover"])
+def test_what_is_no_row_is_refused_at_its_picker(desk, typed, sent, field):
+    address = url("article", "add")
+
+    response = desk.post(address, typed(desk.get(address)) | {"title": "标题", field: sent})
+
+    assert (response.status_code, list(response.context["adminform"].form.errors)) == (200, [field])
+
+
+def test_what_is_no_row_is_refused_at_the_picker_of_a_row(desk, typed):
+    address = url("article", "add")
+    sent = typed(desk.get(address)) | {"title": "标题", "credits-0-person": "[]", "credits-TOTAL_FORMS": "1"}
+
+    response = desk.post(address, sent)
+
+    assert list(response.context["inline_admin_formsets"][1].formset.errors[0]) == ["person"]
+
+
+@pytest.mark.parametrize("query", [{"_facets": "True"}, {"state": "changed"}, {"q": "新闻", "_facets": "1"}])
+@pytest.mark.parametrize("name", SEARCHED)
+def test_no_list_counts_or_sorts_out_a_whole_table(desk, name, query, django_assert_max_num_queries):
+    one_of_each(1)
+
+    with django_assert_max_num_queries(40) as asked:
+        desk.get(url(name, "changelist"), query)
+
+    statements = [entry["sql"] for entry in asked.captured_queries]
+    assert [sql for sql in statements if "DISTINCT" in sql] == []
+    assert [sql for sql in statements if "COUNT(" in sql and "LIMIT 10000" not in sql] == []
+
+
+def test_line_breaks_in_a_pasted_title_are_spaces(desk, typed):
+    address = url("article", "add")
+
+    desk.post(address, typed(desk.get(address)) | {"title": "第一行\r\n第二行"})
+
+    assert Article.objects.get().title == "第一行 第二行"
+
+
+def test_tag_keeps_its_address_when_it_is_renamed(desk, client, typed):
+    news = factories.published(factories.article(tags=["治理"]))
+    tag = news.tags.get()
+    address = url("tag", "change", tag.pk)
+
+    desk.post(address, typed(desk.get(address)) | {"name": "城市治理"})
+
+    tag.refresh_from_db()
+    assert (tag.name, tag.slug) == ("城市治理", "zhi-li")
+    factories.published(news)
+    assert "城市治理" in client.get("/tags/zhi-li/").content.decode()
 
 
 # Saving
