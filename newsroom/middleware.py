@@ -41,20 +41,25 @@ def trusted_proxies(get_response):
     """`X-Forwarded-For` and `-Proto` are believed from the proxies in TRUSTED_PROXIES and dropped from all others."""
 
     def middleware(request):
-        if _is_trusted(request.META.get("REMOTE_ADDR", "")):
-            # The last address that is no proxy of ours is the reader's: those before it are the reader's own words.
-            for address in reversed(request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")):
-                if _is_address(address.strip()):
-                    request.META["REMOTE_ADDR"] = address.strip()
-                    if not _is_trusted(address.strip()):
-                        break
-        else:
-            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
-        request.META.pop("HTTP_X_FORWARDED_FOR", None)
-        request.META.pop("HTTP_X_FORWARDED_HOST", None)
+        believe_trusted_proxies(request.META)
         return get_response(request)
 
     return middleware
+
+
+def believe_trusted_proxies(environ):
+    """Makes REMOTE_ADDR the reader's own address, in place; the same for a WSGI environment and `request.META`."""
+    if _is_trusted(environ.get("REMOTE_ADDR", "")):
+        # The last address that is no proxy of ours is the reader's: those before it are the reader's own words.
+        for address in reversed(environ.get("HTTP_X_FORWARDED_FOR", "").split(",")):
+            if _is_address(address.strip()):
+                environ["REMOTE_ADDR"] = address.strip()
+                if not _is_trusted(address.strip()):
+                    break
+    else:
+        environ.pop("HTTP_X_FORWARDED_PROTO", None)
+    environ.pop("HTTP_X_FORWARDED_FOR", None)
+    environ.pop("HTTP_X_FORWARDED_HOST", None)
 
 
 def permissions_policy(get_response):

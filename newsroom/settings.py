@@ -22,6 +22,11 @@ try:
     ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
     TIME_ZONE = environment.time_zone(os.environ, "Asia/Shanghai")
     TRUSTED_PROXIES = environment.networks(os.environ, "TRUSTED_PROXIES")
+    SHARED_NETWORKS = environment.networks(os.environ, "SHARED_NETWORKS")
+    VIEW_REPEAT_SECONDS = environment.number(os.environ, "VIEW_REPEAT_SECONDS", 30, 1, 86_400)
+    VIEW_DAILY_CAP = environment.number(os.environ, "VIEW_DAILY_CAP", 10, 1, 1_000_000)
+    VIEW_ADDRESS_CAP = environment.number(os.environ, "VIEW_ADDRESS_CAP", 5000, 1, 1_000_000_000)
+    VIEW_BEACONS_A_MINUTE = environment.number(os.environ, "VIEW_BEACONS_A_MINUTE", 600, 1, 1_000_000)
     WANTS_DEMO = environment.flag(os.environ, "DEMO", True)
     LOG_LEVEL = environment.one_of(os.environ, "LOG_LEVEL", ["DEBUG", "INFO", "WARNING", "ERROR"], "INFO")
 except environment.WrongValue as sentence:

@@ -4,7 +4,6 @@ from django.shortcuts import render
 from django.utils import translation
 
 from articles.models.published import Kind
-from articles.models.viewcount import ViewCount
 from articles.publishing.bundle import reach
 from articles.publishing.kinds import FILES, kind_of
 from articles.reading.agreement import agreement_context
@@ -17,7 +16,7 @@ from articles.reading.linked import Linked, fetch, references
 from articles.reading.organization import organization_context
 from articles.reading.page import frame_page
 from articles.reading.person import person_context
-from articles.reading.viewcount import total
+from articles.reading.viewcount import views_of
 
 LANGUAGES = ("zh-hans", "en")
 RECORD_KINDS = (Kind.EVENT, Kind.BOOK, Kind.AGREEMENT)
@@ -62,8 +61,7 @@ def _article(thing_id, payload, working):
     keys = {ref for thing in working.values() for ref in references(thing.payload)} - set(working)
     about = publications_about([key for key in working if key[0] == Kind.EVENT])
     linked = fetch(keys, payloads=RECORD_KINDS, also=about, frame=True) | working
-    count = ViewCount.objects.filter(article_id=thing_id).first()
-    views = total(count.legacy_base, count.counted) if count else None
+    views = views_of([thing_id])[thing_id]
     return arrange_article(thing_id, payload, linked, views) | {"frame": arrange_frame(linked)}
 
 

@@ -33,7 +33,7 @@ def article_page(thing_id):
         {ref for thing in linked.values() if thing.payload for ref in references(thing.payload)} - set(linked),
         frame=True,
     )
-    views = total(found.extra["legacy_base"], found.extra["counted"])
+    views = total(found.extra)
     context = arrange_article(thing_id, found.payload, linked, views)
     return context | {
         "earlier": _neighbour(linked, found, before=True) if found.extra["earlier"] else None,

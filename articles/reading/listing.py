@@ -41,7 +41,7 @@ def news_page(query, **where):
     page = cursor_page(rows, query)
     return {
         "page": page._replace(rows=[_linked(row) for row in page.rows]),
-        "views": {row["thing_id"]: total(row["legacy_base"], row["counted"]) for row in page.rows},
+        "views": {row["thing_id"]: total(row) for row in page.rows},
         "frame": arrange_frame(fetch((), frame=True)),
     }
 

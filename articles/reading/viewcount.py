@@ -1,23 +1,48 @@
-from django.db.models import OuterRef, Subquery
+"""The figure that readers see: the old site's, plus what was counted here, plus corrections; None where unknown."""
 
-from articles.models.viewcount import ViewCount
+from django.db import connection
+from django.db.models import Count, F, OuterRef, Subquery
+
+from articles.models.viewcount import ViewCount, ViewHit
+
+_COUNTS, _HITS = ViewCount._meta.db_table, ViewHit._meta.db_table
 
 
-def total(legacy_base, counted):
-    """The figure that readers see, or None: an old page whose count was lost is unknown, not 0."""
-    return None if legacy_base is None else legacy_base + (counted or 0)
-
-
-def views_of(article_ids):
-    """{article id: views or None}, in one statement."""
-    rows = ViewCount.objects.filter(article_id__in=article_ids).values_list("article_id", "legacy_base", "counted")
-    return {article_id: total(legacy_base, counted) for article_id, legacy_base, counted in rows}
+def total(row):
+    """The figure of a row with `view_annotations`, or None: an old page whose count was lost is unknown, not 0."""
+    if row["counted"] is None:
+        # Nothing was kept of this article: it was never on an old site.
+        return row["pending"] or 0
+    return None if row["legacy_base"] is None else row["legacy_base"] + row["counted"] + (row["pending"] or 0)
 
 
 def view_annotations():
-    """The two figures of a publication's article, to be read in the same statement."""
+    """The figures of a publication's article, to be read in the same statement."""
     count = ViewCount.objects.filter(article_id=OuterRef("thing_id"))
+    waiting = ViewHit.objects.filter(article_id=OuterRef("thing_id"), rejected_for="").order_by()
     return {
         "legacy_base": Subquery(count.values("legacy_base")[:1]),
-        "counted": Subquery(count.values("counted")[:1]),
+        "counted": Subquery(count.annotate(sum=F("counted") + F("adjusted")).values("sum")[:1]),
+        "pending": Subquery(waiting.values("article_id").annotate(count=Count("pk")).values("count")),
     }
+
+
+def views_of(article_ids):
+    """{article id: total or None}, what is not rolled up yet included; one statement, so one state of the database."""
+    ids = sorted(article_ids)
+    if not ids:
+        return {}
+    places = ", ".join(["%s"] * len(ids))
+    statement = (
+        f"SELECT article_id, legacy_base, counted + adjusted, 1 FROM {_COUNTS} WHERE article_id IN ({places})"
+        f" UNION ALL SELECT article_id, 0, COUNT(*), 0 FROM {_HITS}"
+        f" WHERE article_id IN ({places}) AND rejected_for = '' GROUP BY article_id"
+    )
+    legacy, counted = dict.fromkeys(ids, 0), dict.fromkeys(ids, 0)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*ids, *ids])
+        for article_id, base, count, is_kept in cursor.fetchall():
+            if is_kept:
+                legacy[article_id] = base
+            counted[article_id] += count
+    return {key: None if legacy[key] is None else legacy[key] + counted[key] for key in ids}

@@ -1,0 +1,23 @@
+"""Which agents are no readers: a short list of words that robots call themselves by, and no phone or browser does."""
+
+import re
+from functools import lru_cache
+
+# The public lists drop Chinese readers (Baidu App, QQ, Huawei's HMSCore …): see docs/decisions/views.md.
+ROBOT = re.compile(
+    r"(?<!cu)bot(?![a-z])|spider|crawl|slurp|archiver|facebookexternalhit|externalagent|externalfetcher|preview"
+    r"|headless|phantomjs|lighthouse|pagespeed|python|aiohttp|httpx|curl/|wget/|libwww|lwp::|go-http-client"
+    r"|^okhttp/|^java/|apache-httpclient|axios/|node-fetch|undici|scrapy|monitor|uptime|pingdom|statuscake"
+    r"|scanner|nmap|nuclei|feedfetcher|feedly|feedparser|^ruby|^php/|guzzle|^dart/|winhttp|postman|insomnia"
+    r"|^mediapartners-google|google-inspectiontool|googleother|google-extended|google-read-aloud|apis-google"
+    r"|yisou|haosou|sogou web|sogou inst|^mozilla/\d\.\d$|^mozilla/\d\.\d \(compatible;?\)$|chatgpt-user|perplexity"
+    r"|cohere-ai|anthropic|openai|ia_archiver|embedly|quora link|whatsapp/|telegram|twitterbot|skypeuripreview"
+    r"|bingpreview|w3c_validator|validator\.nu|check_http|^-$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_robot(agent):
+    """True for an agent that names itself a robot or a program, and for one that names nothing."""
+    return not agent.strip() or ROBOT.search(agent) is not None
