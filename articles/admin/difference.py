@@ -2,10 +2,13 @@
 
 import difflib
 import re
+from functools import cache
 from typing import NamedTuple
 
+from django.apps import apps
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.models.text import LINE_CHARACTERS, is_invisible
@@ -31,7 +34,7 @@ def changes(model, before, after, name_of):
     for key in after | before:
         old, new = before.get(key), after.get(key)
         if old != new and key not in NOT_SHOWN:
-            lines = _compared(_lines(old, name_of), _lines(new, name_of))
+            lines = _compared(_lines(old, name_of, key), _lines(new, name_of, key))
             found.append(Change(label(model, key), lines))
     return found
 
@@ -51,15 +54,42 @@ def label(model, key):
         "launches": _("books"),
         "pictures": _("pictures"),
         "merged_into": _("same as"),
+        "slug": _("address"),
+        "launched_on": _("launched"),
+        "signed_on_as_printed": _("date as printed"),
     }
+    if key not in others and key in _names():
+        return str(_names()[key])
     return str(others.get(key, key.replace("_", " ")))
 
 
-def _lines(value, name_of):
+@cache
+def _names():
+    """What editors call a field, whichever of our models it is of."""
+    return {
+        field.name: field.verbose_name
+        for model in apps.get_app_config("articles").get_models()
+        for field in model._meta.fields
+    }
+
+
+@cache
+def _codes():
+    """The words of the codes that payloads hold, by the name of their field: {"status": {"held": "held", …}, …}."""
+    words = {"kind": {"person": gettext_lazy("person"), "group": gettext_lazy("group")}}
+    for model in apps.get_app_config("articles").get_models():
+        for field in model._meta.fields:
+            if field.choices:
+                words.setdefault(field.name, {}).update({str(code): label for code, label in field.flatchoices})
+    return words
+
+
+def _lines(value, name_of, key=""):
     """A value as the lines that are compared; a list gives a line an entry, a body one a paragraph."""
     if value is None or value == "":
         return []
     if isinstance(value, str):
+        value = str(_codes().get(key, {}).get(value, value))
         return _paragraphs(value) if value.lstrip().startswith("<") else value.splitlines()
     if isinstance(value, list):
         return [line for entry in value for line in _entry(entry, name_of)]
@@ -73,25 +103,25 @@ def _entry(value, name_of):
     return [" ".join(_words(value, name_of))]
 
 
-def _words(value, name_of):
+def _words(value, name_of, key=""):
     if isinstance(value, dict):
         if value.keys() == {"kind", "id"}:
             yield name_of((value["kind"], value["id"]))
             return
         names = [part for part in value.values() if isinstance(part, str) and part]
-        for key, part in value.items():
+        for name, part in value.items():
             # The name as printed says it; the reference beside it would say it twice.
-            if key == "reference" and names:
+            if name == "reference" and names:
                 continue
             if part is True:
-                yield key.removeprefix("is_").replace("_", " ")
+                yield str(_names().get(name, name))
             elif part not in (False, None, "", []):
-                yield from _words(part, name_of)
+                yield from _words(part, name_of, name)
     elif isinstance(value, list):
         for part in value:
             yield from _words(part, name_of)
     elif value is not None and value != "":
-        yield _("yes") if value is True else _("no") if value is False else str(value)
+        yield _("yes") if value is True else _("no") if value is False else str(_codes().get(key, {}).get(value, value))
 
 
 def _paragraphs(html):
