@@ -1,0 +1,138 @@
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsroom import environment
+from newsroom.environment import WrongValue
+
+TOP = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("", True), ("1", True), ("Yes", True), ("0", False), (" off ", False), ("FALSE", False)]
+)
+def test_flag_is_read(value, expected):
+    assert environment.flag({"DEMO": value}, "DEMO", True) is expected
+
+
+def test_what_is_not_said_is_the_default(tmp_path):
+    said_nothing = {}
+
+    assert environment.flag(said_nothing, "DEBUG", False) is False
+    assert environment.number(said_nothing, "PORT", 8000, 1, 65535) == 8000
+    assert environment.host(said_nothing, "HOST", "127.0.0.1") == "127.0.0.1"
+    assert environment.hosts(said_nothing, "ALLOWED_HOSTS", ["localhost"]) == ["localhost"]
+    assert environment.site_url(said_nothing, 8123) == "http://127.0.0.1:8123"
+    assert environment.time_zone(said_nothing, "Asia/Shanghai") == "Asia/Shanghai"
+    assert environment.networks(said_nothing, "TRUSTED_PROXIES") == []
+    assert environment.database(said_nothing, tmp_path)["NAME"] == str(tmp_path / "newsroom.sqlite3")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("sqlite:///news.sqlite3", {"NAME": "news.sqlite3"}),
+        ("sqlite:////srv/news.sqlite3", {"NAME": "/srv/news.sqlite3"}),
+        (
+            "postgresql://news:a%40b@db.example.org:5433/news",
+            {"NAME": "news", "USER": "news", "PASSWORD": "a@b", "HOST": "db.example.org", "PORT": "5433"},
+        ),
+        ("postgres://postgres@/news?host=/run/postgresql", {"NAME": "news", "HOST": "/run/postgresql", "PORT": ""}),
+    ],
+)
+def test_database_is_what_the_address_names(url, expected, tmp_path):
+    found = environment.database({"DATABASE_URL": url}, tmp_path)
+
+    assert {name: found[name] for name in expected} == expected
+
+
+def test_sqlite_waits_for_one_lock_and_writes_ahead(tmp_path):
+    options = environment.database({}, tmp_path)["OPTIONS"]
+
+    assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 5)
+    assert "journal_mode=WAL" in options["init_command"]
+
+
+# Every setting with a value that it refuses.
+WRONG = [
+    ("DEBUG", "maybe"),
+    ("DEMO", "2"),
+    ("NEWSROOM_DATA", __file__),
+    ("SECRET_KEY", "short"),
+    ("DATABASE_URL", "mysql://root@localhost/news"),
+    ("DATABASE_URL", "postgresql://news@localhost:99999/news"),
+    ("DATABASE_URL", "postgresql://news@localhost/news?application_name=x"),
+    ("DATABASE_URL", "sqlite://"),
+    ("HOST", "http://127.0.0.1"),
+    ("PORT", "0"),
+    ("PORT", "８０００"),
+    ("WORKERS", "many"),
+    ("SITE_URL", "news.example.org"),
+    ("SITE_URL", "https://news.example.org/path"),
+    ("SITE_URL", "https://a:b@news.example.org"),
+    ("SITE_URL", "http://news example.org"),
+    ("SITE_URL", "http://news.example.org:port"),
+    ("ALLOWED_HOSTS", "https://news.example.org"),
+    ("ALLOWED_HOSTS", "news.example.org:8000"),
+    ("TIME_ZONE", "Mars/Olympus"),
+    ("TIME_ZONE", "../../etc/passwd"),
+    ("TRUSTED_PROXIES", "proxy.example.org"),
+    ("LOG_LEVEL", "loud"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_wrong_value_stops_the_start_with_one_sentence_that_names_it(name, value, tmp_path):
+    # The settings are imported anew, as the start does; Django itself is not set up.
+    ended = subprocess.run(
+        [sys.executable, "-c", "import newsroom.settings"],
+        cwd=TOP,
+        env={"PATH": os.environ["PATH"], "NEWSROOM_DATA": str(tmp_path), name: value},
+        capture_output=True,
+        text=True,
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"The newsroom cannot start: {name} is ")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_password_of_a_wrong_database_is_not_printed(tmp_path):
+    with pytest.raises(WrongValue) as refused:
+        environment.database({"DATABASE_URL": "mysql://news:geheim@localhost/news"}, tmp_path)
+
+    assert "geheim" not in str(refused.value)
+
+
+def test_data_folder_is_made_for_its_owner_alone(tmp_path):
+    folder = environment.data_folder({"NEWSROOM_DATA": str(tmp_path / "a" / "b")}, tmp_path)
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_secret_is_made_once_and_kept_from_others(tmp_path):
+    first = environment.secret_key({}, tmp_path)
+
+    assert environment.secret_key({}, tmp_path) == first
+    assert len(first) >= environment.SECRET_LENGTH
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
+
+
+def test_secret_cut_short_is_refused(tmp_path):
+    (tmp_path / "secret_key").write_text("")
+
+    with pytest.raises(WrongValue):
+        environment.secret_key({}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("https://news.example.org:8443", "news.example.org"), ("http://[::1]:8000", "[::1]")],
+)
+def test_host_of_an_address_is_as_browsers_send_it(address, expected):
+    assert environment.host_of(address) == expected
