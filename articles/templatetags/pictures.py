@@ -18,7 +18,7 @@ def picture(image, sizes="(min-width: 60rem) 43rem, 100vw", alt=None, css="", la
         '<img class="{}" src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}></picture>',
         _set(image, "avif"),
         sizes,
-        css,
+        f"{css} {_focal_classes(image.get('focal_point', ''))}".strip(),
         _address(image, largest, "jpg"),
         _set(image, "jpg"),
         sizes,
@@ -27,6 +27,13 @@ def picture(image, sizes="(min-width: 60rem) 43rem, 100vw", alt=None, css="", la
         image["alt"] if alt is None else alt,
         LAZY if lazy else "",
     )
+
+
+def _focal_classes(focal_point):
+    """What must stay in view when the picture is cut, as classes in steps of a quarter: no style stands in a page."""
+    shares = [float(share.rstrip("%")) for share in focal_point.split()]
+    steps = [min(100, max(0, round(share / 25) * 25)) for share in shares]
+    return " ".join(f"focal-{axis}-{step}" for axis, step in zip("xy", steps, strict=False) if step != 50)
 
 
 def _address(image, width, extension):
