@@ -190,7 +190,8 @@ def test_picture_of_the_desk_is_chosen_for_the_body_and_read(desk, client, typed
     image = Image.objects.get()
     picker = desk.get("/admin/articles/image/pick/", {"q": "会场", "CKEditorFuncNum": "-1"})
     address = picker.context["pictures"][0]["address"]
-    body = f'<figure class="figure"><img src="{address}" alt="深蓝的一面墙"><figcaption>会场</figcaption></figure><p>文。</p>'
+    figure = f'<figure class="figure"><img src="{address}" alt="深蓝的一面墙"><figcaption>会场</figcaption></figure>'
+    body = f"{figure}<p>文。</p>"
     add = "/admin/articles/article/add/"
 
     desk.post(add, typed(desk.get(add)) | {"title": "有图的稿子", "body": body, "published_on": "2019-03-06"})
