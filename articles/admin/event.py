@@ -1,20 +1,22 @@
+from contextlib import contextmanager
 from urllib.parse import urlencode
 
-from django import forms
+import reversion
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.agreement import term_badge
-from articles.admin.desk import Desk, DeskForm, OrderedInline, Row
+from articles.admin.desk import Desk, OneLine, OrderedInline, Row
+from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
 from articles.admin.grid import match_organizations
 from articles.admin.publishing import PublishedDesk
 from articles.admin.roster import people_view, roster_view
+from articles.admin.roster_rows import whole_event
 from articles.admin.state import StateFilter, state_column
-from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
+from articles.admin.tag import TAGS_OVERRIDE
 from articles.models import (
     Agreement,
     AgreementParty,
@@ -28,73 +30,8 @@ from articles.models import (
     ProgrammeItem,
     Role,
     Roster,
+    Signatory,
 )
-
-MOST_LINES = 50
-
-
-class LinesField(forms.CharField):
-    """Text with an entry a line, as a list; each is checked as the model's field would check it."""
-
-    def __init__(self, *, model_field, **kwargs):
-        self.model_field = model_field
-        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=20_000, **kwargs)
-
-    def clean(self, value):
-        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
-        if len(lines) > MOST_LINES:
-            raise ValidationError(_("These are %(count)d lines; at most 50 go in at once.") % {"count": len(lines)})
-        for number, line in enumerate(lines, start=1):
-            try:
-                self.model_field.run_validators(line)
-            except ValidationError as error:
-                raise ValidationError(
-                    _("Line %(number)d: %(words)s") % {"number": number, "words": error.messages[0]}
-                ) from error
-        return lines
-
-
-def _field(model, name, **kwargs):
-    return model._meta.get_field(name).formfield(required=False, **kwargs)
-
-
-class EventForm(TagsFormMixin, DeskForm):
-    """The event with what may be added to it on the same page: a book, an agreement."""
-
-    new_book = _field(Book, "title", label=gettext_lazy("title of the book"))
-    new_agreement = _field(Agreement, "title", label=gettext_lazy("title of the agreement"))
-    new_agreement_parties = LinesField(
-        model_field=Organization._meta.get_field("name"), label=gettext_lazy("parties, one a line, two or more")
-    )
-    new_agreement_items = LinesField(
-        model_field=CooperationItem._meta.get_field("text"), label=gettext_lazy("items, one a line")
-    )
-    new_agreement_term = _field(Agreement, "term", label=gettext_lazy("term"))
-    new_agreement_until = _field(Agreement, "valid_until", label=gettext_lazy("in force until"))
-
-    class Meta:
-        widgets = {"kinds": forms.CheckboxSelectMultiple}
-
-    def clean(self):
-        cleaned = super().clean()
-        self._check_agreement(cleaned)
-        return cleaned
-
-    def _check_agreement(self, cleaned):
-        parties, items = cleaned.get("new_agreement_parties"), cleaned.get("new_agreement_items")
-        if not cleaned.get("new_agreement"):
-            if (parties or items) and "new_agreement" not in self.errors:
-                self.add_error("new_agreement", _("Give the agreement a title; its parties and items are below."))
-            return
-        if parties is not None and len(parties) < 2:
-            self.add_error("new_agreement_parties", _("An agreement has two parties or more, one a line."))
-        if parties is not None and len(set(parties)) < len(parties):
-            self.add_error("new_agreement_parties", _("A party stands there twice. Take one of the lines out."))
-        term, until = cleaned.get("new_agreement_term"), cleaned.get("new_agreement_until")
-        if term == Agreement.Term.FIXED and until is None and "new_agreement_until" not in self.errors:
-            self.add_error("new_agreement_until", _("A fixed term needs its end date."))
-        if term != Agreement.Term.FIXED and until is not None:
-            self.add_error("new_agreement_until", _("Only an agreement with a fixed term has an end date."))
 
 
 class OrganizerInline(OrderedInline):
@@ -108,18 +45,27 @@ class ProgrammeInline(OrderedInline):
     fields = ["position", "kind", "title", "theme", "summary"]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in ("title", "theme"):
+            kwargs["widget"] = OneLine
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "summary":
-            field.widget.attrs["rows"] = 2
+            field.widget.attrs |= {"rows": 1, "class": "nr-line"}
         return field
 
 
 class LaunchInline(Row):
+    """The books of the event as readers know them, not as rows of a table."""
+
     model = BookLaunch
+    template = "admin/articles/event/_launches.html"
     fields = ["book", "kind"]
     autocomplete_fields = ["book"]
-    extra = 0
+    extra = 1
     max_num = 50
+
+    def get_queryset(self, request):
+        launches = super().get_queryset(request).select_related("book__series", "book__publisher")
+        return launches.prefetch_related("book__parts").order_by("pk")
 
 
 @admin.register(Event)
@@ -143,9 +89,10 @@ class EventDesk(PublishedDesk, Desk):
                     "kinds",
                     ("date_as_printed", "starts_on", "part_of_day"),
                     "year_is_inferred",
-                    ("venue", "venue_organization", "city"),
-                    ("occasion", "occasion_since"),
-                    "status",
+                    ("venue", "city"),
+                    "venue_organization",
+                    "occasion",
+                    ("occasion_since", "status"),
                     "tags",
                 ]
             },
@@ -154,7 +101,8 @@ class EventDesk(PublishedDesk, Desk):
             gettext_lazy("English, times and summary"),
             {
                 "fields": [
-                    ("title_en", "venue_en"),
+                    "title_en",
+                    "venue_en",
                     ("start_time", "ends_on"),
                     "summary",
                     "summary_en",
@@ -173,20 +121,58 @@ class EventDesk(PublishedDesk, Desk):
         ]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {"rosters": _rosters(obj), "agreements": _agreements(obj), "books": _books(obj)}
+        form = context["adminform"].form
+        rosters = _rosters(obj)
+        context |= {
+            "rosters": rosters,
+            "filled_lists": sum(bool(entry["rows"]) for entry in rosters),
+            "agreements": _agreements(obj, form),
+            "sections": {inline.formset.prefix: inline for inline in context["inline_admin_formsets"]},
+        }
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @contextmanager
+    def create_revision(self, request):
+        with super().create_revision(request), reversion.create_revision(manage_manually=True):
+            yield
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        self._add_more(request, form)
+        is_return = request.resolver_match.url_name in ("articles_event_revision", "articles_event_recover")
+        if is_return:
+            # An earlier draft came back with its own time: it is a change of today.
+            form.instance.touch(request.user)
+        if is_return or form.has_changed() or any(formset.has_changed() for formset in formsets):
+            reversion.add_to_revision(whole_event(form.instance.pk))
+
+    def _add_more(self, request, form):
         title = form.cleaned_data.get("new_book")
         if title:
             self._add_book(request, form.instance, title.strip("《》"))
         if form.cleaned_data.get("new_agreement"):
             self._add_agreement(request, form.instance, form.cleaned_data)
+        self._sign(request, form.signed())
+
+    def _sign(self, request, signed):
+        Signatory.objects.bulk_create(
+            Signatory(
+                party=party,
+                position=1,
+                person_id=row.person_id,
+                name_as_printed=row.name_as_printed,
+                title_as_printed=title_to_sign_with(row, party),
+            )
+            for party, row in signed
+        )
+        for agreement in {party.agreement for party, _row in signed}:
+            agreement.touch(request.user)
+            reversion.add_to_revision(agreement)
 
     def _add_book(self, request, event, title):
         book = Book.objects.create(title=title, created_by=request.user, updated_by=request.user)
         BookLaunch.objects.create(event=event, book=book)
+        reversion.add_to_revision(book)
 
     def _add_agreement(self, request, event, typed):
         agreement = Agreement.objects.create(
@@ -212,6 +198,7 @@ class EventDesk(PublishedDesk, Desk):
             CooperationItem(agreement=agreement, position=position, text=text)
             for position, text in enumerate(typed["new_agreement_items"], start=1)
         )
+        reversion.add_to_revision(agreement)
         if made:
             messages.info(request, _("New in the directory of organisations: %s") % "、".join(made))
 
@@ -246,7 +233,8 @@ def _rosters(event):
     return [{"role": role, "rows": rows.get(role, []), "roster": facts.get(role)} for role in Role]
 
 
-def _agreements(event):
+def _agreements(event, form):
+    """The agreements signed at the event; a party that nobody signed for has the field that asks who did."""
     if event is None:
         return []
     agreements = (
@@ -255,11 +243,14 @@ def _agreements(event):
         .prefetch_related("parties__organization", "parties__signatories", "items")
         .order_by("pk")
     )
-    return [{"agreement": agreement, "badge": term_badge(agreement)} for agreement in agreements]
-
-
-def _books(event):
-    if event is None:
-        return []
-    launches = BookLaunch.objects.filter(event=event).select_related("book__series", "book__publisher")
-    return list(launches.prefetch_related("book__parts"))
+    return [
+        {
+            "agreement": agreement,
+            "badge": term_badge(agreement),
+            "parties": [
+                (party, form[signing_field(party)] if signing_field(party) in form.fields else None)
+                for party in agreement.parties.all()
+            ],
+        }
+        for agreement in agreements
+    ]

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from articles.models import Appearance, AppearanceTitle, Organization, OrganizationAlias, Person, Role
+from articles.models.text import is_invisible
 from articles.rosters.titles import TitleLine, print_titles, read_titles
 
 MOST_ROWS = 500
@@ -40,6 +42,8 @@ class Row:
     as_printed: str = ""
     errors: dict = field(default_factory=dict)
     candidates: list = field(default_factory=list)
+    # The name stands in another row too: "somebody else" must be said, not supposed.
+    is_asked: bool = False
 
     @property
     def is_typed(self):
@@ -54,13 +58,8 @@ class Row:
 
 
 def typed_rows(post):
-    """The Rows of a submitted form, in the order that it asks for. Raises ValidationError past the limit."""
-    numbers = [int(match[1]) for key in post if (match := ROW.fullmatch(key))]
-    if len(numbers) > MOST_ROWS + 1:
-        raise ValidationError(
-            _("These are %(count)d rows; a list holds %(most)d. Split it, by the programme for instance.")
-            % {"count": len(numbers), "most": MOST_ROWS}
-        )
+    """The Rows of a submitted form, in the order that it asks for; how many may be sent is the settings' to say."""
+    numbers = {int(match[1]) for key in post if (match := ROW.fullmatch(key))}
     rows = [_typed(post, number) for number in sorted(numbers)]
     rows = [row for row in rows if row.is_typed]
     return sorted(rows, key=lambda row: (row.order or 65_535, row.index))
@@ -85,7 +84,7 @@ def _typed(post, number):
         also=tuple(role for role in post.getlist(f"row-{number}-also") if role in Role.values),
         id=int(row_id) if row_id.isascii() and row_id.isdigit() and len(row_id) < 18 else None,
         order=int(order) if order.isascii() and order.isdigit() and len(order) < 6 else 0,
-        as_printed=cell("source")[:500],
+        as_printed="".join(letter for letter in cell("source") if not is_invisible(letter))[:500],
     )
 
 
@@ -124,9 +123,10 @@ def saved_rows(appearances):
     return rows
 
 
-def candidate(person, last=""):
-    """A person as the grid offers them; `last` says where they were last seen, and when."""
-    return SimpleNamespace(id=str(person.pk), name=str(person), last=last)
+def candidate(person, seen=None):
+    """A person as the grid offers them; `last` says where they were last seen, and when, `titles` the titles held."""
+    seen = seen or LastSeen()
+    return SimpleNamespace(id=str(person.pk), name=str(person), last=seen.words, titles=seen.titles)
 
 
 def check(rows, saved):
@@ -134,14 +134,14 @@ def check(rows, saved):
 
     Three statements for all rows. True if nothing is wrong.
     """
-    people = _people(rows, saved)
-    for row in rows:
-        if row.is_out:
-            continue
+    staying = [row for row in rows if not row.is_out]
+    for row in staying:
         _check_words(row)
-        if row.kind == "person" and row.name:
-            _check_person(row, people, saved.get(row.id))
-    _check_doubles([row for row in rows if not row.is_out and row.kind == "person"])
+    named = [row for row in staying if row.kind == "person" and "name" not in row.errors]
+    people = _people(named, saved)
+    for row in named:
+        _check_person(row, people, saved.get(row.id))
+    _check_doubles(staying)
     return not any(row.errors for row in rows)
 
 
@@ -175,7 +175,7 @@ def _clean(row, instance, cells):
 
 def _people(rows, saved):
     """Who may be meant: people by id and by name, with where they were last seen."""
-    names = {row.name for row in rows if row.kind == "person" and not row.is_out}
+    names = {row.name for row in rows}
     ids = {int(row.same) for row in rows if row.same not in ("", NEW)}
     ids |= {appearance.person_id for appearance in saved.values() if appearance.person_id}
     known = {person.pk: person for person in Person.objects.in_use().filter(name__in=names)}
@@ -184,8 +184,15 @@ def _people(rows, saved):
     return SimpleNamespace(known=known, seen=seen)
 
 
+class LastSeen(NamedTuple):
+    """Where a person was last seen: "title, day", and all titles held there as lines of the grid, marked inferred."""
+
+    words: str = ""
+    titles: str = ""
+
+
 def last_seen(people):
-    """{person id: "title, day"} of the last appearance of each, in one statement."""
+    """{person id: LastSeen} of the last appearance of each, in two statements."""
     newest = (
         Appearance.objects.filter(person__in=list(people))
         .values("person")
@@ -193,22 +200,35 @@ def last_seen(people):
         .values_list("person", "day")
     )
     days = dict(newest)
-    titles = (
-        AppearanceTitle.objects.filter(appearance__person__in=list(days))
-        .order_by("appearance__event__starts_on", "-position")
-        .values_list("appearance__person", "appearance__event__starts_on", "organization_as_printed", "title")
-    )
-    words = {
-        person: f"{organization} {title}".strip() for person, day, organization, title in titles if day == days[person]
-    }
-    return {person: f"{words.get(person, '')} {day.isoformat()}".strip() for person, day in days.items()}
+    held = {}
+    for title in (
+        AppearanceTitle.objects.filter(
+            appearance__person__in=list(days), appearance__event__starts_on__in=set(days.values())
+        )
+        .select_related("appearance__event")
+        .order_by("appearance", "position", "pk")
+    ):
+        appearance = title.appearance
+        if appearance.event.starts_on == days[appearance.person_id]:
+            held.setdefault(appearance.person_id, {}).setdefault(appearance.pk, []).append(title)
+    return {person: _last_seen(day, list(held.get(person, {}).values())[-1:]) for person, day in days.items()}
+
+
+def _last_seen(day, appearances):
+    titles = appearances[0] if appearances else []
+    words = f"{titles[0].organization_as_printed} {titles[0].title}".strip() if titles else ""
+    lines = [
+        TitleLine(title.organization_as_printed, title.title, title.is_former, bool(title.organization_as_printed))
+        for title in titles
+    ]
+    return LastSeen(f"{words} {day.isoformat()}".strip(), print_titles(lines))
 
 
 def _check_person(row, people, appearance):
     namesakes = [person for person in people.known.values() if person.name == row.name and not person.merged_into_id]
     current = people.known.get(appearance.person_id) if appearance is not None else None
     offered = {person.pk: person for person in ([current] if current else []) + namesakes[:MOST_NAMESAKES]}
-    row.candidates = [candidate(person, people.seen.get(person.pk, "")) for person in offered.values()]
+    row.candidates = [candidate(person, people.seen.get(person.pk)) for person in offered.values()]
     if row.same == NEW:
         return
     if row.same:
@@ -225,19 +245,27 @@ def _check_person(row, people, appearance):
         return
     if namesakes:
         row.refuse("name", _("The directory has this name. Is it the same person, or another?"))
-    else:
-        row.same = NEW
 
 
-def _check_doubles(rows):
+def _check_doubles(staying):
+    """Nobody stands twice in one list; of two new people of one name the editor must have said that they are two."""
     first = {}
-    for place, row in enumerate(rows, start=1):
-        if row.same in ("", NEW):
+    for place, row in enumerate(staying, start=1):
+        if row.kind != "person" or "name" in row.errors:
             continue
-        if (row.same, row.item) in first:
+        is_supposed = not row.same
+        who = row.name if row.same in ("", NEW) else int(row.same)
+        if is_supposed:
+            row.same = NEW
+        known = first.setdefault((who, row.item), place)
+        if known == place or (row.same == NEW and not is_supposed):
+            continue
+        if row.same == NEW:
+            row.same, row.is_asked = "", True
+            words = _("This name stands in row %(place)d already. Is it somebody else? Else take one of the two out.")
+        else:
             words = _("This person stands in the list already, in row %(place)d. Take one of the two out.")
-            row.refuse("name", words % {"place": first[(row.same, row.item)]})
-        first.setdefault((row.same, row.item), place)
+        row.refuse("name", words % {"place": known})
 
 
 def match_organizations(texts):

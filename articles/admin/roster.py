@@ -1,12 +1,10 @@
 """The roster grid: one list of an event on one page, saved in place, in one transaction."""
 
-from dataclasses import replace
-
 import reversion
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import F, Prefetch
+from django.db.models import F
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,15 +12,16 @@ from django.utils.translation import gettext as _
 
 from articles.admin import grid
 from articles.admin.grid_words import words_of_the_grid
+from articles.admin.roster_rows import copy_rows, differing, make_people, state_of, whole_event, write_titles
 from articles.models import (
     Appearance,
-    AppearanceTitle,
     Event,
     Person,
     ProgrammeItem,
     Role,
     Roster,
 )
+from articles.models.text import is_invisible
 
 BLANK_ROWS = 3
 
@@ -42,12 +41,10 @@ def people_view(request):
     """People of exactly this name, with where each was last seen; JSON for the grid."""
     if not request.user.has_perm("articles.view_person"):
         raise PermissionDenied
-    name = request.GET.get("name", "").strip()[:100]
+    name = "".join(letter for letter in request.GET.get("name", "")[:100] if not is_invisible(letter)).strip()
     people = {person.pk: person for person in Person.objects.in_use().filter(name=name)[: grid.MOST_NAMESAKES]}
     seen = grid.last_seen(people) if people else {}
-    return JsonResponse(
-        {"people": [{"id": pk, "name": str(person), "last": seen.get(pk, "")} for pk, person in people.items()]}
-    )
+    return JsonResponse({"people": [vars(grid.candidate(person, seen.get(pk))) for pk, person in people.items()]})
 
 
 class _Page:
@@ -101,32 +98,31 @@ class _Page:
     def save(self):
         post = self.request.POST
         tail, is_open = post.get("tail", "").strip()[:200], bool(post.get("is_open"))
-        try:
-            rows = grid.typed_rows(post)
-        except ValidationError as refusal:
-            self.errors.append(refusal.messages[0])
-            return self.show(grid.saved_rows(self.appearances), status=400)
+        rows = grid.typed_rows(post)
         saved = {appearance.pk: appearance for appearance in self.appearances}
         for row in rows:
             if row.id not in saved:
                 row.id = None
         self._check_end(tail, is_open)
+        self._check_length(rows)
         is_good = grid.check(rows, saved) and not self.errors
         if post.get("version") != str(self.version):
             self.is_stale = True
         if not is_good or self.is_stale:
             return self.show(rows, tail=tail, is_open=is_open, status=409 if self.is_stale else 200)
         try:
-            with transaction.atomic(), reversion.create_revision():
+            with transaction.atomic(), reversion.create_revision(manage_manually=True):
                 reversion.set_user(self.request.user)
                 count = self._write([row for row in rows if not row.is_out], saved, tail, is_open)
-                copied = self._copy(rows)
+                copied = copy_rows(self.event, self.role, rows)
                 self.event.touch(self.request.user)
-                reversion.add_to_revision(_whole(self.event))
+                reversion.add_to_revision(whole_event(self.event.pk))
                 reversion.set_comment(_("List saved: %(role)s") % {"role": self.role.label})
         except Stale:
-            self.is_stale = True
-            return self.show(rows, tail=tail, is_open=is_open, status=409)
+            # Between the look at the version and the write: what stands now is read again, and shown.
+            now = _Page(self.request, self.event, self.role)
+            now.is_stale = True
+            return now.show(rows, tail=tail, is_open=is_open, status=409)
         words = _("Saved: %(count)d rows in “%(role)s”.") % {"count": count, "role": self.role.label}
         if copied:
             words += " " + _("Copied into other lists: %(count)d.") % {"count": copied}
@@ -142,30 +138,41 @@ class _Page:
         except ValidationError as refusal:
             self.errors.append(refusal.messages[0])
 
+    def _check_length(self, rows):
+        count = sum(not row.is_out for row in rows)
+        if count > grid.MOST_ROWS:
+            words = _("These are %(count)d rows; a list holds %(most)d. Take some out, or enter them as a group.")
+            self.errors.append(words % {"count": count, "most": grid.MOST_ROWS})
+
     def _write(self, rows, saved, tail, is_open):
         """Updates rows in place, adds and removes; a bounded number of statements. Raises Stale."""
         self._raise_version(tail, is_open)
-        _make_people([row for row in rows if row.kind == "person" and row.same == grid.NEW])
+        make_people([row for row in rows if row.kind == "person" and row.same == grid.NEW])
         kept = {row.id for row in rows if row.id}
         Appearance.objects.filter(pk__in=saved.keys() - kept).delete()
         bodies = grid.match_organizations(self._texts_to_match(rows, saved))
-        new, changed, moved = [], [], []
+        new, changed, moved, fields = [], [], [], set()
         for position, row in enumerate(rows, start=1):
             appearance = saved.get(row.id) or Appearance(event=self.event, role=self.role, as_printed=row.as_printed)
-            before = _state(appearance)
+            before = state_of(appearance)
             self._fill(appearance, row, position, bodies)
+            changes = differing(before, state_of(appearance))
             if not row.id:
                 new.append(appearance)
-            elif _state(appearance) != before:
+            elif changes:
                 changed.append(appearance)
-                if before[0] != appearance.person_id:
+                fields |= changes
+                if changes & {"person", "programme_item"}:
                     moved.append(appearance.pk)
             row.appearance = appearance
         # Two rows that swap their people would meet in the unique rule: the first pass lets go of both.
         Appearance.objects.filter(pk__in=moved).update(person=None, organization=None, group_label="-")
-        Appearance.objects.bulk_update(changed, FIELDS)
+        if fields:
+            # Only what differs is written: a list that was put in another order is one short statement.
+            also = {"person", "organization", "group_label"} if moved else set()
+            Appearance.objects.bulk_update(changed, sorted(fields | also))
         Appearance.objects.bulk_create(new)
-        _write_titles(rows, bodies)
+        write_titles(rows, bodies)
         return len(rows)
 
     def _raise_version(self, tail, is_open):
@@ -205,128 +212,6 @@ class _Page:
         items = {str(item.pk): item for item in self.items}
         appearance.programme_item = items.get(row.item)
 
-    def _copy(self, rows):
-        """Puts the rows ticked “also …” at the end of those lists; who stands there already is not doubled."""
-        wanted = [(role, row) for row in rows if not row.is_out for role in row.also if role != self.role]
-        if not wanted:
-            return 0
-        roles = {role for role, _row in wanted}
-        there = list(
-            Appearance.objects.filter(event=self.event, role__in=roles).values_list(
-                "role", "person", "group_label", "position"
-            )
-        )
-        standing = {(role, person, label) for role, person, label, _position in there}
-        last = {role: max([entry[3] for entry in there if entry[0] == role], default=0) for role in roles}
-        copies = []
-        for role, row in wanted:
-            key = (role, row.appearance.person_id, row.appearance.group_label)
-            if key in standing:
-                continue
-            standing.add(key)
-            last[role] += 1
-            appearance = row.appearance
-            copy = Appearance(event=self.event, role=role, position=last[role], as_printed=appearance.as_printed)
-            for name in ("person_id", "organization_id", "group_label", "name_as_printed", "honorific", "is_certain"):
-                setattr(copy, name, getattr(appearance, name))
-            copies.append(replace(row, id=None))
-            copies[-1].appearance, copies[-1].source = copy, appearance
-        Appearance.objects.bulk_create([row.appearance for row in copies])
-        titles = AppearanceTitle.objects.filter(appearance__in=[row.source.pk for row in copies])
-        by_row = {}
-        for title in titles:
-            by_row.setdefault(title.appearance_id, []).append(title)
-        AppearanceTitle.objects.bulk_create(
-            [
-                AppearanceTitle(
-                    appearance=row.appearance,
-                    position=title.position,
-                    organization_id=title.organization_id,
-                    organization_as_printed=title.organization_as_printed,
-                    title=title.title,
-                    is_former=title.is_former,
-                    is_inferred=title.is_inferred,
-                )
-                for row in copies
-                for title in by_row.get(row.source.pk, [])
-            ]
-        )
-        for role in roles:
-            Roster.objects.get_or_create(event=self.event, role=role, programme_item=None)
-        Roster.objects.filter(event=self.event, role__in=roles, programme_item__isnull=True).update(
-            version=F("version") + 1
-        )
-        return len(copies)
-
 
 class Stale(Exception):
     """Somebody else saved the list meanwhile."""
-
-
-FIELDS = [
-    "person",
-    "organization",
-    "group_label",
-    "name_as_printed",
-    "position",
-    "honorific",
-    "remarks",
-    "is_certain",
-    "programme_item",
-]
-
-
-def _state(appearance):
-    names = ("person_id", "organization_id", *FIELDS[2:-1], "programme_item_id")
-    return tuple(getattr(appearance, name) for name in names)
-
-
-def _make_people(rows):
-    """A person for each new name; two rows of one new name are two people."""
-    people = [Person(name=row.name) for row in rows]
-    for person in people:
-        person.clean()
-    Person.objects.bulk_create(people)
-    for row, person in zip(rows, people, strict=True):
-        row.same = str(person.pk)
-
-
-TITLE_FIELDS = ["position", "organization", "organization_as_printed", "title", "is_former", "is_inferred"]
-
-
-def _write_titles(rows, bodies):
-    """Titles are updated in place too, the first line into the first title and so on."""
-    new, changed, gone = [], [], []
-    for row in rows:
-        appearance = row.appearance
-        standing = list(appearance.titles.all()) if row.id else []
-        lines = row.lines if row.kind == "person" else []
-        known = {title.organization_as_printed: title.organization_id for title in standing}
-        for position, line in enumerate(lines, start=1):
-            title = standing[position - 1] if position <= len(standing) else AppearanceTitle(appearance=appearance)
-            title.position, title.title = position, line.title
-            if line.organization in known:
-                title.organization_id = known[line.organization]
-            else:
-                title.organization = bodies.get(line.organization)
-            title.organization_as_printed = line.organization
-            title.is_former, title.is_inferred = line.is_former, line.is_inferred
-            (changed if title.pk else new).append(title)
-        gone += [title.pk for title in standing[len(lines) :]]
-    AppearanceTitle.objects.filter(pk__in=gone).delete()
-    AppearanceTitle.objects.bulk_update(changed, TITLE_FIELDS)
-    AppearanceTitle.objects.bulk_create(new)
-
-
-def _whole(event):
-    """The event with every row that its history follows, in a bounded number of statements."""
-    titles = Prefetch("titles", AppearanceTitle.objects.all())
-    appearances = Prefetch(
-        "appearances", Appearance.objects.select_related("person", "organization").prefetch_related(titles)
-    )
-    organizers = Prefetch("organizations", event.organizations.model.objects.select_related("organization"))
-    launches = Prefetch("book_launches", event.book_launches.model.objects.select_related("book"))
-    tags = Prefetch("tagged_items", event.tagged_items.model.objects.select_related("tag", "content_object"))
-    return Event.objects.prefetch_related(appearances, organizers, launches, tags, "programme", "rosters").get(
-        pk=event.pk
-    )

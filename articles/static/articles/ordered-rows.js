@@ -76,6 +76,7 @@ function grip(list, row) {
     row.classList.add("or-dragging");
     let moved = false;
     const onMove = (e) => {
+      if (e.clientY > innerHeight - 90) scrollBy(0, 16); else if (e.clientY < 70) scrollBy(0, -16);    // a long list follows
       for (const other of rowsOf(list)) {
         if (other === row) continue;
         const box = other.getBoundingClientRect(), middle = box.top + box.height / 2;
@@ -106,7 +107,7 @@ export function order(list) {
   if (list.dataset.orderReady) return;
   list.dataset.orderReady = "1";
   list.addEventListener("keydown", (event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     const row = event.target.closest("[data-row], tr.form-row");
     if (!row || row.parentElement !== list) return;

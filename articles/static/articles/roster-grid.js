@@ -15,7 +15,7 @@ const kind = (row) => one(row, "kind").value;
 const isPerson = (row) => kind(row) === "person";
 const isEmpty = (row) => !one(row, "name").value.trim() && !one(row, "titles").value.trim();
 const number = (row) => rowsOf(list).indexOf(row) + 1;
-let changed = false, past = [];
+let changed = false, isSent = false, past = [];
 
 function element(tag, className, properties = {}) {
   const node = Object.assign(document.createElement(tag), properties);
@@ -72,7 +72,7 @@ function addLine(row) {
 }
 
 /* ---- what a row looks like follows from what its fields say ---- */
-function dress(row) {
+function dress(row, place = number(row)) {
   const is = kind(row), out = one(row, "out").checked;
   row.classList.toggle("is-group", is !== "person");
   row.classList.toggle("out", out);
@@ -84,17 +84,23 @@ function dress(row) {
     badge ??= row.querySelector(".rg-name").insertAdjacentElement("afterbegin", element("span", "nr-kind"));
     badge.textContent = words[is];
   }
-  row.querySelectorAll(".rg-more-fields label, .rg-also label").forEach((label) => {
-    const field = label.querySelector("input, select");
-    label.classList.toggle("empty", field.type === "checkbox" ? !field.checked : !field.value);
-  });
+  if (one(row, "doubt").checked || [...row.querySelectorAll("[data-more]")].some((field) => field.value)) row.classList.add("more");
   const isChosen = row.querySelector("[data-same]:checked");
   row.querySelectorAll(".rg-same label").forEach((label) => label.classList.toggle("empty", Boolean(isChosen) && !label.querySelector("input").checked));
   const name = one(row, "name").value || words.undecided;
-  row.setAttribute("aria-label", filled(words.of, { number: number(row), name }));
+  row.setAttribute("aria-label", filled(words.of, { number: place, name }));
   const notes = row.querySelector(".rg-notes");
   notes.id = `rg-notes-${row.dataset.index}`;
   one(row, "name").setAttribute("aria-describedby", notes.id);
+  let reason = notes.querySelector(".reason");
+  if (!one(row, "doubt").checked || out) reason?.remove();
+  else if (!reason) {
+    reason = element("p", "rg-note reason");
+    const settle = element("button", "nr-link", { type: "button", textContent: words.settle });
+    settle.addEventListener("click", () => acknowledge(row));
+    reason.append(element("span", "why", { textContent: words.doubt }), element("span", "", { textContent: words.why }), settle);
+    notes.append(reason);
+  }
 }
 function ready(row) {
   buildLines(row);
@@ -105,12 +111,15 @@ function ready(row) {
   });
   row.addEventListener("change", (event) => {
     if (event.target.matches("[data-name]")) whoIs(row);
-    if (event.target.matches("[data-same]")) row.querySelectorAll(".rg-note.error").forEach((note) => note.remove());
+    if (event.target.matches("[data-same]")) { settled(row); lastTitles(row, event.target); }
     dress(row);
     summary();
   });
   row.querySelector(".rg-more").addEventListener("click", () => openMenu(row));
-  dress(row);
+}
+function settled(row) {
+  row.querySelectorAll(".rg-note.error").forEach((note) => note.remove());
+  row.classList.remove("bad");
 }
 function here(row) {
   list.querySelectorAll(".rg-row.here").forEach((other) => other.classList.remove("here"));
@@ -124,14 +133,15 @@ async function whoIs(row) {
   const answer = await fetch(`${form.dataset.people}?name=${encodeURIComponent(name)}`);
   if (!answer.ok || one(row, "name").value.trim() !== name) return;
   const { people } = await answer.json(), field = `row-${row.dataset.index}-same`;
-  const choice = (value, text, last) => {
+  const choice = (value, text, last, titles = "") => {
     const label = element("label"), radio = element("input", "", { type: "radio", name: field, value });
     radio.dataset.same = "";
+    radio.dataset.held = titles;
     label.append(radio, text);
     if (last) label.append(" ", element("small", "", { textContent: filled(words.lastSeen, { last }) }));
     return label;
   };
-  choices.replaceChildren(...people.map((person) => choice(person.id, filled(words.same, { person: person.name }), person.last)));
+  choices.replaceChildren(...people.map((person) => choice(person.id, filled(words.same, { person: person.name }), person.last, person.titles)));
   if (people.length) { choices.append(choice("new", words.other)); say(words.found); }
   dress(row);
   summary();
@@ -140,7 +150,8 @@ async function whoIs(row) {
 /* ---- undo: what every row said before an operation on rows ---- */
 function snapshot() {
   return rowsOf(list).map((row) => ({
-    row, kind: kind(row), name: one(row, "name").value, titles: one(row, "titles").value, out: one(row, "out").checked,
+    row, kind: kind(row), name: one(row, "name").value, titles: one(row, "titles").value, out: one(row, "out").checked, doubt: one(row, "doubt").checked,
+    choices: [...one(row, "choices").children], same: row.querySelector("[data-same]:checked"),
   }));
 }
 function keep() {
@@ -158,6 +169,9 @@ function undo() {
     one(was.row, "name").value = was.name;
     one(was.row, "titles").value = was.titles;
     one(was.row, "out").checked = was.out;
+    one(was.row, "doubt").checked = was.doubt;
+    one(was.row, "choices").replaceChildren(...was.choices);
+    was.row.querySelectorAll("[data-same]").forEach((choice) => { choice.checked = choice === was.same; });
     list.append(was.row);
     buildLines(was.row);
   }
@@ -229,6 +243,96 @@ function takeOut(row) {
   say(one(row, "out").checked ? words.out : words.back);
 }
 
+function acknowledge(row) {
+  keep();
+  one(row, "doubt").checked = false;
+  row.querySelectorAll(".rg-line.inferred").forEach((box) => box.classList.remove("inferred"));
+  write(row);
+  dress(row);
+  one(row, "name").focus();
+  say(words.settled);
+}
+// A person who was chosen and has no titles yet gets those last held, marked inferred.
+function lastTitles(row, choice) {
+  const held = choice.dataset.held;
+  if (!held || titlesOf(row).length) return;
+  keep();
+  one(row, "titles").value = held;
+  buildLines(row);
+  say(filled(words.held, { titles: titlesOf(row).map((title) => `${title.organization} ${title.title}`).join("、") }));
+}
+function merge(row) {
+  const up = above(row);
+  if (!up) { say(words.noRowAbove); return; }
+  keep();
+  if (!one(up, "name").value.trim()) one(up, "name").value = one(row, "name").value;
+  one(up, "titles").value = [one(up, "titles").value, one(row, "titles").value].filter((text) => text.trim()).join("\n");
+  buildLines(up);
+  // A saved row is not dropped: it is taken out in sight, and the save does it.
+  if (one(row, "id").value) one(row, "out").checked = true; else row.remove();
+  renumber(list);
+  one(up, "name").focus();
+  say(words.merged);
+}
+function openSplit(row) {
+  const text = one(row, "name").value.trim();
+  if (text.length < 2) { say(words.nothingToSplit); return; }
+  row.querySelector(".rg-split")?.remove();
+  const cuts = [...text].map((letter, at) => ("、，,；;和及与".includes(letter) ? at + 1 : 0)).filter((at) => at && at < text.length);
+  const box = element("div", "rg-split"), two = element("div", "two"), buttons = element("p");
+  const range = element("input", "", { type: "range", min: 1, max: text.length - 1, value: cuts[0] ?? Math.round(text.length / 2) });
+  range.setAttribute("aria-label", words.splitWhere);
+  two.setAttribute("aria-hidden", "true");
+  const show = () => {
+    const at = Number(range.value);
+    two.replaceChildren(text.slice(0, at), element("i", "", { textContent: "┃" }), text.slice(at));
+    range.setAttribute("aria-valuetext", filled(words.splitBetween, { before: text.slice(Math.max(0, at - 4), at), after: text.slice(at, at + 4) }));
+  };
+  const close = () => { box.remove(); one(row, "name").focus(); };
+  const yes = element("button", "nr-button small primary", { type: "button", textContent: words.splitYes });
+  const no = element("button", "nr-button small", { type: "button", textContent: words.splitNo });
+  yes.addEventListener("click", () => split(row, Number(range.value)));
+  no.addEventListener("click", close);
+  range.addEventListener("input", show);
+  box.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Escape") { event.preventDefault(); close(); }
+    if (event.target !== range) return;
+    if (event.key === "Enter") { event.preventDefault(); split(row, Number(range.value)); }
+    if (["PageUp", "PageDown"].includes(event.key) && cuts.length) {
+      event.preventDefault();
+      const at = Number(range.value);
+      range.value = event.key === "PageDown" ? cuts.find((cut) => cut > at) ?? cuts[0] : cuts.findLast((cut) => cut < at) ?? cuts.at(-1);
+      show();
+    }
+  });
+  buttons.append(yes, no, element("span", "quiet", { textContent: words.splitKeys }));
+  box.append(two, range, buttons);
+  row.append(box);
+  show();
+  range.focus();
+}
+function split(row, at) {
+  const text = one(row, "name").value.trim(), trimmed = (words) => words.replace(/^[、，,；;和及与\s]+|[、，,；;\s]+$/g, "");
+  keep();
+  row.querySelector(".rg-split")?.remove();
+  const next = makeRow();
+  one(next, "kind").value = kind(row);
+  list.insertBefore(next, row.nextSibling);
+  one(row, "name").value = trimmed(text.slice(0, at));
+  one(next, "name").value = trimmed(text.slice(at));
+  order(list);
+  refresh();
+  whoIs(row);
+  whoIs(next);
+  one(next, "name").focus();
+  say(words.split);
+}
+function openMore(row) {
+  row.classList.add("more");
+  row.querySelector("[data-more]").focus();
+}
+
 /* ---- the menu of a row: F2 or ⋯, then one letter ---- */
 let menu = null;
 function closeMenu(back = true) {
@@ -243,6 +347,9 @@ function openMenu(row) {
   if (menu) { closeMenu(); return; }
   const button = row.querySelector(".rg-more"), from = document.activeElement, field = from?.closest?.(".rg-line") ? from : null;
   const entries = [
+    ["S", words.menuSplit, () => openSplit(row)],
+    above(row) && ["M", words.menuMerge, () => merge(row)],
+    null,
     isPerson(row) && ["O", words.menuOrganization, () => sameOrganization(row, field)],
     isPerson(row) && ["T", words.menuTitles, () => titlesBelow(row)],
     isPerson(row) && ["L", words.menuLine, () => addLine(row)],
@@ -250,9 +357,10 @@ function openMenu(row) {
     !isPerson(row) && ["P", words.menuPerson, () => become(row, "person")],
     kind(row) !== "group" && ["G", words.menuGroup, () => become(row, "group")],
     kind(row) !== "organization" && ["B", words.menuOrganizationRow, () => become(row, "organization")],
+    ["E", words.menuMore, () => openMore(row)],
     ["N", words.menuAbove, () => addRow(row)],
     ["X", one(row, "out").checked ? words.menuBack : words.menuOut, () => takeOut(row)],
-  ].filter((entry) => entry !== false);
+  ].filter((entry) => entry !== false && entry !== undefined);
   const box = element("div", "rg-menu");
   box.setAttribute("role", "menu");
   box.setAttribute("aria-label", filled(words.menu, { number: number(row) }));
@@ -314,21 +422,38 @@ form.addEventListener("keydown", (event) => {
 });
 
 /* ---- what saving would do ---- */
+const stopOf = (row) => {
+  if (!one(row, "name").value.trim()) return words.noName;
+  return row.querySelector("[data-same]") && !row.querySelector("[data-same]:checked") && isPerson(row) ? words.undecided : "";
+};
 function summary() {
-  const rows = rowsOf(list).filter((row) => !one(row, "out").checked && !isEmpty(row));
-  const open = rows.filter((row) => row.querySelector("[data-same]") && !row.querySelector("[data-same]:checked"));
+  const rows = rowsOf(list).filter((row) => !one(row, "out").checked && !isEmpty(row)), people = rows.filter(isPerson);
+  const known = people.filter((row) => { const chosen = row.querySelector("[data-same]:checked"); return chosen && chosen.value !== "new"; }).length;
+  const open = people.filter((row) => stopOf(row) === words.undecided).length, stops = rows.filter(stopOf);
+  const doubts = rows.filter((row) => one(row, "doubt").checked).length;
   const box = form.querySelector("[data-sum]");
-  box.textContent = filled(words.sum, { people: rows.filter(isPerson).length, groups: rows.filter((row) => !isPerson(row)).length });
-  if (open.length) {
-    const go = element("button", "nr-link stop", { type: "button", textContent: filled(words.open, { count: open.length }) });
-    go.addEventListener("click", () => { open[0].scrollIntoView({ block: "center" }); open[0].querySelector("[data-same]").focus(); });
+  box.textContent = filled(open ? words.sumOpen : words.sum, { people: people.length, known, made: people.length - known - open, open, groups: rows.length - people.length });
+  if (doubts) box.append(element("span", "left", { textContent: ` · ${filled(words.doubts, { count: doubts })}` }));
+  if (stops.length) {
+    const go = element("button", "nr-link stop", { type: "button", textContent: filled(words.stops, { count: stops.length }) });
+    go.addEventListener("click", () => toStop(stops[0]));
     box.append(" · ", go);
   }
   saveButton.textContent = filled(words.save, { count: rows.length });
 }
-function refresh() { rowsOf(list).forEach(dress); summary(); }
+function toStop(row) {
+  row.scrollIntoView({ block: "center" });
+  (stopOf(row) === words.undecided ? row.querySelector("[data-same]") : one(row, "name")).focus();
+  say(`${row.getAttribute("aria-label")}: ${stopOf(row)}`);
+}
+function refresh() { rowsOf(list).forEach((row, at) => dress(row, at + 1)); summary(); }
 
-form.addEventListener("submit", () => { changed = false; });
+form.addEventListener("submit", (event) => {
+  const stop = rowsOf(list).find((row) => !one(row, "out").checked && !isEmpty(row) && stopOf(row));
+  if (stop || isSent) event.preventDefault();                          // a double click saves once
+  if (stop) toStop(stop); else { isSent = true; changed = false; }
+});
+window.addEventListener("pageshow", () => { isSent = false; });
 window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 list.addEventListener("rows:before", keep);
 list.addEventListener("rows:order", () => { if (list.dataset.gridReady) refresh(); });
@@ -343,8 +468,8 @@ order(list);
 list.dataset.gridReady = "1";
 refresh();
 changed = false;
-const first = list.querySelector(".rg-row.bad") ?? rowsOf(list)[0];
+const first = list.querySelector(".rg-row.bad") ?? list.querySelector(".rg-row.doubt") ?? rowsOf(list)[0];
 if (first) {
   one(first, "name").focus({ preventScroll: true });
-  if (first.classList.contains("bad")) first.scrollIntoView({ block: "center" });
+  if (first !== rowsOf(list)[0]) first.scrollIntoView({ block: "center" });
 }

@@ -1,0 +1,138 @@
+"""The form of the event desk: the event, and what may be added to it on the same page."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.desk import DeskForm, OneLine
+from articles.admin.tag import TagsFormMixin
+from articles.models import Agreement, AgreementParty, Appearance, Book, CooperationItem, Organization
+from articles.models.text import validate_line
+
+MOST_LINES = 50
+
+
+class LinesField(forms.CharField):
+    """Text with an entry a line, as a list; each is checked as the model's field would check it."""
+
+    def __init__(self, *, model_field, **kwargs):
+        self.model_field = model_field
+        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=20_000, **kwargs)
+
+    def clean(self, value):
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        if len(lines) > MOST_LINES:
+            raise ValidationError(_("These are %(count)d lines; at most 50 go in at once.") % {"count": len(lines)})
+        for number, line in enumerate(lines, start=1):
+            try:
+                self.model_field.run_validators(line)
+            except ValidationError as error:
+                raise ValidationError(
+                    _("Line %(number)d: %(words)s") % {"number": number, "words": error.messages[0]}
+                ) from error
+        return lines
+
+
+def _field(model, name, **kwargs):
+    return model._meta.get_field(name).formfield(required=False, **kwargs)
+
+
+class EventForm(TagsFormMixin, DeskForm):
+    """The event with what may be added to it on the same page: a book, an agreement."""
+
+    new_book = _field(Book, "title", validators=[validate_line], label=gettext_lazy("title of the book"))
+    new_agreement = _field(Agreement, "title", validators=[validate_line], label=gettext_lazy("title of the agreement"))
+    new_agreement_parties = LinesField(
+        model_field=Organization._meta.get_field("name"), label=gettext_lazy("parties, one a line, two or more")
+    )
+    new_agreement_items = LinesField(
+        model_field=CooperationItem._meta.get_field("text"), label=gettext_lazy("items, one a line")
+    )
+    new_agreement_term = _field(Agreement, "term", label=gettext_lazy("term"))
+    new_agreement_until = _field(Agreement, "valid_until", label=gettext_lazy("in force until"))
+
+    class Meta:
+        widgets = {
+            "kinds": forms.CheckboxSelectMultiple,
+            "title": OneLine,
+            "title_en": OneLine,
+            "occasion": OneLine,
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.unsigned = _unsigned_parties(self.instance)
+        self.people = _people_of(self.instance) if self.unsigned else []
+        for party in self.unsigned:
+            self.fields[signing_field(party)] = forms.ChoiceField(
+                required=False,
+                label=_("who signed for %(party)s") % {"party": party},
+                choices=[("", _("Who signed?")), *_choices(self.people, party)],
+            )
+
+    def clean(self):
+        cleaned = super().clean()
+        self._check_agreement(cleaned)
+        return cleaned
+
+    def signed(self):
+        """Whom the editor picked: (party, appearance) for each party that somebody signed for."""
+        chosen = {str(row.pk): row for row in self.people}
+        picks = [(party, self.cleaned_data.get(signing_field(party))) for party in self.unsigned]
+        return [(party, chosen[key]) for party, key in picks if key]
+
+    def _check_agreement(self, cleaned):
+        parties, items = cleaned.get("new_agreement_parties"), cleaned.get("new_agreement_items")
+        if not cleaned.get("new_agreement"):
+            if (parties or items) and "new_agreement" not in self.errors:
+                self.add_error("new_agreement", _("Give the agreement a title; its parties and items are below."))
+            return
+        if parties is not None and len(parties) < 2:
+            self.add_error("new_agreement_parties", _("An agreement has two parties or more, one a line."))
+        if parties is not None and len(set(parties)) < len(parties):
+            self.add_error("new_agreement_parties", _("A party stands there twice. Take one of the lines out."))
+        term, until = cleaned.get("new_agreement_term"), cleaned.get("new_agreement_until")
+        if term == Agreement.Term.FIXED and until is None and "new_agreement_until" not in self.errors:
+            self.add_error("new_agreement_until", _("A fixed term needs its end date."))
+        if term != Agreement.Term.FIXED and until is not None:
+            self.add_error("new_agreement_until", _("Only an agreement with a fixed term has an end date."))
+
+
+def signing_field(party):
+    return f"signatory-{party.pk}"
+
+
+def _unsigned_parties(event):
+    if event.pk is None:
+        return []
+    parties = AgreementParty.objects.filter(agreement__event=event, signatories__isnull=True)
+    return list(parties.select_related("organization", "agreement"))
+
+
+def _people_of(event):
+    """The people in the event's lists, each once, with the titles of the first list that has them."""
+    rows = Appearance.objects.filter(event=event, person__isnull=False, person__merged_into__isnull=True)
+    first = {}
+    for row in rows.prefetch_related("titles"):
+        first.setdefault(row.person_id, row)
+    return list(first.values())
+
+
+def title_to_sign_with(row, party):
+    """The title to sign with: one held in the party itself, else the first with its organisation."""
+    titles = list(row.titles.all())
+    for title in titles:
+        if title.organization_id == party.organization_id:
+            return title.title
+    return f"{titles[0].organization_as_printed}{titles[0].title}"[:200] if titles else ""
+
+
+def _choices(people, party):
+    """People who hold a title in the party come first."""
+
+    def is_stranger(row):
+        return all(title.organization_id != party.organization_id for title in row.titles.all())
+
+    ordered = sorted(people, key=is_stranger)
+    return [(str(row.pk), f"{row} {'、'.join(map(str, row.titles.all()))}".strip()) for row in ordered]
