@@ -12,6 +12,8 @@ from articles.reading.found import MOST_ID, NotFound
 from articles.reading.frame import arrange_frame
 from articles.reading.linked import Linked, decoded_card, fetch
 
+# The sort keys of unknown days begin with it (publishing/filing.py).
+NO_DAY = "0000-00-00U"
 SHOWN_STATES = ("in_force", "expiring", "expired", "renewed", "terminated", "not_stated")
 
 
@@ -73,7 +75,8 @@ def _in_state(state, today):
     renewal = PublicationLink.objects.visible().filter(
         relation=Relation.RENEWS, target_kind=Kind.AGREEMENT, target_id=OuterRef("thing_id")
     )
-    signed, renewed = Q(starts_on__lte=today), Exists(renewal)
+    # Signed by today, said of the sort key, which is the day and the list's order in one.
+    signed, renewed = Q(sort_key__gt=NO_DAY, sort_key__lte=f"{today}T9"), Exists(renewal)
     stands = signed & ~terminated & ~Q(renewed)
     not_stated = Q(Exists(PublicationTag.objects.filter(publication=OuterRef("pk"), slug="term-not_stated")))
     return {

@@ -177,7 +177,9 @@ def tag_page(query, slug):
 def event_list(query):
     """What is to come, then what was, newest first, in two statements."""
     today = timezone.localdate()
-    page = cursor_page(_rows(kind=Kind.EVENT, ends_on__lt=today), query)
+    # What is over has begun before today: the key bounds the walk in the list's order, which the last day cannot.
+    past = _rows(kind=Kind.EVENT, ends_on__lt=today, sort_key__lt=today.isoformat())
+    page = cursor_page(past, query)
     is_first = "before" not in query and "after" not in query
     coming = Publication.objects.visible().filter(kind=Kind.EVENT, ends_on__gte=today).order_by("starts_on")
     linked = fetch((), also=Q(pk__in=coming.values("pk")[:UPCOMING]) if is_first else None, frame=True)
