@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk, OrderedFormSet, OrderedInline, OrderedRowForm
+from articles.admin.desk import Desk, Numbered, OrderedInline, OrderedRowForm
 from articles.admin.publishing import PublishedDesk
 from articles.admin.state import StateFilter, state_column
 from articles.models import (
@@ -59,7 +59,7 @@ class SignatoryForm(OrderedRowForm):
         return cleaned
 
 
-class SignatoryFormSet(forms.BaseModelFormSet):
+class SignatoryFormSet(Numbered, forms.BaseModelFormSet):
     """Signatories hang on parties; the desk shows those of all parties in one list, in the order of the parties."""
 
     def __init__(self, data=None, files=None, instance=None, save_as_new=False, prefix=None, queryset=None, **kwargs):
@@ -77,9 +77,6 @@ class SignatoryFormSet(forms.BaseModelFormSet):
         super().add_fields(form, index)
         # One list of choices for all rows, not a query for each.
         form.fields["party"].choices = [("", "---------"), *((party.pk, str(party)) for party in self.parties)]
-
-    _number = OrderedFormSet._number
-    save = OrderedFormSet.save
 
 
 class SignatoryInline(OrderedInline):

@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from reversion.admin import VersionAdmin
 
+from articles.admin.history import bring_back
 from articles.admin.state import StateChangeList
 from articles.publishing.door import is_online
 from articles.publishing.kinds import is_published_kind
@@ -188,6 +189,11 @@ class Desk(WithPickers, VersionAdmin):
             queryset = queryset.in_use()
         return super().get_search_results(request, queryset, search_term)
 
+    def _reversion_revisionform_view(self, request, version, *args, **kwargs):
+        # The library asks the revision, which holds all that was saved at that moment, other desks' things included.
+        version.revision.revert = lambda delete: bring_back(version)
+        return super()._reversion_revisionform_view(request, version, *args, **kwargs)
+
     def save_model(self, request, obj, form, change):
         if change and not form.has_changed():
             return
@@ -198,7 +204,9 @@ class Desk(WithPickers, VersionAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and not form.has_changed() and any(formset.has_changed() for formset in formsets):
+        has_changed = change and not form.has_changed() and any(formset.has_changed() for formset in formsets)
+        # An earlier draft comes back with its own time, but it is a change of today.
+        if has_changed or brings_back(request):
             form.instance.touch(request.user)
 
     def get_deleted_objects(self, objs, request):
@@ -215,6 +223,11 @@ class Desk(WithPickers, VersionAdmin):
         form = context["adminform"].form
         context["newer"] = getattr(form, "newer", None)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def brings_back(request):
+    """True if this save is of an earlier draft, or of a deleted one."""
+    return request.resolver_match.url_name.endswith(("_revision", "_recover"))
 
 
 class OrderedRowForm(forms.ModelForm):
@@ -234,8 +247,8 @@ class OrderedRowForm(forms.ModelForm):
         return any(name != "position" or self.instance.pk for name in self.changed_data)
 
 
-class OrderedFormSet(forms.models.BaseInlineFormSet):
-    """Rows numbered 1, 2, 3 … in the order that their editor gave them, new ones at the end, ties as they stand."""
+class Numbered:
+    """Mixed into a formset: rows numbered 1, 2, 3 … as their editor ordered them, new ones last, ties as they stand."""
 
     def save(self, commit=True):
         saved = super().save(commit)
@@ -256,6 +269,10 @@ class OrderedFormSet(forms.models.BaseInlineFormSet):
                 row.position = number
                 moved.append(row)
         self.model.objects.bulk_update(moved, ["position"])
+
+
+class OrderedFormSet(Numbered, forms.models.BaseInlineFormSet):
+    """The rows of an OrderedInline."""
 
 
 class Row(WithPickers, admin.TabularInline):

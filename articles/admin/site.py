@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.utils.translation import gettext as _
 
-from articles.admin.desk import BoundedPaginator, Desk, DeskForm, OrderedInline
+from articles.admin.desk import BoundedPaginator, Desk, DeskForm, OrderedInline, brings_back
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
 from articles.models import EventKind, FriendLink, Page, Section, SiteSettings
@@ -19,7 +19,7 @@ class PublishedOnSave(PublishedDesk, Desk):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
-        if change and not changed:
+        if change and not changed and not brings_back(request):
             return
         try:
             publish(form.instance, by=request.user)
