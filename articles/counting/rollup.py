@@ -4,7 +4,6 @@ There is no watermark ("all up to the highest id"): ids are handed out before th
 """
 
 import datetime
-from collections import Counter
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -20,13 +19,37 @@ from articles.models.viewcount import (
     ViewRejection,
 )
 
-BATCH = 20_000
-ROWS = 300
+BATCH = 40_000
 WEEK, MONTH = 7, 30
-_HITS, _COUNTS, _DAYS = (model._meta.db_table for model in (ViewHit, ViewCount, ViewDay))
-_HOURS, _REJECTED = ViewHour._meta.db_table, ViewRejection._meta.db_table
-_GROUPED = "article_id, day, hour, rejected_for, COUNT(*)"
-_BY = "GROUP BY article_id, day, hour, rejected_for"
+HITS, COUNTS, DAYS, HOURS, REJECTED = (
+    model._meta.db_table for model in (ViewHit, ViewCount, ViewDay, ViewHour, ViewRejection)
+)
+
+# How the grouped hits, `groups (article_id, day, hour, rejected_for, hits)`, are added up. `WHERE true` parts the
+# SELECT from ON CONFLICT for SQLite's parser.
+ADD_DAYS = f"""
+INSERT INTO {DAYS} (article_id, day, counted)
+SELECT article_id, day, SUM(hits) FROM {{groups}} WHERE rejected_for = '' GROUP BY article_id, day
+ON CONFLICT (article_id, day) DO UPDATE SET counted = {DAYS}.counted + excluded.counted"""
+ADD_COUNTS = f"""
+INSERT INTO {COUNTS} (article_id, legacy_base, counted, adjusted, last_7, last_30)
+SELECT article_id, 0, SUM(hits), 0,
+  SUM(CASE WHEN day > {{week}} THEN hits ELSE 0 END), SUM(CASE WHEN day > {{month}} THEN hits ELSE 0 END)
+FROM {{groups}} WHERE rejected_for = '' GROUP BY article_id
+ON CONFLICT (article_id) DO UPDATE SET counted = {COUNTS}.counted + excluded.counted,
+  last_7 = {COUNTS}.last_7 + excluded.last_7, last_30 = {COUNTS}.last_30 + excluded.last_30"""
+ADD_HOURS = f"""
+INSERT INTO {HOURS} (day, hour, counted)
+SELECT day, hour, SUM(hits) FROM {{groups}} WHERE rejected_for = '' GROUP BY day, hour
+ON CONFLICT (day, hour) DO UPDATE SET counted = {HOURS}.counted + excluded.counted"""
+ADD_REJECTED = f"""
+INSERT INTO {REJECTED} (day, reason, count)
+SELECT day, rejected_for, SUM(hits) FROM {{groups}} WHERE rejected_for <> '' GROUP BY day, rejected_for
+ON CONFLICT (day, reason) DO UPDATE SET count = {REJECTED}.count + excluded.count"""
+ADDITIONS = (ADD_DAYS, ADD_COUNTS, ADD_HOURS, ADD_REJECTED)
+SUMS = """
+SELECT CAST(COALESCE(SUM(hits), 0) AS BIGINT),
+  CAST(COALESCE(SUM(CASE WHEN rejected_for = '' THEN hits ELSE 0 END), 0) AS BIGINT) FROM {groups}"""
 
 
 def roll_up(batch=BATCH):
@@ -43,83 +66,53 @@ def roll_up_once(batch=BATCH):
     """One transaction: takes up to `batch` hits and adds them up; returns how many it took."""
     with in_turn(), transaction.atomic():
         period = _period()
-        groups = _take(batch)
-        if not groups:
-            return 0
-        _add(groups, period)
-        return sum(count for *_key, count in groups)
+        taken, counted = (_move_on_postgresql if connection.vendor == "postgresql" else _move)(batch, period)
+        if counted:
+            ViewBatch.objects.create(hits=counted)
+        return taken
 
 
-def _take(batch):
-    """Deletes the oldest hits and returns them grouped: [(article, day, hour, rejected_for, count)]."""
+def _move_on_postgresql(batch, period):
+    """One statement: what the first part deletes is what the others add up."""
+    names = {"groups": "groups", **_first_days(period)}
+    additions = ", ".join(f"added_{place} AS ({words.format(**names)})" for place, words in enumerate(ADDITIONS))
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            # Rows that another roll-up holds are its own; the inner query runs once, whatever the plan.
-            cursor.execute(
-                f"WITH gone AS (DELETE FROM {_HITS} WHERE id = ANY(ARRAY("
-                f"SELECT id FROM {_HITS} ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED))"
-                f" RETURNING article_id, day, hour, rejected_for) SELECT {_GROUPED} FROM gone {_BY}",
-                [batch],
-            )
-            return cursor.fetchall()
-        # The write lock is held: nothing comes between the count and the deletion.
-        cursor.execute(f"SELECT MAX(id) FROM (SELECT id FROM {_HITS} ORDER BY id LIMIT %s)", [batch])
+        cursor.execute(
+            f"WITH gone AS (DELETE FROM {HITS} WHERE ctid = ANY(ARRAY(SELECT ctid FROM {HITS} ORDER BY id LIMIT %s))"
+            " RETURNING article_id, day, hour, rejected_for), groups AS MATERIALIZED (SELECT article_id, day, hour,"
+            " rejected_for, COUNT(*) AS hits FROM gone GROUP BY article_id, day, hour, rejected_for),"
+            f" {additions} {SUMS.format(**names)}",
+            [batch],
+        )
+        return cursor.fetchone()
+
+
+def _move(batch, period):
+    """The write lock is held: nothing comes between the grouping and the deletion."""
+    names = {"groups": "temp.rolled_up", **_first_days(period)}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT MAX(id) FROM (SELECT id FROM {HITS} ORDER BY id LIMIT %s)", [batch])
         last = cursor.fetchone()[0]
         if last is None:
-            return []
-        cursor.execute(f"SELECT {_GROUPED} FROM {_HITS} WHERE id <= %s {_BY}", [last])
-        groups = cursor.fetchall()
-        cursor.execute(f"DELETE FROM {_HITS} WHERE id <= %s", [last])
-        return [(article, _day(day), *rest) for article, day, *rest in groups]
+            return 0, 0
+        cursor.execute(
+            "CREATE TEMPORARY TABLE rolled_up AS SELECT article_id, day, hour, rejected_for, COUNT(*) AS hits"
+            f" FROM {HITS} WHERE id <= %s GROUP BY article_id, day, hour, rejected_for",
+            [last],
+        )
+        for words in ADDITIONS:
+            cursor.execute(words.format(**names))
+        cursor.execute(f"DELETE FROM {HITS} WHERE id <= %s", [last])
+        cursor.execute(SUMS.format(**names))
+        sums = cursor.fetchone()
+        cursor.execute("DROP TABLE temp.rolled_up")
+        return sums
 
 
-def _day(value):
-    return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
-
-
-def _add(groups, period):
-    days, totals, hours, rejected = Counter(), Counter(), Counter(), Counter()
-    weeks, months = Counter(), Counter()
-    for article, day, hour, reason, count in groups:
-        if reason:
-            rejected[(day, reason)] += count
-            continue
-        days[(article, day)] += count
-        hours[(day, hour)] += count
-        totals[article] += count
-        age = (period - day).days
-        weeks[article] += count if age < WEEK else 0
-        months[article] += count if age < MONTH else 0
-    _add_rows(
-        _DAYS, "article_id, day, counted", "article_id, day", ["counted"], sorted((*key, n) for key, n in days.items())
-    )
-    _add_rows(
-        _COUNTS,
-        "article_id, legacy_base, counted, adjusted, last_7, last_30",
-        "article_id",
-        ["counted", "last_7", "last_30"],
-        sorted((article, 0, n, 0, weeks[article], months[article]) for article, n in totals.items()),
-    )
-    _add_rows(_HOURS, "day, hour, counted", "day, hour", ["counted"], sorted((*key, n) for key, n in hours.items()))
-    _add_rows(
-        _REJECTED, "day, reason, count", "day, reason", ["count"], sorted((*key, n) for key, n in rejected.items())
-    )
-    counted = sum(totals.values())
-    if counted:
-        ViewBatch.objects.create(hits=counted)
-
-
-def _add_rows(table, columns, key, summed, rows):
-    """Adds to the rows that stand, in the order of their keys: two roll-ups never wait for each other in a circle."""
-    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in summed)
-    for start in range(0, len(rows), ROWS):
-        part = rows[start : start + ROWS]
-        places = ", ".join([f"({', '.join(['%s'] * len(part[0]))})"] * len(part))
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO {table} ({columns}) VALUES {places} ON CONFLICT ({key}) DO UPDATE SET {added}",
-                [value for row in part for value in row],
-            )
+def _first_days(period):
+    """The days before the sums of 7 and 30 days, as SQL writes them."""
+    lengths = {"week": WEEK, "month": MONTH}
+    return {name: f"'{(period - datetime.timedelta(days=length)).isoformat()}'" for name, length in lengths.items()}
 
 
 def _period():
@@ -132,9 +125,9 @@ def _period():
         left = (period.day - datetime.timedelta(days=length), today - datetime.timedelta(days=length))
         with connection.cursor() as cursor:
             cursor.execute(
-                f"UPDATE {_COUNTS} SET {name} = {name} - (SELECT SUM(gone.counted) FROM {_DAYS} gone"
-                f" WHERE gone.article_id = {_COUNTS}.article_id AND gone.day > %s AND gone.day <= %s)"
-                f" WHERE article_id IN (SELECT article_id FROM {_DAYS} WHERE day > %s AND day <= %s)",
+                f"UPDATE {COUNTS} SET {name} = {name} - (SELECT SUM(gone.counted) FROM {DAYS} gone"
+                f" WHERE gone.article_id = {COUNTS}.article_id AND gone.day > %s AND gone.day <= %s)"
+                f" WHERE article_id IN (SELECT article_id FROM {DAYS} WHERE day > %s AND day <= %s)",
                 [*left, *left],
             )
     ViewPeriod.objects.filter(pk=1).update(day=today)
