@@ -3,12 +3,14 @@
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission, User
+from django.forms import model_to_dict
 from django.urls import reverse
 from django.utils import translation
 
 from articles import models
 from articles.models import Article, Image, Organization, Person, SiteSettings, StaffSettings
 from articles.publishing.door import withdraw
+from articles.publishing.kinds import is_published_kind
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -240,6 +242,60 @@ def test_save_without_a_change_is_no_change(desk, typed):
 
     assert response.status_code == 302
     assert Article.objects.get(pk=news.pk).updated_at == before
+
+
+def one_with_rows(name):
+    """A working copy of this desk with a row in each of its lists, and everything its form can hold of others."""
+    news = factories.story(attendees=2)
+    event = news.events.get()
+    agreement = event.agreements.get()
+    book = event.book_launches.get().book
+    if name == "article":
+        news.credits.create(position=1, role="author", name="记者")
+        image = Image.objects.create(file="00/x.jpg", digest="0" * 64, width=10, height=10, alt="字")
+        news.article_images.create(position=1, image=image)
+        news.body = "<h2>一</h2><ul><li>二</li></ul><table><tbody><tr><td>三</td></tr></tbody></table>"
+        news.save()
+    book.parts.create(position=1, title="上篇")
+    book.contributors.create(position=1, role="author", person=Person.objects.first())
+    body = Organization.objects.get(name="学院")
+    body.aliases.create(text="院")
+    made = {"article": news, "event": event, "agreement": agreement, "book": book, "organization": body}
+    made |= {"person": Person.objects.first(), "tag": models.Tag.objects.first()}
+    makers = {
+        "section": lambda: factories.section(),
+        "page": lambda: models.Page.objects.create(title="关于", slug="about", body="<p>文。</p>"),
+        "sitesettings": lambda: factories.site(),
+        "bookseries": lambda: models.BookSeries.objects.create(title="丛书"),
+        "eventkind": lambda: models.EventKind.objects.create(name="别的会"),
+        "image": lambda: Image.objects.create(file="00/y.jpg", digest="1" * 64, width=10, height=10),
+        "attachment": lambda: models.Attachment.objects.create(title="文本", file="00/a.pdf", digest="2" * 64),
+    }
+    return made.get(name) or makers[name]()
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_desk_saved_as_it_was_opened_is_no_change(desk, typed, name):
+    thing = one_with_rows(name)
+    before = model_to_dict(type(thing).objects.get(pk=thing.pk))
+    saved_at = getattr(type(thing).objects.get(pk=thing.pk), "updated_at", None)
+    address = url(name, "change", thing.pk)
+
+    response = desk.post(address, typed(desk.get(address)))
+
+    assert response.status_code == 302
+    after = type(thing).objects.get(pk=thing.pk)
+    assert (model_to_dict(after), getattr(after, "updated_at", None)) == (before, saved_at)
+
+
+@pytest.mark.parametrize("name", DESKS)
+def test_every_page_of_a_desk_opens(desk, name):
+    thing = one_with_rows(name)
+    factories.published(thing) if is_published_kind(type(thing)) else None
+    pages = ["change", "history"] + (["delete"] if name != "sitesettings" else [])
+    pages += ["publish", "differences", "editions", "withdraw"] if is_published_kind(type(thing)) else []
+
+    assert {page: desk.get(url(name, page, thing.pk)).status_code for page in pages} == dict.fromkeys(pages, 200)
 
 
 def test_change_of_a_row_alone_marks_the_thing_as_changed(desk, typed):
