@@ -1,7 +1,5 @@
 """The editors' desk in a real browser, with mouse, with keyboard, and without script."""
 
-import re
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -82,73 +80,6 @@ def test_back_to_the_previous_edition_is_one_click(newsroom, open_page):
     assert "写错了的副题" not in open_page("/books/1/").content()
     page.goto(f"{newsroom.address}/admin/articles/book/1/change/")
     assert page.input_value("#id_subtitle") == "写错了的副题"
-
-
-def names(page):
-    return page.eval_on_selector_all("[data-row] [data-name]", "fields => fields.map((field) => field.value)")
-
-
-def test_list_is_reordered_and_extended_by_keyboard_alone(newsroom, open_page):
-    page = open_page("/admin/articles/event/2/roster/guest/", is_editor=True)
-    page.keyboard.type("甲来宾")
-    page.keyboard.press("Tab")
-    page.keyboard.type("某单位")
-    page.keyboard.press("Tab")
-    page.keyboard.type("主任")
-    page.keyboard.press("Enter")
-    page.locator("[data-row] [data-name]").nth(1).focus()
-    page.keyboard.type("乙来宾")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Control+d")
-    page.keyboard.press("Tab")
-    page.keyboard.type("副主任")
-    page.keyboard.press("Alt+ArrowUp")
-    assert names(page)[:2] == ["乙来宾", "甲来宾"]
-
-    page.keyboard.press("Control+Enter")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("change"))
-
-    rows = page.locator("#roster-guest .nr-rows li").all_inner_texts()
-    assert [" ".join(row.split()) for row in rows] == ["1 乙来宾 某单位 副主任", "2 甲来宾 某单位 主任"]
-
-
-def test_known_name_is_offered_and_never_taken(open_page):
-    page = open_page("/admin/articles/event/2/roster/reporter/", is_editor=True)
-
-    page.keyboard.type("顾锋")
-    page.keyboard.press("Tab")
-    page.wait_for_selector("[data-same]")
-
-    assert page.locator("[data-same]:checked").count() == 0
-    assert "党委副书记" in page.inner_text("[data-choices]")
-
-
-def test_undo_brings_a_moved_row_back(open_page):
-    page = open_page("/admin/articles/event/1/roster/expert/", is_editor=True)
-    before = names(page)
-
-    page.keyboard.press("Alt+ArrowDown")
-    moved = names(page)
-    page.locator("[data-undo]").click()
-
-    assert moved[:2] == before[1::-1]
-    assert names(page) == before
-
-
-def test_list_is_edited_without_script(newsroom, open_page):
-    page = open_page("/admin/articles/event/3/roster/guest/", is_editor=True, java_script_enabled=False)
-    page.locator("[name=row-0-name]").fill("丙来宾")
-    page.locator("[name=row-0-titles]").fill("某大学 | 教授\n原某镇 | 镇长")
-    page.locator("[name=row-1-name]").fill("若干代表")
-    page.locator("[name=row-1-kind]").select_option("group")
-    page.locator("[name=row-1-order]").fill("1")
-    page.locator("[name=row-0-order]").fill("2")
-
-    page.click("[name=save]")
-
-    rows = page.locator("#roster-guest .nr-rows li").all_inner_texts()
-    assert [" ".join(row.split()) for row in rows] == ["1 若干代表", "2 丙来宾 某大学 教授原任 某镇 镇长"]
 
 
 def test_inline_rows_are_ordered_by_keyboard(newsroom, open_page):

@@ -163,6 +163,7 @@ function keep() {
 function undo() {
   const then = past.pop();
   if (!then) { say(words.nothingToUndo); return; }
+  const focused = document.activeElement;
   rowsOf(list).forEach((row) => row.remove());
   for (const was of then) {
     one(was.row, "kind").value = was.kind;
@@ -178,6 +179,8 @@ function undo() {
   renumber(list);
   refresh();
   undoButton.hidden = !past.length;
+  // Moving a row through the document takes the focus from it.
+  (focused.isConnected && focused !== document.body ? focused : list.querySelector(".or-grip")).focus();
   say(words.undone);
 }
 
@@ -416,7 +419,8 @@ list.addEventListener("keydown", (event) => {
   }
   if (event.key === "Enter" && field.matches("input[type=checkbox], input[type=radio]")) { event.preventDefault(); field.click(); }
 });
-form.addEventListener("keydown", (event) => {
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229) return;
   const control = event.ctrlKey || event.metaKey;
   if (control && !event.shiftKey && event.key.toLowerCase() === "z" && !event.target.matches("input[type=text], textarea")) { event.preventDefault(); undo(); }
 });
