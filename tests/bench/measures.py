@@ -23,15 +23,15 @@ ROUNDS = 15
 
 
 def _median(*works):
-    """The median milliseconds of each work, taken in turns so that a noisy moment meets all of them."""
+    """The median milliseconds of the processor for each work, in turns, so that a noisy moment meets all of them."""
     taken = [[] for _work in works]
     for work in works:
         work()
     for _round in range(ROUNDS):
         for times, work in zip(taken, works, strict=True):
-            started = time.perf_counter()
+            started = time.process_time()
             work()
-            times.append((time.perf_counter() - started) * 1_000)
+            times.append((time.process_time() - started) * 1_000)
     return [statistics.median(times) for times in taken]
 
 
