@@ -119,6 +119,7 @@ def stop(_signal, _frame):
 
 def suite():
     summary = Summary()
+    shutil.rmtree(TOP / "var" / "screenshots", ignore_errors=True)
     browser.install_what_is_missing()
     with tempfile.TemporaryDirectory() as data:
         static_checks(summary, data)
@@ -174,5 +175,4 @@ def prove():
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, stop)
-    shutil.rmtree(TOP / "var" / "screenshots", ignore_errors=True)
     sys.exit(prove() if sys.argv[1:] == ["prove"] else suite())
