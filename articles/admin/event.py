@@ -63,6 +63,13 @@ class LaunchInline(Row):
     extra = 1
     max_num = 50
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "book":
+            # A new one is added by its title, beside it.
+            field.widget.can_add_related = False
+        return field
+
     def get_queryset(self, request):
         launches = super().get_queryset(request).select_related("book__series", "book__publisher")
         return launches.prefetch_related("book__parts").order_by("pk")

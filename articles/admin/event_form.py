@@ -1,6 +1,7 @@
 """The form of the event desk: the event, and what may be added to it on the same page."""
 
 from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -50,7 +51,7 @@ class EventForm(TagsFormMixin, DeskForm):
         model_field=CooperationItem._meta.get_field("text"), label=gettext_lazy("items, one a line")
     )
     new_agreement_term = _field(Agreement, "term", label=gettext_lazy("term"))
-    new_agreement_until = _field(Agreement, "valid_until", label=gettext_lazy("in force until"))
+    new_agreement_until = _field(Agreement, "valid_until", widget=AdminDateWidget, label=gettext_lazy("in force until"))
 
     class Meta:
         widgets = {

@@ -41,7 +41,7 @@ def words_of_the_grid():
         "sum": _("{people} people ({known} known, {made} new), {groups} groups"),
         "sumOpen": _("{people} people ({known} known, {made} new, {open} to choose), {groups} groups"),
         "doubts": _("{count} to look at (may go in, the marks stay)"),
-        "stops": _("{count} rows to settle first"),
+        "stops": _("{count} to settle first"),
         "noName": _("no name yet"),
         "why": _("Marked as uncertain; it goes in all the same."),
         "settle": _("It is right"),

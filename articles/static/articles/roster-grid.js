@@ -86,6 +86,7 @@ function dress(row, place = number(row)) {
   }
   if (one(row, "doubt").checked || [...row.querySelectorAll("[data-more]")].some((field) => field.value)) row.classList.add("more");
   const isChosen = row.querySelector("[data-same]:checked");
+  one(row, "choices").classList.toggle("chosen", Boolean(isChosen));
   row.querySelectorAll(".rg-same label").forEach((label) => label.classList.toggle("empty", Boolean(isChosen) && !label.querySelector("input").checked));
   const name = one(row, "name").value || words.undecided;
   row.setAttribute("aria-label", filled(words.of, { number: place, name }));
