@@ -8,14 +8,15 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from reversion.admin import VersionAdmin
 
+from articles.admin.difference import field_names
 from articles.admin.history import bring_back
 from articles.admin.state import StateChangeList
 from articles.publishing.door import is_online
@@ -209,6 +210,16 @@ class Desk(WithPickers, VersionAdmin):
         if has_changed or brings_back(request):
             form.instance.touch(request.user)
 
+    def construct_change_message(self, request, form, formsets, add=False):
+        message = super().construct_change_message(request, form, formsets, add)
+        with translation.override(None):
+            # The library keeps the labels of fields, which begin with a capital and so are in no catalogue.
+            names = {capfirst(str(name)): str(name) for name in field_names().values()}
+        for part in message:
+            fields = part.get("changed", {}).get("fields", [])
+            fields[:] = [names.get(field, field) for field in fields]
+        return message
+
     def get_deleted_objects(self, objs, request):
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
         if is_published_kind(self.model):
@@ -222,7 +233,26 @@ class Desk(WithPickers, VersionAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
         context["newer"] = getattr(form, "newer", None)
+        context["to_mend"] = _to_mend(form, [inline.formset for inline in context["inline_admin_formsets"]])
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def _to_mend(form, formsets):
+    """Every field with an error, with the address of its place on the page; rows are named by their list and place."""
+    found = [(field.label, field.id_for_label, field.errors[0]) for field in form if field.errors]
+    for formset in formsets:
+        rows = formset.model._meta.verbose_name_plural
+        found += [(rows, f"{formset.prefix}-group", error) for error in formset.non_form_errors()]
+        for place, row in enumerate(formset.forms, start=1):
+            if row.errors:
+                name = format_lazy("{} {}", rows, place)
+                found += [(name, f"{formset.prefix}-group", error) for error in row.non_field_errors()]
+                found += [
+                    (format_lazy("{} · {}", name, field.label), field.id_for_label, field.errors[0])
+                    for field in row
+                    if field.errors
+                ]
+    return found
 
 
 def brings_back(request):

@@ -58,14 +58,14 @@ def label(model, key):
         "launched_on": _("launched"),
         "signed_on_as_printed": _("date as printed"),
     }
-    if key not in others and key in _names():
-        return str(_names()[key])
+    if key not in others and key in field_names():
+        return str(field_names()[key])
     return str(others.get(key, key.replace("_", " ")))
 
 
 @cache
-def _names():
-    """What editors call a field, whichever of our models it is of."""
+def field_names():
+    """What editors call a field, whichever of our models it is of, by its name in the code."""
     return {
         field.name: field.verbose_name
         for model in apps.get_app_config("articles").get_models()
@@ -114,7 +114,7 @@ def _words(value, name_of, key=""):
             if name == "reference" and names:
                 continue
             if part is True:
-                yield str(_names().get(name, name))
+                yield str(field_names().get(name, name))
             elif part not in (False, None, "", []):
                 yield from _words(part, name_of, name)
     elif isinstance(value, list):
