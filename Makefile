@@ -37,7 +37,7 @@ clean:  ## remove the environment and caches; the data in var/ stays
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "The newsroom needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Say which one to use: make run PYTHON=python3.11"; exit 1; }
 	@echo "Making the environment …"
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv is missing here. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
 $(VENV)/installed: requirements.txt | $(VENV)/bin/python
 	@echo "Installing the packages …"
