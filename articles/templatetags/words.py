@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 register = template.Library()
 
 LONG_TITLE = 36
+VERY_LONG_TITLE = 90
 # A line may break before these words and after these signs, and nowhere inside a phrase (the mock-ups' rule).
 BREAK_BEFORE = re.compile(
     r"(?=[《“「『【]|(?<=[^\s，：])暨|(?<=[^\s，：])[与與](?=[\w《“])|(?<=[^\s，：])在(?=\w{4})"
@@ -73,6 +74,12 @@ def _broken(text):
 @register.filter
 def is_long_title(text):
     return len(text) > LONG_TITLE
+
+
+@register.filter
+def very_long(text):
+    """Whether a title would push all else off the front page at the size of a headline."""
+    return len(text) > VERY_LONG_TITLE
 
 
 @register.filter
