@@ -1,5 +1,7 @@
 """The editors' desk in a real browser, with mouse, with keyboard, and without script."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -20,6 +22,21 @@ DESKS = {
     "publish": "/admin/articles/article/1/publish/",
     "editions": "/admin/articles/article/1/editions/",
     "site": "/admin/articles/sitesettings/1/change/",
+    "article-new": "/admin/articles/article/add/",
+    "picture-new": "/admin/articles/image/add/",
+    "picker": "/admin/articles/image/pick/",
+    "attachment-new": "/admin/articles/attachment/add/",
+    "people": "/admin/articles/person/",
+    "tag": "/admin/articles/tag/1/change/",
+    "page": "/admin/articles/page/1/change/",
+    "differences": "/admin/articles/article/1/differences/",
+    "withdraw": "/admin/articles/article/1/withdraw/",
+    "history": "/admin/articles/article/1/history/",
+    "recover": "/admin/articles/article/recover/",
+    "delete": "/admin/articles/article/1/delete/",
+    "password": "/admin/password_change/",
+    "user": "/admin/auth/user/1/change/",
+    "group-new": "/admin/auth/group/add/",
 }
 # What stock Django and the editor leave behind, and we do not own.
 SERIOUS = ("serious", "critical")
@@ -117,6 +134,104 @@ def test_text_pasted_from_word_keeps_its_structure_alone(newsroom, open_page):
     body = page.input_value("#id_body")
     assert "<strong>粗</strong>" in body
     assert [word for word in ("style", "class", "javascript", "data:", "script", "Mso") if word in body] == []
+
+
+def test_picture_of_the_desk_is_put_into_the_body(newsroom, open_page):
+    page = open_page("/admin/articles/article/2/change/", is_editor=True)
+    assert "<figure" not in page.input_value("#id_body")
+
+    page.get_by_role("button", name="图片", exact=True).click()
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="从图片库选…").click()
+    picker = opened.value
+    with picker.expect_event("close"):
+        picker.locator("[data-address]").first.click()
+    page.get_by_role("button", name="插入", exact=True).click()
+    page.click("[name=_continue]")
+
+    figure = re.search(r'<figure><img src="(/media/[0-9a-f]{64}-960.jpg)" alt="([^"]+)"', page.input_value("#id_body"))
+    assert figure is not None
+    preview = open_page("/admin/articles/article/2/preview/", is_editor=True)
+    assert preview.locator(f"img[src='{figure[1]}']").evaluate("image => image.naturalWidth") == 960
+
+
+def test_body_is_made_a_heading_by_keyboard_alone(open_page):
+    page = open_page("/admin/articles/article/add/", is_editor=True)
+    page.locator(".ProseMirror[contenteditable]").focus()
+    page.keyboard.type("小节的题目")
+
+    page.get_by_role("button", name="段落或标题").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+
+    assert page.input_value("#id_body") == "<h2>小节的题目</h2>"
+
+
+def test_buttons_of_the_body_speak_chinese(open_page):
+    page = open_page("/admin/articles/article/add/", is_editor=True)
+
+    names = page.eval_on_selector_all(
+        ".prose-menubar button", "buttons => buttons.map((button) => button.ariaLabel || button.textContent)"
+    )
+
+    assert len(names) > 20
+    assert [name for name in names if not re.search("[\u4e00-\u9fff]", name)] == []
+
+
+def test_article_opened_and_saved_is_no_change(newsroom, open_page):
+    page = open_page("/admin/articles/article/3/change/", is_editor=True)
+    before = page.inner_text(".nr-statusline")
+
+    page.click("[name=_continue]")
+
+    assert page.inner_text(".nr-statusline") == before
+    assert "已发布" in before
+
+
+def test_long_title_is_seen_whole_and_no_row_is_cut_off(open_page):
+    for width in (1280, 1024):
+        page = open_page("/admin/articles/article/1/change/", width=width, is_editor=True)
+        assert page.evaluate("(t => t.scrollHeight <= t.clientHeight + 1)(document.getElementById('id_title'))")
+        cut = "boxes => boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.id)"
+        assert page.eval_on_selector_all(".inline-group", cut) == []
+
+
+def test_existing_tags_are_suggested_while_typing(open_page):
+    page = open_page("/admin/articles/article/add/", is_editor=True)
+
+    page.locator("#id_tags").press_sequentially("金山区，城市")
+    page.wait_for_selector("#id_tags-tags option", state="attached")
+
+    options = "options => options.map((option) => option.value)"
+    assert page.eval_on_selector_all("#id_tags-tags option", options) == ["金山区，城市治理"]
+
+
+def test_refused_form_leads_to_each_place_to_mend(open_page):
+    page = open_page("/admin/articles/article/add/", is_editor=True)
+    page.fill("#id_published_on", "2019-02-30")
+    page.fill("#id_subtitle", "没有丢")
+    page.click("[name=_save]")
+
+    links = page.locator(".nr-mend a")
+    anchors = links.evaluate_all("links => links.map((link) => link.hash)")
+
+    assert anchors == ["#id_title", "#id_published_on"]
+    assert page.input_value("#id_subtitle") == "没有丢"
+    assert page.locator(".errornote:visible").count() == 1
+
+
+def test_earlier_draft_is_brought_back_in_the_browser(newsroom, open_page):
+    page = open_page("/admin/articles/book/2/change/", is_editor=True)
+    title = page.input_value("#id_title")
+    page.fill("#id_title", "改坏的书名")
+    page.click("[name=_continue]")
+
+    page.get_by_role("link", name="草稿历史").click()
+    page.locator("#change-history tbody a").last.click()
+    page.click("[name=_save]")
+
+    page.goto(f"{newsroom.address}/admin/articles/book/2/change/")
+    assert page.input_value("#id_title") == title
 
 
 def test_desk_speaks_the_language_of_its_user(newsroom, open_page):
