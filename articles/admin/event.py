@@ -14,7 +14,7 @@ from articles.admin.event_form import EventForm, signing_field, title_to_sign_wi
 from articles.admin.grid import match_organizations
 from articles.admin.publishing import PublishedDesk
 from articles.admin.roster import people_view, roster_view
-from articles.admin.roster_rows import whole_event
+from articles.admin.roster_rows import in_order, whole_event
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE
 from articles.models import (
@@ -230,7 +230,7 @@ def _rosters(event):
     """Every role with its rows as they stand: three statements, whatever the number of rows."""
     rows, facts = {}, {}
     if event is not None:
-        for row in (
+        for row in in_order(
             Appearance.objects.filter(event=event)
             .select_related("person", "organization", "programme_item")
             .prefetch_related("titles")

@@ -8,11 +8,12 @@ from django.db.models import F
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin import grid
 from articles.admin.grid_words import words_of_the_grid
-from articles.admin.roster_rows import copy_rows, differing, make_people, state_of, whole_event, write_titles
+from articles.admin.roster_rows import copy_rows, differing, in_order, make_people, state_of, whole_event, write_titles
 from articles.models import (
     Appearance,
     Event,
@@ -54,7 +55,7 @@ class _Page:
         self.request, self.event, self.role = request, event, role
         self.roster = Roster.objects.filter(event=event, role=role, programme_item__isnull=True).first()
         self.items = list(ProgrammeItem.objects.filter(event=event))
-        self.appearances = list(
+        self.appearances = in_order(
             Appearance.objects.filter(event=event, role=role)
             .select_related("person", "organization", "programme_item")
             .prefetch_related("titles")
@@ -73,7 +74,7 @@ class _Page:
         blank = [grid.Row(index=next_index + number) for number in range(BLANK_ROWS)]
         context = {
             **admin.site.each_context(request),
-            "title": _("%(role)s list") % {"role": self.role.label},
+            "title": capfirst(_("%(role)s list") % {"role": self.role.label}),
             "opts": Event._meta,
             "event": self.event,
             "role": self.role,

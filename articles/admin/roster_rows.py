@@ -28,6 +28,18 @@ FIELDS = [
 ]
 
 
+def in_order(appearances):
+    """As readers see them: by the programme, what belongs to none of its points first, then by their own order.
+
+    Here and not in SQL: SQLite and PostgreSQL put what is null at different ends. Load `programme_item` first.
+    """
+    return sorted(appearances, key=lambda row: (_place(row.programme_item), row.position, row.pk))
+
+
+def _place(item):
+    return (item.position, item.pk) if item else (-1, 0)
+
+
 def state_of(appearance):
     return {name: getattr(appearance, Appearance._meta.get_field(name).attname) for name in FIELDS}
 

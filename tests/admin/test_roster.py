@@ -167,6 +167,24 @@ def test_two_rows_exchange_their_points_of_the_programme(desk, sent):
     assert (response.status_code, first.programme_item, second.programme_item) == (302, None, item)
 
 
+def test_rows_stand_by_the_programme_and_then_in_their_own_order(desk, sent):
+    event = factories.event()
+    second, first = (event.programme.create(title=title, position=place) for title, place in (("总结", 2), ("致辞", 1)))
+    rows = [
+        {"name": "甲", "item": str(second.pk)},
+        {"name": "乙", "item": str(first.pk)},
+        {"name": "丙"},
+        {"name": "丁", "item": str(first.pk)},
+    ]
+
+    desk.post(address(event), sent(event, rows=rows))
+
+    grid_page = desk.get(address(event)).context["rows"]
+    desk_page = desk.get(reverse("admin:articles_event_change", args=[event.pk])).context["rosters"][0]["rows"]
+    assert [row.name for row in grid_page if row.id] == ["丙", "乙", "丁", "甲"]
+    assert [str(row) for row in desk_page] == ["丙", "乙", "丁", "甲"]
+
+
 def test_row_taken_out_goes_and_the_others_close_up(desk, sent):
     event = factories.event()
     for name in ("甲", "乙", "丙"):
