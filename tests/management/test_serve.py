@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 from types import SimpleNamespace
@@ -41,9 +42,8 @@ def served(prepared):
         _wait_for(server, f"{prepared.address}/healthz")
         yield server
     finally:
-        if server.poll() is None:
-            os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
+        server.terminate()
+        server.wait(timeout=20)
         server.stdout.close()
 
 
@@ -63,13 +63,21 @@ def _get(address, **headers):
         return answer.headers, answer.read()
 
 
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
-def test_serve_ends_with_all_its_processes(served, sign):
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_serve_ends_with_all_its_processes(served, prepared, sign):
     served.send_signal(sign)
 
     assert served.wait(timeout=20) == 0
-    with pytest.raises(ProcessLookupError):
-        os.killpg(served.pid, 0)
+    with pytest.raises(urllib.error.URLError, match="refused"):
+        _get(prepared.address)
+
+
+def test_serve_ends_at_ctrl_c_which_a_terminal_sends_to_the_whole_group(served, prepared):
+    os.killpg(served.pid, signal.SIGINT)
+
+    assert served.wait(timeout=20) == 0
+    with pytest.raises(urllib.error.URLError, match="refused"):
+        _get(prepared.address)
 
 
 def test_serve_says_where_to_click_and_serves_it(served, prepared):
@@ -135,7 +143,7 @@ def test_https_without_a_proxy_is_said_before_it_is_tried(prepared):
     try:
         words = [server.stdout.readline() for _line in range(8)]
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
+        server.terminate()
         server.wait(timeout=20)
         server.stdout.close()
 

@@ -38,7 +38,7 @@ def _commands():
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
             *("--host", settings.HOST, "--port", str(settings.PORT)),
             *("--workers", str(settings.WORKERS), "--blocking-threads", "4", "--backpressure", "64"),
-            *("--log-level", "warning"),
+            *("--log-level", "warning", "--workers-kill-timeout", "10"),
             "newsroom.wsgi:application",
         ]
     ]
@@ -53,9 +53,9 @@ def _run(commands):
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    processes += [subprocess.Popen(command) for command in commands]
+    for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(sign, stop)
+    processes += [_start(command) for command in commands]
     ended, status = os.wait()
     code = 0 if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
     for process in processes:
@@ -63,6 +63,11 @@ def _run(commands):
             process.terminate()
             process.wait(timeout=15)
     return code
+
+
+def _start(command):
+    # In a process group of its own: Ctrl+C reaches `serve` alone, which passes it on once. A worker told twice hangs.
+    return subprocess.Popen(command, process_group=0)
 
 
 def _refuse_a_taken_port(host, port):
