@@ -37,11 +37,22 @@ function nameEditor(box) {
   const label = box.closest(".form-row")?.querySelector("label")?.textContent.trim().replace(/[:：]$/, "");
   if (!box.getAttribute("aria-label")) box.setAttribute("aria-label", label || words.editor);
 }
+// A date with a time is two boxes under one name: each says the word that stands before it too.
+function nameMoment(box) {
+  const label = box.closest(".fieldBox, .form-row")?.querySelector("label, .label")?.textContent.trim().replace(/[:：]$/, "") ?? "";
+  box.querySelectorAll("input").forEach((field) => {
+    const word = field.previousSibling?.textContent.trim().replace(/[:：]$/, "") ?? "";
+    if (!field.labels.length && !field.getAttribute("aria-label")) field.setAttribute("aria-label", `${label} ${word}`.trim());
+  });
+}
 function all() {
   document.getElementById("searchbar")?.setAttribute("aria-label", words.search);
   document.querySelectorAll(".tabular table, #result_list").forEach(nameCells);
   document.querySelectorAll(".select2-container").forEach(nameSelect2);
   document.querySelectorAll(".ProseMirror[contenteditable]").forEach(nameEditor);
+  document.querySelectorAll("p.datetime").forEach(nameMoment);
+  // Stock names a bare span, which only an image may have.
+  document.querySelectorAll("span.search-label-icon[aria-label]").forEach((icon) => icon.setAttribute("role", "img"));
 }
 addEventListener("load", all);
 new MutationObserver((changes) => changes.some((c) => [...c.addedNodes].some((n) => n.nodeType === 1 && n.matches(".select2-container, .select2-container *, .prose-editor, .ProseMirror"))) && all()).observe(document.body, { childList: true, subtree: true });
