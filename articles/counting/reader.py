@@ -57,6 +57,13 @@ def _make(period):
     return kept
 
 
+def expire(now):
+    """Deletes a key whose period is over, with all its marks, though no reader has come since."""
+    with transaction.atomic():
+        if ViewSalt.objects.filter(period__lt=period_of(now)).delete()[0]:
+            ViewSeen.objects.all().delete()
+
+
 def mark(salt, article_id, *words):
     """16 bytes that stand for a reader of one article under this key."""
     text = "\0".join((str(article_id), *words)).encode("utf-8", "surrogatepass")

@@ -25,7 +25,7 @@ HITS, COUNTS, DAYS, HOURS, REJECTED = (
     model._meta.db_table for model in (ViewHit, ViewCount, ViewDay, ViewHour, ViewRejection)
 )
 
-# How the grouped hits, `groups (article_id, day, hour, rejected_for, hits)`, are added up. `WHERE true` parts the
+# How the grouped hits, `groups (article_id, day, hour, rejected_for, hits)`, are added up. Each has a WHERE: it parts
 # SELECT from ON CONFLICT for SQLite's parser.
 ADD_DAYS = f"""
 INSERT INTO {DAYS} (article_id, day, counted)
