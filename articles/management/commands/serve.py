@@ -3,9 +3,14 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
+
+# What waits is shown as it waits; the pause is short so that little does.
+SECONDS_BETWEEN_ROLL_UPS = 2
+SECONDS_BEFORE_A_NEW_BEGINNING = 1
 
 
 class Command(BaseCommand):
@@ -37,18 +42,23 @@ def _commands():
         [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
             *("--host", settings.HOST, "--port", str(settings.PORT)),
-            *("--workers", str(settings.WORKERS), "--blocking-threads", "4", "--backpressure", "64"),
-            *("--log-level", "warning", "--workers-kill-timeout", "10"),
+            *("--workers", str(settings.WORKERS), "--blocking-threads", "16", "--backpressure", "128"),
+            *("--log-level", "warning", "--workers-kill-timeout", "10", "--respawn-failed-workers"),
             "newsroom.wsgi:application",
-        ]
+        ],
+        [sys.executable, sys.argv[0], "roll_up_views", "--every", str(SECONDS_BETWEEN_ROLL_UPS)],
     ]
 
 
 def _run(commands):
-    """Runs the commands until a signal or the end of any of them, then ends the others; returns the exit code."""
-    processes = []
+    """Runs the commands until a signal or the end of the first, the server; any other that ends is begun again.
+
+    Returns the exit code.
+    """
+    processes, is_told = [], []
 
     def stop(_signal, _frame):
+        is_told.append(True)
         for process in processes:
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
@@ -56,13 +66,30 @@ def _run(commands):
     for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(sign, stop)
     processes += [_start(command) for command in commands]
-    ended, status = os.wait()
-    code = 0 if os.WIFSIGNALED(status) else os.waitstatus_to_exitcode(status)
+    code = _watch(processes, commands, is_told)
     for process in processes:
-        if process.pid != ended and process.poll() is None:
+        if process.poll() is None:
             process.terminate()
             process.wait(timeout=15)
     return code
+
+
+def _watch(processes, commands, is_told):
+    """Waits for the end of the server; beside it, a roll-up that was killed loses nothing and is begun again."""
+    while True:
+        try:
+            ended, status = os.wait()
+        except ChildProcessError:
+            # All have ended and were asked about while a signal was passed on.
+            return max(processes[0].returncode or 0, 0)
+        place = next((place for place, process in enumerate(processes) if process.pid == ended), None)
+        if place is not None:
+            processes[place].returncode = os.waitstatus_to_exitcode(status)
+        if place == 0:
+            return 0 if os.WIFSIGNALED(status) else processes[0].returncode
+        if place is not None and not is_told:
+            time.sleep(SECONDS_BEFORE_A_NEW_BEGINNING)
+            processes[place] = _start(commands[place])
 
 
 def _start(command):
