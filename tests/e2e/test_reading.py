@@ -40,6 +40,21 @@ def test_page_is_whole_quiet_and_open_to_all(newsroom, open_page, keep_picture, 
     assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in violations] == []
 
 
+@pytest.mark.parametrize("prefix", ["", "/en"], ids=["zh", "en"])
+def test_no_page_scrolls_sideways_on_the_narrowest_phone_or_with_large_text(newsroom, open_page, prefix):
+    wide = {}
+    page = open_page("/", width=320)
+    for name, path in PAGES.items():
+        page.set_viewport_size({"width": 320, "height": 700})
+        page.goto(newsroom.address + prefix + path)
+        narrow = page.evaluate("document.documentElement.scrollWidth")
+        page.set_viewport_size({"width": 1280, "height": 700})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide[name] = (narrow, page.evaluate("document.documentElement.scrollWidth"))
+
+    assert wide == dict.fromkeys(PAGES, (320, 1280))
+
+
 def test_article_of_the_seed_is_found_from_the_front_page(open_page):
     page = open_page("/")
 
@@ -64,3 +79,4 @@ def test_page_can_be_printed(open_page, tmp_path):
 
     assert page.locator(".masthead nav").first.is_hidden()
     assert page.locator("h1").is_visible()
+    assert page.inner_text(".article-meta .print-only dd") == page.url
