@@ -42,6 +42,8 @@ class Row:
     as_printed: str = ""
     errors: dict = field(default_factory=dict)
     candidates: list = field(default_factory=list)
+    # The name for which the editor was asked who it is: the answer counts for this name alone.
+    asked: str = ""
     # The name stands in another row too: "somebody else" must be said, not supposed.
     is_asked: bool = False
 
@@ -80,6 +82,7 @@ def _typed(post, number):
         is_certain=not cell("doubt"),
         is_out=bool(cell("out")),
         item=cell("item") if cell("item").isascii() and cell("item").isdigit() else "",
+        asked=cell("asked").strip(),
         same=_last(post.getlist(f"row-{number}-same")),
         also=tuple(role for role in post.getlist(f"row-{number}-also") if role in Role.values),
         id=int(row_id) if row_id.isascii() and row_id.isdigit() and len(row_id) < 18 else None,
@@ -238,13 +241,26 @@ def _check_person(row, people, appearance):
             row.refuse("name", _("This person is not in the directory any more. Choose again."))
         elif chosen.merged_into_id:
             row.refuse("name", _("This person is merged into another one. Choose that one."))
-        elif chosen.name != row.name and not (appearance and appearance.name_as_printed == row.name):
+        elif chosen.name != row.name and row.asked != row.name and not _stands_so(appearance, row):
             row.same = ""
-            words = _("The name was changed. Is it still %(person)s, printed differently, or somebody else?")
-            row.refuse("name", words % {"person": chosen})
+            _ask_who(row, chosen)
         return
     if namesakes:
+        row.asked = row.name
         row.refuse("name", _("The directory has this name. Is it the same person, or another?"))
+    elif current and not _stands_so(appearance, row):
+        _ask_who(row, current)
+
+
+def _stands_so(appearance, row):
+    """Whether the row is saved with this very name: a name may be printed otherwise than the directory has it."""
+    return appearance is not None and appearance.name_as_printed == row.name
+
+
+def _ask_who(row, person):
+    row.asked = row.name
+    words = _("The name was changed. Is it still %(person)s, printed differently, or somebody else?")
+    row.refuse("name", words % {"person": person})
 
 
 def _check_doubles(staying):

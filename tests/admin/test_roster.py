@@ -281,12 +281,32 @@ def test_name_printed_differently_stays_with_its_person(desk, sent):
 
 def test_changed_name_asks_whether_it_is_still_the_same_person(desk, sent):
     event = factories.event()
-    factories.attendee(event, "程鹏")
+    row = factories.attendee(event, "程鹏")
+    form = sent(event) | {"row-0-name": "程鹏鹏"}
 
-    refused = desk.post(address(event), sent(event, **{"row-0-name": "程鹏鹏"}))
+    refused = desk.post(address(event), form)
 
     words = _("The name was changed. Is it still %(person)s, printed differently, or somebody else?")
     assert shown(refused) == [("程鹏鹏", "", {"name": words % {"person": "程鹏"}})]
+    bad = refused.context["rows"][0]
+    assert (bad.same, bad.asked, [person.id for person in bad.candidates]) == ("", "程鹏鹏", [str(row.person_id)])
+    desk.post(address(event), form | {"row-0-asked": bad.asked})
+    assert [(kept.pk, kept.person_id, str(kept)) for kept in event.appearances.all()] == [
+        (row.pk, row.person_id, "程鹏鹏")
+    ]
+
+
+def test_changed_name_makes_a_new_person_only_if_the_editor_says_so(desk, sent):
+    event = factories.event()
+    row = factories.attendee(event, "程鹏")
+    form = sent(event) | {"row-0-name": "顾锋", "row-0-same": ""}
+
+    refused = desk.post(address(event), form)
+
+    assert (list(refused.context["rows"][0].errors), Person.objects.count()) == (["name"], 1)
+    desk.post(address(event), form | {"row-0-same": "new"})
+    row.refresh_from_db()
+    assert (row.person.name, Person.objects.count()) == ("顾锋", 2)
 
 
 def test_person_twice_in_one_role_is_refused_at_the_second_row(desk, sent):

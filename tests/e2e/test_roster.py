@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 GRID = "/admin/articles/event/{}/roster/{}/"
 
 
@@ -69,7 +71,7 @@ def test_list_is_edited_without_script(newsroom, open_page):
     page.click("[name=save]")
 
     rows = page.locator("#roster-guest .nr-rows li").all_inner_texts()
-    assert [" ".join(row.split()) for row in rows] == ["1 若干代表", "2 丙来宾 某大学 教授原任 某镇 镇长"]
+    assert [" ".join(row.split()) for row in rows] == ["1 组若干代表", "2 丙来宾 某大学 教授原任 某镇 镇长"]
 
 
 def rows(page):
@@ -82,7 +84,7 @@ def rows(page):
 
 def said(page):
     """What a screen reader was told last."""
-    page.wait_for_function("document.querySelector('[data-say]')?.textContent")
+    expect(page.locator("[data-say]")).not_to_be_empty()
     return page.inner_text("[data-say]")
 
 
@@ -119,7 +121,7 @@ def test_moved_row_is_announced_with_its_place(open_page):
     moved = said(page)
     page.locator(".or-grip").nth(1).focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.querySelector('[data-say]').textContent.includes('3')")
+    expect(page.locator("[data-say]")).to_contain_text("3")
 
     assert (moved, said(page)) == ("移到第 2 行，共 4 行", "移到第 3 行，共 4 行")
     assert names(page)[:3] == ["程鹏", "姜文宁", "顾锋"]
@@ -305,3 +307,21 @@ def test_long_title_is_seen_whole_and_refused_addition_stays_open(open_page):
     assert box == [0, True]
     assert page.locator("#id_new_agreement").is_visible()
     assert page.input_value("#id_new_agreement_parties") == "某学院"
+
+
+def test_corrected_spelling_asks_whether_it_is_still_the_same_person(open_page):
+    page = open_page(GRID.format(3, "attendee"), is_editor=True)
+    name = page.locator("[data-name]").first
+    before, chosen = name.input_value(), page.locator("[data-same]:checked").first.input_value()
+
+    name.fill(f"{before}君")
+    name.press("Tab")
+    expect(page.locator("[data-asked]").first).to_have_value(f"{before}君")
+    row = page.locator("[data-row]").first
+    offered = row.locator("[data-same]").evaluate_all("fields => fields.map(field => [field.value, field.checked])")
+    name.fill(before)
+    name.press("Tab")
+    expect(page.locator("[data-asked]").first).to_have_value(before)
+
+    assert offered == [[chosen, False], ["new", False]]
+    assert row.locator("[data-same]:checked").input_value() == chosen

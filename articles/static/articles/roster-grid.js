@@ -105,6 +105,9 @@ function dress(row, place = number(row)) {
 }
 function ready(row) {
   buildLines(row);
+  const own = row.querySelector("[data-same]:checked");
+  // Who the row stands for as it was saved: a corrected spelling must not make a new person of them.
+  if (own && own.value !== "new" && one(row, "id").value) row.own = { id: own.value, name: one(row, "name").value.trim() };
   row.addEventListener("focusin", () => here(row));
   row.addEventListener("input", (event) => {
     changed = true;
@@ -142,8 +145,12 @@ async function whoIs(row) {
     if (last) label.append(" ", element("small", "", { textContent: filled(words.lastSeen, { last }) }));
     return label;
   };
+  one(row, "asked").value = name;
+  if (row.own && !people.some((person) => String(person.id) === row.own.id)) people.unshift({ ...row.own, last: "" });
   choices.replaceChildren(...people.map((person) => choice(person.id, filled(words.same, { person: person.name }), person.last, person.titles)));
-  if (people.length) { choices.append(choice("new", words.other)); say(words.found); }
+  if (people.length) choices.append(choice("new", words.other));
+  const mine = row.own?.name === name && choices.querySelector(`input[value="${row.own.id}"]`);
+  if (mine) mine.checked = true; else if (people.length) say(words.found);
   dress(row);
   summary();
 }
