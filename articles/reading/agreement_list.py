@@ -18,26 +18,29 @@ SHOWN_STATES = ("in_force", "expiring", "expired", "renewed", "terminated", "not
 
 
 def agreement_list(query):
-    """Agreements, newest first, by state and partner, in two statements. Raises NotFound for what is neither."""
+    """Agreements, newest first, by state and partner, in two statements, three for a partner's.
+
+    Raises NotFound for a word that is no state and a partner that is no id.
+    """
     state, partner = query.get("state", ""), query.get("partner", "")
     if (state and state not in SHOWN_STATES) or (partner and not _is_id(partner)):
         raise NotFound
     rows = Publication.objects.visible().filter(kind=Kind.AGREEMENT)
     if state:
         rows = rows.filter(_in_state(state, timezone.localdate()))
+    known = fetch({(Kind.ORGANIZATION, int(partner))}, payloads=(Kind.ORGANIZATION,)) if partner else {}
     if partner:
         is_party = PublicationLink.objects.visible().filter(
             publication=OuterRef("pk"),
             relation=Relation.PARTY,
             target_kind=Kind.ORGANIZATION,
-            target_id=int(partner),
+            target_id__in=[int(partner), *(one for body in known.values() for one in body.payload["merged_ids"])],
         )
         rows = rows.filter(Exists(is_party))
     rows = rows.values("kind", "thing_id", "slug", "language", "sort_key", card=F("edition__card"))
     page = cursor_page(rows, query)
     things = [Linked(**{**_named(row), "card": decoded_card(row["card"])}) for row in page.rows]
-    keys = {(Kind.ORGANIZATION, int(partner))} if partner else set()
-    keys |= {(Kind.ORGANIZATION, party["reference"]["id"]) for thing in things for party in thing.card["parties"]}
+    keys = {(Kind.ORGANIZATION, party["reference"]["id"]) for thing in things for party in thing.card["parties"]}
     linked = fetch(
         keys,
         payloads=(Kind.AGREEMENT,),
@@ -48,7 +51,7 @@ def agreement_list(query):
         "page": page._replace(rows=[with_state(thing, linked) for thing in things]),
         "states": SHOWN_STATES,
         "state": state,
-        "partner": linked.get((Kind.ORGANIZATION, int(partner))) if partner else None,
+        "partner": next(iter(known.values()), None),
         "more": urlencode({name: chosen for name, chosen in (("state", state), ("partner", partner)) if chosen}),
         "frame": arrange_frame(linked),
     }

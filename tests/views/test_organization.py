@@ -55,3 +55,5 @@ def test_merged_organization_leads_to_the_other_whose_page_reads_both(client):
 
     assert (old.status_code, old["Location"]) == (301, f"/organizations/{kept.pk}/xin-ming-zi/")
     assert sorted(row["card"]["title"] for row in new.context["agreements"]) == ["新约", "旧约"]
+    listed = client.get(f"/agreements/?partner={kept.pk}").context["page"].rows
+    assert sorted(row["card"]["title"] for row in listed) == ["新约", "旧约"]
