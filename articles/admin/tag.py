@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import JsonResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from taggit.forms import TagField
+from taggit.forms import TagField, TextareaTagWidget
 from taggit.managers import TaggableManager
 from taggit.models import Tag as StockTag
 
@@ -38,11 +38,9 @@ class TagsFormMixin(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["tags"].widget.attrs |= {
-            "data-tag-source": reverse("admin:articles_tag_suggest"),
-            "autocomplete": "off",
-            "class": "vTextField",
-        }
+        attrs = {"data-tag-source": reverse("admin:articles_tag_suggest"), "autocomplete": "off", "rows": 1}
+        # Several lines may be pasted, which a field of one line would run into one word.
+        self.fields["tags"].widget = TextareaTagWidget(attrs | {"class": "vTextField nr-line"})
 
     def clean_tags(self):
         names = self.cleaned_data["tags"]

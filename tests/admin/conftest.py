@@ -1,5 +1,5 @@
 import pytest
-from django.forms import TextInput
+from django.forms import Textarea, TextInput
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def _sent(bound, value):
         return "on"
     if hasattr(value, "all"):
         return [str(thing.pk) for thing in value.all()]
-    if isinstance(value, list | tuple) and not isinstance(bound.field.widget, TextInput):
+    if isinstance(value, list | tuple) and not isinstance(bound.field.widget, TextInput | Textarea):
         return [str(getattr(part, "pk", part)) for part in value]
     widget = bound.field.widget
     shown = widget.format_value(value) if hasattr(widget, "format_value") else value
