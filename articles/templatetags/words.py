@@ -52,6 +52,7 @@ def in_chinese(text):
     return text
 
 
+@register.filter
 def has_chinese(text):
     return any("\u3400" <= character <= "\u9fff" for character in str(text))
 
