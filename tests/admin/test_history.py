@@ -293,6 +293,19 @@ def test_draft_that_came_back_is_a_change_of_today(desk, typed, admin_user):
     assert (back.updated_at > before, back.updated_by) == (True, admin_user)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "已修改副标题。"), ("en", "Changed subtitle.")], ids=["zh-hans", "en"]
+)
+def test_history_says_what_was_changed_in_the_language_of_its_editor(desk, admin_user, typed, language, words):
+    models.StaffSettings.objects.create(user=admin_user, language=language)
+    book = whole_book()
+    address = url(book, "change", book.pk)
+
+    desk.post(address, typed(desk.get(address)) | {"subtitle": "副题"})
+
+    assert words in desk.get(url(book, "history", book.pk)).content.decode()
+
+
 def test_earlier_settings_are_public_again_at_once(desk, client, typed):
     site = factories.site(name="旧名")
     remembered(site)

@@ -6,6 +6,7 @@ for (const field of document.querySelectorAll("[data-tag-source]")) {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", field.labels[0]?.textContent.trim() ?? "");
   field.after(list);
+  field.parentElement.classList.add("nr-suggesting");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   let asked = "", chosen = -1;
@@ -47,6 +48,8 @@ for (const field of document.querySelectorAll("[data-tag-source]")) {
       return option;
     }));
     list.hidden = !list.children.length;
+    list.style.left = `${field.offsetLeft}px`;
+    list.style.top = `${field.offsetTop + field.offsetHeight}px`;
   }
 
   field.addEventListener("input", (event) => { if (!event.isComposing) suggest(); });
