@@ -9,6 +9,7 @@ app_name = "articles"
 urlpatterns = [
     path("", home.home, name="home"),
     path("articles/", article.article_list, name="article-list"),
+    path("articles/most-read/", article.article_most_read, name="article-most-read"),
     path("articles/archive/<str:year>/", article.article_archive, name="article-archive-year"),
     path("articles/archive/<str:year>/<str:month>/", article.article_archive, name="article-archive"),
     path("articles/<int:pk>/", article.article_detail),

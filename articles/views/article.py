@@ -3,11 +3,13 @@ import re
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
+from articles.counting.token import token_of
 from articles.reading.article import article_page
 from articles.reading.found import NotFound
 from articles.reading.linked import path_of, prefix_language
 from articles.reading.listing import article_archive as archive_page
 from articles.reading.listing import article_list as list_page
+from articles.reading.most_read import most_read_page
 from articles.views.lost import or_lost
 
 
@@ -17,7 +19,7 @@ def article_detail(request, pk, slug=""):
     found = context["found"]
     if slug != found.slug or prefix_language(found.language) != get_language():
         return redirect(path_of(found.kind, found.id, found.slug, found.language), permanent=True)
-    return render(request, "articles/article_detail.html", context)
+    return render(request, "articles/article_detail.html", context | {"view_token": token_of(pk)})
 
 
 def article_edit(request, pk):
@@ -28,6 +30,11 @@ def article_edit(request, pk):
 @or_lost
 def article_list(request):
     return render(request, "articles/article_list.html", list_page(request.GET))
+
+
+@or_lost
+def article_most_read(request):
+    return render(request, "articles/article_most_read.html", most_read_page())
 
 
 @or_lost

@@ -70,7 +70,7 @@ def test_unknown_views_are_a_dash_and_never_zero(client, legacy_base, printed):
 
     html = page_of(client, told).content.decode()
 
-    shown = re.search(r'<dd class="figure">(.*?)</dd>', html)[1]
+    shown = re.search(r'<dd class="figure"[^>]*>(.*?)</dd>', html)[1]
     assert re.sub(r"<[^>]*>", "", shown).split()[0] == printed
 
 
