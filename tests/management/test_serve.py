@@ -14,10 +14,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 
 TOP = Path(__file__).resolve().parent.parent.parent
 MANAGE = [sys.executable, "manage.py"]
 SECONDS = 60
+# These processes have a database of their own: once is enough.
+pytestmark = pytest.mark.skipif(not settings.IS_EMBEDDED, reason="run beside the tests on SQLite")
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +66,7 @@ def _get(address, **headers):
         return answer.headers, answer.read()
 
 
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP])
 def test_serve_ends_with_all_its_processes(served, prepared, sign):
     served.send_signal(sign)
 
@@ -72,26 +75,23 @@ def test_serve_ends_with_all_its_processes(served, prepared, sign):
         _get(prepared.address)
 
 
-def test_serve_ends_at_ctrl_c_which_a_terminal_sends_to_the_whole_group(served, prepared):
+def test_serve_says_where_to_click_and_ends_at_ctrl_c(served, prepared):
+    """A terminal sends the signal to the whole group."""
     os.killpg(served.pid, signal.SIGINT)
 
+    words = served.stdout.read()
+    assert re.findall(r"http://\S+", words) == [f"{prepared.address}{path}" for path in ("/", "/en/", "/admin/")]
     assert served.wait(timeout=20) == 0
     with pytest.raises(urllib.error.URLError, match="refused"):
         _get(prepared.address)
 
 
-def test_serve_says_where_to_click_and_serves_it(served, prepared):
-    served.send_signal(signal.SIGTERM)
-    words = served.stdout.read()
-
-    assert re.findall(r"http://\S+", words) == [f"{prepared.address}{path}" for path in ("/", "/en/", "/admin/")]
-
-
-def test_static_files_are_gzipped_and_kept_for_ever(served, prepared):
+def test_static_files_are_gzipped_and_kept_for_ever_and_a_taken_port_is_a_sentence(served, prepared):
     headers, html = _get(f"{prepared.address}/admin/login/")
     style = re.search(rb'href="(/static/articles/[^"]+\.css)"', html)[1].decode()
 
     found, packed = _get(prepared.address + style, **{"Accept-Encoding": "gzip, br"})
+    second = subprocess.run([*MANAGE, "serve"], cwd=TOP, env=prepared.environ, capture_output=True, text=True)
 
     assert headers["Server"] == "granian"
     assert re.search(r"\.[0-9a-f]{12}\.css$", style)
@@ -99,11 +99,6 @@ def test_static_files_are_gzipped_and_kept_for_ever(served, prepared):
     assert found["Cache-Control"] == "max-age=315360000, public, immutable"
     assert b"{" in gzip.decompress(packed)
     assert list(prepared.folder.rglob("*.br")) == []
-
-
-def test_taken_port_is_a_sentence(served, prepared):
-    second = subprocess.run([*MANAGE, "serve"], cwd=TOP, env=prepared.environ, capture_output=True, text=True)
-
     assert second.returncode == 1
     assert second.stderr.startswith("CommandError: Nothing can listen on HOST 127.0.0.1 and PORT")
     assert second.stderr.count("\n") == 1
@@ -135,16 +130,15 @@ def test_database_that_does_not_answer_is_a_sentence(tmp_path):
     )
 
 
-def test_https_without_a_proxy_is_said_before_it_is_tried(prepared):
+def test_https_without_a_proxy_is_said_and_a_signal_at_any_moment_ends_the_start(prepared):
     environ = prepared.environ | {"SITE_URL": "https://news.example.org"}
-    server = subprocess.Popen(
-        [*MANAGE, "serve"], cwd=TOP, env=environ, stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
-    try:
-        words = [server.stdout.readline() for _line in range(8)]
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        server.stdout.close()
+    server = subprocess.Popen([*MANAGE, "serve"], cwd=TOP, env=environ, stdout=subprocess.PIPE, text=True)
+    # These words stand before the first process is started.
+    words = [server.stdout.readline() for _line in range(7)]
+    server.terminate()
 
+    server.wait(timeout=60)
+    server.stdout.close()
     assert any("TRUSTED_PROXIES names no proxy" in line for line in words)
+    with pytest.raises(urllib.error.URLError, match="refused"):
+        _get(prepared.address)

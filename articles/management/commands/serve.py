@@ -66,6 +66,9 @@ def _run(commands):
     for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(sign, stop)
     processes += [_start(command) for command in commands]
+    if is_told:
+        # The signal came while they were being started.
+        stop(None, None)
     code = _watch(processes, commands, is_told)
     for process in processes:
         if process.poll() is None:
