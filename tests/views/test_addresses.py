@@ -74,8 +74,8 @@ def addresses(article):
 
 
 NAMES = [
-    "home", "articles", "most-read", "archive", "year", "article", "section", "tags", "tag", "events", "event", "people",
-    "person", "organization", "partners", "books", "book", "agreements", "agreement", "page", "missing",
+    "home", "articles", "most-read", "archive", "year", "article", "section", "tags", "tag", "events", "event",
+    "people", "person", "organization", "partners", "books", "book", "agreements", "agreement", "page", "missing",
 ]  # fmt: skip
 
 
@@ -138,7 +138,8 @@ def test_every_public_address_is_opened_here():
     opened = {
         "home", "article-list", "article-most-read", "article-archive", "article-archive-year", "article-detail",
         "section-detail", "tag-list", "tag-detail", "event-list", "event-detail", "person-list", "person-detail",
-        "organization-detail", "partner-list", "book-list", "book-detail", "agreement-list", "agreement-detail", "page-detail",
+        "organization-detail", "partner-list", "book-list", "book-detail", "agreement-list", "agreement-detail",
+        "page-detail",
     }  # fmt: skip
 
     assert public - opened == {"article-edit"}
