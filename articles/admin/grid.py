@@ -182,7 +182,9 @@ def _people(rows, saved):
     ids = {int(row.same) for row in rows if row.same not in ("", NEW)}
     ids |= {appearance.person_id for appearance in saved.values() if appearance.person_id}
     known = {person.pk: person for person in Person.objects.in_use().filter(name__in=names)}
-    known |= {person.pk: person for person in Person.objects.filter(pk__in=ids - set(known))}
+    known |= {
+        person.pk: person for person in Person.objects.filter(pk__in=ids - set(known)).select_related("merged_into")
+    }
     seen = last_seen(known)
     return SimpleNamespace(known=known, seen=seen)
 
@@ -240,6 +242,10 @@ def _check_person(row, people, appearance):
             row.same = ""
             row.refuse("name", _("This person is not in the directory any more. Choose again."))
         elif chosen.merged_into_id:
+            # Offered under the name of today, whatever was printed then.
+            offered = {person.id: person for person in [*row.candidates, candidate(chosen.merged_into)]}
+            row.candidates = [person for person in offered.values() if person.id != row.same]
+            row.same, row.asked = "", row.name
             row.refuse("name", _("This person is merged into another one. Choose that one."))
         elif chosen.name != row.name and row.asked != row.name and not _stands_so(appearance, row):
             row.same = ""

@@ -358,6 +358,19 @@ def test_merged_person_is_refused(desk, sent):
     assert desk.get(reverse("admin:articles_event_people"), {"name": "程朋"}).json() == {"people": []}
 
 
+def test_row_of_a_person_who_was_merged_later_goes_to_the_other_one(desk, sent):
+    event, kept = factories.event(), factories.person("程鹏")
+    row = factories.attendee(event, "程朋")
+    Person.objects.filter(pk=row.person_id).update(merged_into=kept)
+    form = sent(event)
+
+    refused = desk.post(address(event), form).context["rows"][0]
+
+    assert [(person.id, person.name) for person in refused.candidates] == [(str(kept.pk), "程鹏")]
+    desk.post(address(event), form | {"row-0-same": str(kept.pk), "row-0-asked": refused.asked})
+    assert [(now.pk, now.person, str(now)) for now in event.appearances.all()] == [(row.pk, kept, "程朋")]
+
+
 def test_people_of_a_name_are_offered_with_their_last_titles(desk):
     known = factories.person("程鹏", disambiguator="金山")
     factories.attendee(factories.event(), "程鹏", titles=[(None, "顾问"), (factories.organization("区委"), "书记")])
