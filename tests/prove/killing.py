@@ -38,11 +38,11 @@ MEMBERS = {Edition.Action.PUBLISHED: 5, Edition.Action.WITHDRAWN: 1, Edition.Act
 
 
 def main(kills):
-    _in_a_process(_prepare)
+    in_a_process(_prepare)
     begun, acknowledged = set(), {}
     for number in range(kills):
         _publish_until_killed(number, begun, acknowledged)
-        report = _in_a_process(_look_through, begun, acknowledged)
+        report = in_a_process(_look_through, begun, acknowledged)
     print(f"{kills} kills, {len(acknowledged)} acknowledged steps are all there; {report}")
 
 
@@ -143,7 +143,7 @@ def _look_through(begun, acknowledged):
     return f"{len(in_flight)} were in flight: {whole} came in whole, {len(in_flight) - whole} not at all"
 
 
-def _in_a_process(work, *arguments):
+def in_a_process(work, *arguments):
     """Runs it in a forked process, whose connections end with it; returns its text. Exits if it failed."""
     reading, writing = os.pipe()
     pid = os.fork()

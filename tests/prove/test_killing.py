@@ -1,4 +1,4 @@
-"""`kill -9` of a process that publishes: what was acknowledged is there, what was not is there whole or not at all."""
+"""`kill -9`: what was acknowledged is there, once; what was not is there whole or not at all."""
 
 import os
 import subprocess
@@ -31,8 +31,17 @@ def own_database(tmp_path, django_db_blocker):
 
 @pytest.mark.parametrize("kills", [5, pytest.param(120, marks=pytest.mark.prove)])
 def test_killed_publisher_leaves_no_half_bundle(own_database, tmp_path, kills):
+    _prove("killing", kills, own_database, tmp_path)
+
+
+@pytest.mark.parametrize("kills", [50, pytest.param(500, marks=pytest.mark.prove)])
+def test_killed_workers_and_roll_ups_lose_no_view_and_double_none(own_database, tmp_path, kills):
+    _prove("counting", kills, own_database, tmp_path)
+
+
+def _prove(name, kills, own_database, tmp_path):
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.prove.killing", str(kills)],
+        [sys.executable, "-m", f"tests.prove.{name}", str(kills)],
         cwd=TOP,
         env=os.environ | {"DATABASE_URL": own_database, "NEWSROOM_DATA": str(tmp_path / "var")},
         capture_output=True,
