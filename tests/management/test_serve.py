@@ -30,7 +30,9 @@ def prepared(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("served")
-    environ = os.environ | {"NEWSROOM_DATA": str(folder), "DATABASE_URL": "", "DEMO": "0", "PORT": str(port)}
+    # One worker: once it answers it hears signals; of several, one may still be starting and has to be killed.
+    environ = os.environ | {"NEWSROOM_DATA": str(folder), "DATABASE_URL": "", "DEMO": "0", "WORKERS": "1"}
+    environ["PORT"] = str(port)
     said = subprocess.run([*MANAGE, "set_up"], cwd=TOP, env=environ, check=True, capture_output=True, text=True).stdout
     return SimpleNamespace(environ=environ, folder=folder, address=f"http://127.0.0.1:{port}", said=said)
 
