@@ -1,4 +1,5 @@
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -81,6 +82,11 @@ WRONG = [
     ("TIME_ZONE", "Mars/Olympus"),
     ("TIME_ZONE", "../../etc/passwd"),
     ("TRUSTED_PROXIES", "proxy.example.org"),
+    ("SHARED_NETWORKS", "campus"),
+    ("VIEW_REPEAT_SECONDS", "0"),
+    ("VIEW_DAILY_CAP", "few"),
+    ("VIEW_ADDRESS_CAP", "-1"),
+    ("VIEW_BEACONS_A_MINUTE", "1.5"),
     ("LOG_LEVEL", "loud"),
 ]
 
@@ -136,3 +142,12 @@ def test_secret_cut_short_is_refused(tmp_path):
 )
 def test_host_of_an_address_is_as_browsers_send_it(address, expected):
     assert environment.host_of(address) == expected
+
+
+def test_every_setting_is_in_the_readme_and_has_a_wrong_value_above():
+    """Without it, a setting would be known to nobody, or its wrong value end in a traceback."""
+    read = set(re.findall(r'os\.environ, "([A-Z_]+)"', (TOP / "newsroom" / "settings.py").read_text()))
+    read |= {"NEWSROOM_DATA", "SECRET_KEY", "DATABASE_URL", "SITE_URL", "TIME_ZONE"}
+
+    assert read == {name for name, _value in WRONG}
+    assert read - set(re.findall(r"`([A-Z_]+)`", (TOP / "README.md").read_text())) == set()
