@@ -69,7 +69,7 @@ class StateChangeList(ChangeList):
             row.state = state_of(row, publications.get(row.pk))
 
 
-@admin.display(description=_("state"))
+@admin.display(description=_("publication state"))
 def state_column(row):
     return badge(row.state)
 
@@ -77,7 +77,7 @@ def state_column(row):
 class StateFilter(admin.SimpleListFilter):
     """Filters a list by what readers see of its rows."""
 
-    title = _("state")
+    title = _("publication state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
