@@ -1,7 +1,6 @@
 from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk, DeskForm, OneLine, OrderedInline
@@ -9,8 +8,8 @@ from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
+from articles.admin.viewcount import ViewedDesk
 from articles.models import Article, ArticleCredit, ArticleImage
-from articles.models.viewcount import ViewCount
 
 
 class ArticleForm(TagsFormMixin, DeskForm):
@@ -35,21 +34,8 @@ class PictureInline(OrderedInline):
     autocomplete_fields = ["image"]
 
 
-class ViewedChangeList:
-    """The figures of a page of the list: one statement, whatever its length."""
-
-    def get_results(self, request):
-        super().get_results(request)
-        rows = ViewCount.objects.filter(article_id__in=[article.pk for article in self.result_list])
-        counts = {count.article_id: count for count in rows}
-        for article in self.result_list:
-            count = counts.get(article.pk)
-            known = count is not None and count.legacy_base is not None
-            article.views = count.legacy_base + count.counted if known else None
-
-
 @admin.register(Article)
-class ArticleDesk(EditorDesk, PublishedDesk, Desk):
+class ArticleDesk(EditorDesk, PublishedDesk, ViewedDesk, Desk):
     form = ArticleForm
     formfield_overrides = TAGS_OVERRIDE
     list_display = ["title", state_column, "section", "published_on", "view_column", "updated_at"]
@@ -101,12 +87,3 @@ class ArticleDesk(EditorDesk, PublishedDesk, Desk):
             # The desk was saved first, so that nothing typed is lost on the way.
             return HttpResponseRedirect(f"{reverse('admin:articles_image_several')}?article={thing.pk}")
         return super()._to_publish(request, thing)
-
-    def get_changelist(self, request, **kwargs):
-        return type("ArticleChangeList", (ViewedChangeList, super().get_changelist(request, **kwargs)), {})
-
-    @admin.display(description=_("views"))
-    def view_column(self, article):
-        if article.views is None:
-            return format_html('<span title="{}">—</span>', _("The old site’s figure is unknown."))
-        return f"{article.views:,}"
