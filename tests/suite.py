@@ -65,9 +65,14 @@ def run(summary, name, command, **environ):
         text=True,
     ) as process:
         output = []
-        for line in process.stdout:
-            output.append(line)
-            print(line, end="", flush=True)
+        try:
+            for line in process.stdout:
+                output.append(line)
+                print(line, end="", flush=True)
+        except BaseException:
+            # Told to stop: so is what was started, or its end would be waited for.
+            process.terminate()
+            raise
     output = "".join(output)
     if command[: len(PYTEST)] == PYTEST:
         summary.count(output)
