@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import agreement, article, book, event, home, organization, page, person, section, tag
+from articles.views import agreement, article, book, event, home, organization, page, person, section, tag, viewcount
 
 app_name = "articles"
 
@@ -33,5 +33,6 @@ urlpatterns = [
     path("agreements/", agreement.agreement_list, name="agreement-list"),
     path("agreements/<int:pk>/", agreement.agreement_detail),
     path("agreements/<int:pk>/<slug:slug>/", agreement.agreement_detail, name="agreement-detail"),
+    path("pages/view-counting/", viewcount.view_counting, name="view-counting"),
     path("pages/<slug:slug>/", page.page_detail, name="page-detail"),
 ]

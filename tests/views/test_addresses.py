@@ -69,13 +69,15 @@ def addresses(article):
         "agreements": "/agreements/?state=not_stated",
         "agreement": f"/agreements/{agreement.pk}/he-zuo-xie-yi/",
         "page": "/pages/about/",
+        "view-counting": "/pages/view-counting/",
         "missing": "/articles/999/x/",
     }
 
 
 NAMES = [
     "home", "articles", "most-read", "archive", "year", "article", "section", "tags", "tag", "events", "event",
-    "people", "person", "organization", "partners", "books", "book", "agreements", "agreement", "page", "missing",
+    "people", "person", "organization", "partners", "books", "book", "agreements", "agreement", "page",
+    "view-counting", "missing",
 ]  # fmt: skip
 
 
@@ -139,7 +141,7 @@ def test_every_public_address_is_opened_here():
         "home", "article-list", "article-most-read", "article-archive", "article-archive-year", "article-detail",
         "section-detail", "tag-list", "tag-detail", "event-list", "event-detail", "person-list", "person-detail",
         "organization-detail", "partner-list", "book-list", "book-detail", "agreement-list", "agreement-detail",
-        "page-detail",
+        "page-detail", "view-counting",
     }  # fmt: skip
 
     assert public - opened == {"article-edit"}
