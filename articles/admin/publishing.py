@@ -111,7 +111,7 @@ class PublishedDesk:
             "is_blocked": any(member.blocking for member in members if member.key not in self._left_out(request)),
             "can_correct": "correction" in members[-1].payload and publication is not None,
             "note": request.POST.get("note", "")[:NOTE_LENGTH],
-            "correction": request.POST.get("correction", "")[:NOTE_LENGTH],
+            "correction": request.POST.get("correction", members[-1].standing_correction)[:NOTE_LENGTH],
             "left_out": self._left_out(request),
             "has_changed": members[-1].has_changed or len(members) > 1,
         }

@@ -1,7 +1,7 @@
 import datetime
 from typing import TypedDict
 
-from articles.payloads.shared import Envelope, Reference
+from articles.payloads.shared import Corrected, Reference
 
 EXPIRING_DAYS = 90
 STATES = ("draft", "in_force", "expiring", "expired", "renewed", "terminated", "not_stated")
@@ -27,7 +27,7 @@ class ItemPayload(TypedDict):
     status: str  # agreed, running, done, dropped
 
 
-class AgreementPayload(Envelope):
+class AgreementPayload(Corrected):
     title: str
     title_en: str
     slug: str

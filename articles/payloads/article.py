@@ -1,6 +1,6 @@
 from typing import TypedDict
 
-from articles.payloads.shared import Envelope, PicturePayload, Reference, TagPayload
+from articles.payloads.shared import Corrected, PicturePayload, Reference, TagPayload
 
 
 class CreditPayload(TypedDict):
@@ -15,7 +15,7 @@ class AttachmentPayload(TypedDict):
     size: int  # bytes
 
 
-class ArticlePayload(Envelope):
+class ArticlePayload(Corrected):
     title: str
     subtitle: str
     slug: str
@@ -42,7 +42,6 @@ class ArticlePayload(Envelope):
     related: list[Reference]
     translation_of: Reference | None
     pinned_until: str
-    correction: str  # the correction note (更正) that readers see with this edition
 
 
 class ArticleCard(TypedDict):

@@ -1,6 +1,6 @@
 from typing import TypedDict
 
-from articles.payloads.shared import Envelope, PicturePayload, Reference
+from articles.payloads.shared import Corrected, Envelope, PicturePayload, Reference
 
 
 class ContributorPayload(TypedDict):
@@ -9,7 +9,7 @@ class ContributorPayload(TypedDict):
     reference: Reference
 
 
-class BookPayload(Envelope):
+class BookPayload(Corrected):
     title: str  # without 《》
     title_en: str
     slug: str

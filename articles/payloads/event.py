@@ -1,6 +1,6 @@
 from typing import TypedDict
 
-from articles.payloads.shared import Envelope, Reference, TagPayload, TitlePayload
+from articles.payloads.shared import Corrected, Reference, TagPayload, TitlePayload
 
 
 class AppearancePayload(TypedDict):
@@ -43,7 +43,7 @@ class LaunchPayload(TypedDict):
     book: Reference
 
 
-class EventPayload(Envelope):
+class EventPayload(Corrected):
     title: str
     title_en: str
     slug: str

@@ -1,9 +1,9 @@
 from typing import TypedDict
 
-from articles.payloads.shared import Envelope, PicturePayload, Reference
+from articles.payloads.shared import Corrected, PicturePayload, Reference
 
 
-class OrganizationPayload(Envelope):
+class OrganizationPayload(Corrected):
     name: str
     name_en: str
     slug: str

@@ -1,9 +1,9 @@
 from typing import TypedDict
 
-from articles.payloads.shared import Envelope, PicturePayload
+from articles.payloads.shared import Corrected, PicturePayload
 
 
-class PersonPayload(Envelope):
+class PersonPayload(Corrected):
     """A person's own words; appearances, books and signatures are links of the things that printed them."""
 
     name: str

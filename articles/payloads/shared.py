@@ -42,3 +42,9 @@ class Envelope(TypedDict):
 
     visible_from: str
     visible_until: str
+
+
+class Corrected(Envelope):
+    """The envelope of what has a page of its own: with this edition, a note (更正) that readers see."""
+
+    correction: str

@@ -45,6 +45,7 @@ def snapshot(agreement):
         "parties": [_party(party) for party in agreement.parties.all()],
         "items": [{"text": item.text, "status": item.status} for item in agreement.items.all()],
         "document": document(agreement.document),
+        "correction": "",
     }
 
 

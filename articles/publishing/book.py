@@ -35,6 +35,7 @@ def snapshot(book):
         "cover": picture(book.cover),
         "parts": [part.title for part in book.parts.all()],
         "contributors": [_contributor(contributor) for contributor in book.contributors.all()],
+        "correction": "",
     }
 
 

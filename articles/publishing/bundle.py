@@ -53,6 +53,11 @@ class Member:
         return edition.source_updated_at != self.thing.updated_at or content(decoded(edition)) != content(self.payload)
 
     @property
+    def standing_correction(self):
+        """The note (更正) that its last edition carries, "" if it carries none."""
+        return decoded(self.publication.edition).get("correction", "") if self.publication else ""
+
+    @property
     def blocking(self):
         return [problem for problem in self.problems if problem.is_blocking]
 

@@ -17,8 +17,9 @@ from articles.publishing.store import file_editions, raise_generation, take_turn
 def publish(thing, *, by=None, note="", correction="", leave_out=()):
     """Publishes a thing and its bundle; returns the new Editions, its own last. Raises Refused with all problems.
 
-    `correction` is the note (更正) that readers see with this edition of the thing itself. `leave_out` are (kind, id)
-    keys of the bundle that stay as they are. The number of statements does not grow with the number of people.
+    `correction` is the note (更正) that readers see with this edition of the thing itself; what comes along keeps the
+    note that it has. `leave_out` are (kind, id) keys of the bundle that stay as they are. The number of statements does
+    not grow with the number of people.
     """
     own = (kind_of(thing), thing.pk)
     take_turns()
@@ -43,7 +44,7 @@ def publish_members(members, *, by=None, note="", correction=None):
         for member in members:
             payload = dict(member.payload)
             if "correction" in payload:
-                payload["correction"] = correction.get(member.key, "")
+                payload["correction"] = correction.get(member.key, member.standing_correction)
             payload |= _moments(member, now, opens_at)
             editions.append(
                 _edition(

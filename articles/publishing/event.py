@@ -75,6 +75,7 @@ def snapshot(event):
             if agreement.is_public
         ],
         "tags": tag_payloads(event),
+        "correction": "",
     }
 
 

@@ -25,6 +25,7 @@ def snapshot(organization):
         "aliases": [{"text": alias.text, "kind": alias.kind} for alias in organization.aliases.all()],
         "merged_into": organization.merged_into_id,
         "merged_ids": sorted(other.pk for other in organization.merged.all()),
+        "correction": "",
     }
 
 

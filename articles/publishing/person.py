@@ -23,6 +23,7 @@ def snapshot(person):
         "portrait": picture(person.portrait),
         "merged_into": person.merged_into_id,
         "merged_ids": sorted(other.pk for other in person.merged.all()),
+        "correction": "",
     }
 
 

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from articles.models import AgreementParty, Article, Organization
 from articles.models.published import Edition, Kind, Publication
+from articles.publishing.canonical import canonical_json
+from articles.publishing.snapshot import decoded
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -218,6 +220,53 @@ def test_correction_is_seen_by_readers_and_the_note_is_not(desk, client):
     assert "更正" in page and "标题中的人名有误，已更正。" in page
     assert "电话核对过" not in page
     assert "电话核对过" in desk.get(url(news, "editions")).content.decode()
+
+
+CORRECTED = {
+    "event": factories.event,
+    "book": factories.book,
+    "agreement": factories.agreement,
+    "person": factories.person,
+    "organization": factories.organization,
+}
+
+
+@pytest.mark.parametrize("kind", CORRECTED)
+def test_correction_of_any_thing_with_a_page_is_seen_by_readers(desk, client, kind):
+    thing = factories.published(CORRECTED[kind]())
+    folder = {"person": "people"}.get(kind, f"{kind}s")
+
+    confirm(desk, thing, correction="日期有误，已更正。")
+
+    assert "日期有误，已更正。" in client.get(f"/{folder}/{thing.pk}/", follow=True).content.decode()
+    assert desk.get(url(thing, "publish")).context["correction"] == "日期有误，已更正。"
+
+
+def test_correction_of_what_comes_along_stays(desk, client):
+    news = factories.published(factories.story(attendees=1))
+    event = news.events.get()
+    confirm(desk, event, correction="日期有误，已更正。")
+    event.venue = "报告厅"
+    event.save()
+
+    confirm(desk, news)
+
+    page = client.get(f"/events/{event.pk}/", follow=True).content.decode()
+    assert ("报告厅" in page, "日期有误，已更正。" in page) == (True, True)
+
+
+@pytest.mark.parametrize("kind", CORRECTED)
+def test_edition_from_before_there_were_corrections_is_still_read(client, kind):
+    thing = factories.published(CORRECTED[kind]())
+    edition = Edition.objects.get(kind=kind, thing_id=thing.pk)
+    payload = decoded(edition)
+    del payload["correction"]
+    Edition.objects.filter(pk=edition.pk).update(payload=canonical_json(payload))
+    folder = {"person": "people"}.get(kind, f"{kind}s")
+
+    page = client.get(f"/{folder}/{thing.pk}/", follow=True)
+
+    assert (page.status_code, "更正" in page.content.decode()) == (200, False)
 
 
 def test_first_edition_has_nothing_to_correct(desk):
