@@ -4,8 +4,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk, Numbered, OrderedInline, OrderedRowForm
+from articles.admin.desk import Desk
 from articles.admin.publishing import PublishedDesk
+from articles.admin.row import Numbered, OrderedInline, OrderedRowForm
 from articles.admin.state import StateFilter, state_column
 from articles.models import (
     Agreement,

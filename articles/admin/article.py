@@ -3,9 +3,10 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk, DeskForm, OneLine, OrderedInline
+from articles.admin.desk import Desk, DeskForm, OneLine
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
+from articles.admin.row import OrderedInline
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
 from articles.admin.viewcount import ViewedDesk

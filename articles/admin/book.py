@@ -1,8 +1,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk, OrderedInline
+from articles.admin.desk import Desk
 from articles.admin.publishing import PublishedDesk
+from articles.admin.row import OrderedInline
 from articles.admin.state import StateFilter, state_column
 from articles.models import Book, BookContributor, BookPart, BookSeries
 

@@ -1,10 +1,11 @@
 """What every desk has: draft history, a token against stale saves, lists that never count a million rows."""
 
 import datetime
+from typing import NamedTuple
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
@@ -18,6 +19,7 @@ from reversion.admin import VersionAdmin
 
 from articles.admin.difference import field_names
 from articles.admin.history import bring_back
+from articles.admin.picker import WithPickers
 from articles.admin.state import StateChangeList
 from articles.publishing.door import is_online
 from articles.publishing.kinds import is_published_kind
@@ -48,10 +50,13 @@ class DeskForm(forms.ModelForm):
     """A form that knows which state of the row it was opened on, and refuses to overwrite a later one unasked."""
 
     opened_at = forms.CharField(required=False, widget=forms.HiddenInput)
+    # Where an earlier draft lies over the row: what stood there before it.
+    covered = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["opened_at"] = _token(self.instance.updated_at) if self.instance.pk else ""
+        stands = self.covered.row if self.covered else self.instance
+        self.initial["opened_at"] = _token(stands.updated_at) if stands and stands.pk else ""
         self.fields["opened_at"].show_hidden_initial = False
         self.newer = None
 
@@ -66,17 +71,10 @@ class DeskForm(forms.ModelForm):
         return cleaned
 
     def _refuse_if_stale(self):
-        # Locked until the save, so that two editors who press the button together are told apart too.
-        saved = (
-            type(self.instance)
-            .objects.select_for_update(of=("self",))
-            .select_related("updated_by")
-            .filter(pk=self.instance.pk)
-            .only("updated_at", "updated_by__username")
-            .first()
-        )
+        saved = self.covered.row if self.covered else _locked_row(type(self.instance), self.instance.pk)
         opened_at = self.data.get(self.add_prefix("opened_at"), "")
-        if saved is None or not opened_at or opened_at == _token(saved.updated_at):
+        is_told = opened_at or self.covered
+        if saved is None or not is_told or opened_at == _token(saved.updated_at):
             return
         if self.data.get("_replace") == _token(saved.updated_at):
             return
@@ -84,7 +82,9 @@ class DeskForm(forms.ModelForm):
         raise ValidationError(
             _(
                 "%(who)s saved this at %(when)s, after you opened it. Nothing was overwritten, and what you typed is "
-                "still below. Open this page in a second tab to compare; then save again, or choose “Save over it”."
+                "still below. Open this page in a second tab to compare. Then press “Save over it”, beside “Save”, "
+                "to put your text in place of theirs, or leave this page to keep theirs. “Save” alone will be "
+                "refused again."
             ),
             code="stale",
             params={
@@ -94,64 +94,20 @@ class DeskForm(forms.ModelForm):
         )
 
 
+class Covered(NamedTuple):
+    """The row over which an earlier draft is laid, as it stood before; None where it had been deleted."""
+
+    row: models.Model | None
+
+
+def _locked_row(model, key):
+    """When a row was last saved and by whom, or None; locked until the save, so that two who press together differ."""
+    rows = model.objects.select_for_update(of=("self",)).select_related("updated_by")
+    return rows.filter(pk=key).only("updated_at", "updated_by__username").first()
+
+
 def _token(moment):
     return moment.astimezone(datetime.UTC).isoformat() if moment else ""
-
-
-class Picker(AutocompleteSelect):
-    """The library's widget asks the database for whatever was sent; what is no key of a row is left to the field."""
-
-    def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [key for key in value if _is_key(key)], attr)
-
-
-class PickerOfSeveral(AutocompleteSelectMultiple):
-    """As Picker, for several."""
-
-    def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [key for key in value if _is_key(key)], attr)
-
-
-def _is_key(value):
-    value = str(value)
-    return value.isascii() and value.isdigit() and len(value) < 19
-
-
-class PickerField(forms.ModelChoiceField):
-    """Refuses what is no key of a row in words, before a database is asked for it."""
-
-    def to_python(self, value):
-        if value not in self.empty_values and not isinstance(value, models.Model) and not _is_key(value):
-            raise ValidationError(
-                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": str(value)[:40]}
-            )
-        return super().to_python(value)
-
-
-class PickerOfSeveralField(forms.ModelMultipleChoiceField):
-    """As PickerField, for several."""
-
-    def _check_values(self, value):
-        for key in value:
-            if not _is_key(key):
-                raise ValidationError(
-                    self.error_messages["invalid_pk_value"], code="invalid_pk_value", params={"pk": str(key)[:40]}
-                )
-        return super()._check_values(value)
-
-
-class WithPickers:
-    """Mixed in before a ModelAdmin or an inline: its `autocomplete_fields` stand whatever is sent to them."""
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
-            kwargs |= {"widget": Picker(db_field, self.admin_site), "form_class": PickerField}
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
-            kwargs |= {"widget": PickerOfSeveral(db_field, self.admin_site), "form_class": PickerOfSeveralField}
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class Desk(WithPickers, VersionAdmin):
@@ -192,8 +148,17 @@ class Desk(WithPickers, VersionAdmin):
 
     def _reversion_revisionform_view(self, request, version, *args, **kwargs):
         # The library asks the revision, which holds all that was saved at that moment, other desks' things included.
-        version.revision.revert = lambda delete: bring_back(version)
+        def revert(delete):
+            request.covered = Covered(_locked_row(self.model, version.object_id))
+            bring_back(version)
+
+        version.revision.revert = revert
         return super()._reversion_revisionform_view(request, version, *args, **kwargs)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        covered = getattr(request, "covered", None)
+        return type(form.__name__, (form,), {"covered": covered}) if covered else form
 
     def save_model(self, request, obj, form, change):
         if change and not form.has_changed():
@@ -258,68 +223,3 @@ def _to_mend(form, formsets):
 def brings_back(request):
     """True if this save is of an earlier draft, or of a deleted one."""
     return request.resolver_match.url_name.endswith(("_revision", "_recover"))
-
-
-class OrderedRowForm(forms.ModelForm):
-    """A row of an ordered list: an empty order means the end, and an order alone makes no row."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "position" in self.fields:
-            self.fields["position"].required = False
-            if not self.instance.pk:
-                self.initial["position"] = None
-
-    def clean_position(self):
-        return self.cleaned_data["position"] or 0
-
-    def has_changed(self):
-        return any(name != "position" or self.instance.pk for name in self.changed_data)
-
-
-class Numbered:
-    """Mixed into a formset: rows numbered 1, 2, 3 … as their editor ordered them, new ones last, ties as they stand."""
-
-    def save(self, commit=True):
-        saved = super().save(commit)
-        if commit:
-            self._number()
-        return saved
-
-    def _number(self):
-        gone = set(self.deleted_forms)
-        rows = [
-            (form.cleaned_data.get("position") or 65_535, place, form.instance)
-            for place, form in enumerate(self.forms)
-            if form.instance.pk and form not in gone
-        ]
-        moved = []
-        for number, (_position, _place, row) in enumerate(sorted(rows, key=lambda entry: entry[:2]), start=1):
-            if row.position != number:
-                row.position = number
-                moved.append(row)
-        self.model.objects.bulk_update(moved, ["position"])
-
-
-class OrderedFormSet(Numbered, forms.models.BaseInlineFormSet):
-    """The rows of an OrderedInline."""
-
-
-class Row(WithPickers, admin.TabularInline):
-    """A row that hangs on a thing; what it points at is changed at its own desk."""
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        widget = getattr(field, "widget", None)
-        if hasattr(widget, "can_change_related"):
-            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
-        return field
-
-
-class OrderedInline(Row):
-    """A list whose order is its editor's: by drag, by Alt and the arrows, or by typing numbers without script."""
-
-    form = OrderedRowForm
-    formset = OrderedFormSet
-    extra = 1
-    max_num = 200

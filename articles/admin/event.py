@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.agreement import term_badge
-from articles.admin.desk import Desk, OneLine, OrderedInline, Row
+from articles.admin.desk import Desk, OneLine, brings_back
 from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
 from articles.admin.grid import match_organizations
 from articles.admin.publishing import PublishedDesk
 from articles.admin.roster import people_view, roster_view
 from articles.admin.roster_rows import in_order, whole_event
+from articles.admin.row import OrderedInline, Row
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE
 from articles.models import (
@@ -146,11 +147,7 @@ class EventDesk(PublishedDesk, Desk):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         self._add_more(request, form)
-        is_return = request.resolver_match.url_name in ("articles_event_revision", "articles_event_recover")
-        if is_return:
-            # An earlier draft came back with its own time: it is a change of today.
-            form.instance.touch(request.user)
-        if is_return or form.has_changed() or any(formset.has_changed() for formset in formsets):
+        if brings_back(request) or form.has_changed() or any(formset.has_changed() for formset in formsets):
             reversion.add_to_revision(whole_event(form.instance.pk))
 
     def _add_more(self, request, form):

@@ -2,8 +2,9 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk, Row
+from articles.admin.desk import Desk
 from articles.admin.publishing import PublishedDesk
+from articles.admin.row import Row
 from articles.admin.state import StateFilter, state_column
 from articles.models import Organization, OrganizationAlias
 

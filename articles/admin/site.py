@@ -3,9 +3,10 @@
 from django.contrib import admin, messages
 from django.utils.translation import gettext as _
 
-from articles.admin.desk import BoundedPaginator, Desk, DeskForm, OrderedInline, brings_back
+from articles.admin.desk import BoundedPaginator, Desk, DeskForm, brings_back
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
+from articles.admin.row import OrderedInline
 from articles.models import EventKind, FriendLink, Page, Section, SiteSettings
 from articles.publishing.door import publish
 from articles.publishing.problem import Refused

@@ -282,15 +282,68 @@ def test_draft_that_points_to_what_was_deleted_is_refused_in_words(desk):
     assert [message.level_tag for message in response.context["messages"]] == ["error"]
 
 
-def test_draft_that_came_back_is_a_change_of_today(desk, typed, admin_user):
-    book = whole_book()
-    remembered(book)
-    spoil_book(book)
-    before = Book.objects.get().updated_at
+ALSO = {
+    "person": lambda: factories.person("程鹏"),
+    "bookseries": lambda: models.BookSeries.objects.create(title="丛书"),
+    "section": lambda: models.Section.objects.create(name="合作", slug="cooperation"),
+    "page": lambda: models.Page.objects.create(title="关于", slug="about", body="<p>字</p>"),
+    "image": lambda: picture(1),
+}
 
-    back = go_back(desk, typed, book)
+
+@pytest.mark.parametrize("kind", [*KINDS, *ALSO])
+def test_draft_that_came_back_is_a_change_of_today(desk, typed, admin_user, kind):
+    thing = ALSO[kind]() if kind in ALSO else KINDS[kind][0]()
+    remembered(thing)
+    thing.save()
+    before = type(thing).objects.get(pk=thing.pk).updated_at
+
+    back = go_back(desk, typed, thing)
 
     assert (back.updated_at > before, back.updated_by) == (True, admin_user)
+
+
+def test_published_thing_whose_draft_came_back_says_that_it_has_changes(desk, typed):
+    book = whole_book()
+    remembered(book)
+    factories.published(Book.objects.get())
+
+    go_back(desk, typed, book)
+
+    page = desk.get(url(book, "change", book.pk))
+    assert page.context["standing"]["is_changed"]
+
+
+def test_earlier_draft_is_not_laid_over_what_was_saved_meanwhile(desk, typed):
+    book = whole_book()
+    remembered(book)
+    address = oldest(desk, book)
+    sent = typed(desk.get(address))
+    spoil_book(book)
+
+    refused = desk.post(address, sent)
+    again = desk.post(address, typed(refused))
+
+    assert [refused.status_code, again.status_code] == [200, 200]
+    assert 'name="_replace"' in refused.content.decode()
+    assert facts_of_book(Book.objects.get()) == ["改过的书", [], []]
+    assert desk.post(address, sent | {"_replace": refused.context["newer"]}).status_code == 302
+    assert facts_of_book(Book.objects.get())[0] == "治理之书"
+
+
+def test_thing_that_was_recovered_meanwhile_is_not_recovered_over(desk, typed):
+    book = whole_book()
+    remembered(book)
+    book.delete()
+    version = desk.get(url(book, "recoverlist")).context["deleted"][0]
+    address = url(book, "recover", version.pk)
+    sent = typed(desk.get(address))
+    desk.post(address, sent)
+    Book.objects.update(title="后来改好的书")
+
+    refused = desk.post(address, sent)
+
+    assert (refused.status_code, Book.objects.get().title) == (200, "后来改好的书")
 
 
 @pytest.mark.parametrize(
