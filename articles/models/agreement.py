@@ -189,7 +189,7 @@ class Agreement(WorkingCopy):
 class AgreementParty(WordsAtFields):
     """One side of an agreement; an agreement has two or more."""
 
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, verbose_name=_("agreement"), related_name="parties")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     organization = models.ForeignKey(
         Organization, models.PROTECT, verbose_name=_("organisation"), related_name="agreement_parties"
@@ -272,7 +272,7 @@ class CooperationItem(models.Model):
         DONE = "done", _("done")
         DROPPED = "dropped", _("dropped")
 
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="items")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, verbose_name=_("agreement"), related_name="items")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     text = models.CharField(_("text"), max_length=500, validators=[validate_line])
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.AGREED)

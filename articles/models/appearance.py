@@ -23,7 +23,7 @@ class Role(models.TextChoices):
 class Roster(WordsAtFields):
     """The facts about one list of an event: whether it is complete, how it ends, and the words it came from."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="rosters")
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name=_("event"), related_name="rosters")
     role = models.CharField(_("role"), max_length=20, choices=Role)
     programme_item = models.ForeignKey(
         ProgrammeItem, models.CASCADE, verbose_name=_("programme item"), null=True, blank=True, related_name="rosters"
@@ -37,7 +37,7 @@ class Roster(WordsAtFields):
     # To the character, as it was pasted: no rule on what stands in it.
     as_printed = models.TextField(_("source text"), blank=True, max_length=20000)
     # Raised by every save of the grid: the token against two editors saving the same list.
-    version = models.PositiveIntegerField(default=0, editable=False)
+    version = models.PositiveIntegerField(_("version of the list"), default=0, editable=False)
 
     rule_fields = {"roster_with_closing_words_is_open": "is_complete"}
 
@@ -72,7 +72,7 @@ class Roster(WordsAtFields):
 class Appearance(WordsAtFields):
     """One row of a list at one event: a person, an organisation or an unnamed group, as it was printed that day."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="appearances")
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name=_("event"), related_name="appearances")
     role = models.CharField(_("role"), max_length=20, choices=Role)
     programme_item = models.ForeignKey(
         ProgrammeItem,
@@ -150,7 +150,7 @@ class Appearance(WordsAtFields):
 class AppearanceTitle(models.Model):
     """A title that somebody held on the day of the event, with the organisation as it was printed."""
 
-    appearance = models.ForeignKey(Appearance, models.CASCADE, related_name="titles")
+    appearance = models.ForeignKey(Appearance, models.CASCADE, verbose_name=_("appearance"), related_name="titles")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     organization = models.ForeignKey(
         Organization, models.PROTECT, verbose_name=_("organisation"), null=True, blank=True, related_name="titles"

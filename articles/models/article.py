@@ -142,7 +142,7 @@ class Article(WorkingCopy):
 class ArticleImage(WordsAtFields):
     """A picture in an article's list of pictures, in order; its words here win over the picture's own."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="article_images")
+    article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("article"), related_name="article_images")
     image = models.ForeignKey(Image, models.PROTECT, verbose_name=_("picture"), related_name="article_images")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     caption = models.CharField(_("caption here"), max_length=300, blank=True, validators=[validate_line])
@@ -175,7 +175,7 @@ class ArticleCredit(WordsAtFields):
         APPROVER = "approver", _("approver")
         UNIT = "unit", _("contributing unit")
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="credits")
+    article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("article"), related_name="credits")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.AUTHOR)
     person = models.ForeignKey(

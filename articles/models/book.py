@@ -116,7 +116,7 @@ def _has_valid_check_digit(isbn):
 class BookPart(models.Model):
     """A part of a book, in the order of its contents."""
 
-    book = models.ForeignKey(Book, models.CASCADE, related_name="parts")
+    book = models.ForeignKey(Book, models.CASCADE, verbose_name=_("book"), related_name="parts")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     title = models.CharField(_("title"), max_length=200, validators=[validate_line])
 
@@ -139,7 +139,7 @@ class BookContributor(WordsAtFields):
         COMPILER = "compiler", _("compiler")
         MATERIAL = "material", _("material")
 
-    book = models.ForeignKey(Book, models.CASCADE, related_name="contributors")
+    book = models.ForeignKey(Book, models.CASCADE, verbose_name=_("book"), related_name="contributors")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.AUTHOR)
     person = models.ForeignKey(
@@ -185,7 +185,7 @@ class BookLaunch(WordsAtFields):
         REVIEW = "review", _("review")
         DONATION = "donation", _("donation")
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="book_launches")
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name=_("event"), related_name="book_launches")
     book = models.ForeignKey(Book, models.PROTECT, verbose_name=_("book"), related_name="launches")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.LAUNCH)
 

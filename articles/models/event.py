@@ -122,7 +122,7 @@ class EventOrganization(WordsAtFields):
         CO_ORGANISER = "co_organiser", _("co-organiser")
         SUPPORTER = "supporter", _("supporter")
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="organizations")
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name=_("event"), related_name="organizations")
     organization = models.ForeignKey(
         Organization, models.PROTECT, verbose_name=_("organisation"), related_name="event_roles"
     )
@@ -159,7 +159,7 @@ class ProgrammeItem(models.Model):
         UNVEILING = "unveiling", _("unveiling")
         OTHER = "other", _("other")
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="programme")
+    event = models.ForeignKey(Event, models.CASCADE, verbose_name=_("event"), related_name="programme")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.SPEECH)
     title = models.CharField(_("title"), max_length=200, validators=[validate_line])

@@ -60,18 +60,25 @@ class Edition(models.Model):
         RESTORED = "restored", _("went back")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    kind = models.CharField(max_length=20, choices=Kind)
-    thing_id = models.BigIntegerField()
-    number = models.PositiveIntegerField()
-    action = models.CharField(max_length=10, choices=Action, default=Action.PUBLISHED)
-    schema = models.PositiveSmallIntegerField()
-    payload = models.TextField()
-    card = models.TextField()
-    sha256 = models.CharField(max_length=64)
-    previous_sha256 = models.CharField(max_length=64, blank=True)
-    source_updated_at = models.DateTimeField()
-    published_at = models.DateTimeField(default=timezone.now)
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    thing_id = models.BigIntegerField(_("number of the thing"))
+    number = models.PositiveIntegerField(_("number of the edition"))
+    action = models.CharField(_("what was done"), max_length=10, choices=Action, default=Action.PUBLISHED)
+    schema = models.PositiveSmallIntegerField(_("shape of the contents"))
+    payload = models.TextField(_("contents"))
+    card = models.TextField(_("words for lists"))
+    sha256 = models.CharField(_("digest"), max_length=64)
+    previous_sha256 = models.CharField(_("digest of the edition before"), max_length=64, blank=True)
+    source_updated_at = models.DateTimeField(_("working copy saved at"))
+    published_at = models.DateTimeField(_("published at"), default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name=_("published by"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     note = models.CharField(_("note"), max_length=500, blank=True)
 
     class Meta:
@@ -107,9 +114,9 @@ class PublicationQuerySet(VisibleQuerySet):
 class Dated(models.Model):
     """The dates that bring a row in and out by themselves; copied to links and tags for lists of one index walk."""
 
-    visible_from = models.DateTimeField()
-    visible_until = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    visible_from = models.DateTimeField(_("visible from"))
+    visible_until = models.DateTimeField(_("visible until"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
 
     class Meta:
         abstract = True
@@ -118,18 +125,18 @@ class Dated(models.Model):
 class Publication(Dated):
     """The edition of a thing that readers see, and what lists sort and filter it by; the rebuild makes it again."""
 
-    kind = models.CharField(max_length=20, choices=Kind)
-    thing_id = models.BigIntegerField()
-    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
-    slug = models.CharField(max_length=100)
-    language = models.CharField(max_length=10, blank=True)
-    section_slug = models.CharField(max_length=60, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    thing_id = models.BigIntegerField(_("number of the thing"))
+    edition = models.ForeignKey(Edition, models.PROTECT, verbose_name=_("edition"), related_name="+")
+    slug = models.CharField(_("address"), max_length=100)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    section_slug = models.CharField(_("address of the section"), max_length=60, blank=True)
     # In the Chinese list of articles: all Chinese ones, and those in other languages that translate nothing.
-    is_listed = models.BooleanField(default=True)
-    sort_key = models.CharField(max_length=200)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
-    pinned_until = models.DateField(null=True, blank=True)
+    is_listed = models.BooleanField(_("in the Chinese list"), default=True)
+    sort_key = models.CharField(_("sort key"), max_length=200)
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    pinned_until = models.DateField(_("pinned until"), null=True, blank=True)
 
     objects = PublicationQuerySet.as_manager()
 
@@ -159,15 +166,15 @@ class Publication(Dated):
 class PublicationLink(Dated):
     """What one published thing says of another; the pages of people and organisations are queries on these rows."""
 
-    publication = models.ForeignKey(Publication, models.CASCADE, related_name="links")
-    relation = models.CharField(max_length=20, choices=Relation)
-    target_kind = models.CharField(max_length=20, choices=Kind)
-    target_id = models.BigIntegerField()
-    label = models.CharField(max_length=1000, blank=True)
+    publication = models.ForeignKey(Publication, models.CASCADE, verbose_name=_("publication"), related_name="links")
+    relation = models.CharField(_("relation"), max_length=20, choices=Relation)
+    target_kind = models.CharField(_("kind of the target"), max_length=20, choices=Kind)
+    target_id = models.BigIntegerField(_("number of the target"))
+    label = models.CharField(_("words of the link"), max_length=1000, blank=True)
     # Whom an affiliation names: the person of the title, if that person has a page.
-    person_id = models.BigIntegerField(null=True, blank=True)
-    position = models.PositiveIntegerField(default=0)
-    sort_key = models.CharField(max_length=200)
+    person_id = models.BigIntegerField(_("number of the person"), null=True, blank=True)
+    position = models.PositiveIntegerField(_("order"), default=0)
+    sort_key = models.CharField(_("sort key"), max_length=200)
 
     objects = VisibleQuerySet.as_manager()
 
@@ -185,12 +192,12 @@ class PublicationLink(Dated):
 class PublicationTag(Dated):
     """A tag, or another word that lists are filtered by, on a publication (`kind` is the publication's)."""
 
-    publication = models.ForeignKey(Publication, models.CASCADE, related_name="tags")
-    kind = models.CharField(max_length=20, choices=Kind)
-    slug = models.CharField(max_length=100)
-    name = models.CharField(max_length=100)
-    name_en = models.CharField(max_length=100, blank=True)
-    sort_key = models.CharField(max_length=200)
+    publication = models.ForeignKey(Publication, models.CASCADE, verbose_name=_("publication"), related_name="tags")
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    slug = models.CharField(_("address"), max_length=100)
+    name = models.CharField(_("name"), max_length=100)
+    name_en = models.CharField(_("English name"), max_length=100, blank=True)
+    sort_key = models.CharField(_("sort key"), max_length=200)
 
     objects = VisibleQuerySet.as_manager()
 
@@ -207,9 +214,9 @@ class PublicationTag(Dated):
 class OldPath(models.Model):
     """An address that a thing had once, here or on the site it came from; it redirects to today's."""
 
-    path = models.CharField(max_length=500, unique=True)
-    kind = models.CharField(max_length=20, choices=Kind)
-    thing_id = models.BigIntegerField()
+    path = models.CharField(_("old address"), max_length=500, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    thing_id = models.BigIntegerField(_("number of the thing"))
 
     class Meta:
         verbose_name = _("old address")
@@ -223,8 +230,8 @@ class OldPath(models.Model):
 class Generation(models.Model):
     """One number that every publishing raises; whatever was computed from the store is good for one generation."""
 
-    number = models.BigIntegerField(default=0)
-    raised_at = models.DateTimeField(default=timezone.now)
+    number = models.BigIntegerField(_("generation"), default=0)
+    raised_at = models.DateTimeField(_("raised at"), default=timezone.now)
 
     class Meta:
         verbose_name = _("generation")

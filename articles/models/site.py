@@ -64,7 +64,7 @@ class SiteSettings(WorkingCopy):
 class FriendLink(models.Model):
     """A link to another site in the footer."""
 
-    site = models.ForeignKey(SiteSettings, models.CASCADE, related_name="friend_links")
+    site = models.ForeignKey(SiteSettings, models.CASCADE, verbose_name=_("site settings"), related_name="friend_links")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     name = models.CharField(_("name"), max_length=100, validators=[validate_line])
     name_en = models.CharField(_("English name"), max_length=100, blank=True, validators=[validate_line])
@@ -102,9 +102,9 @@ class StaffSettings(models.Model):
 class DemoThing(models.Model):
     """One thing that the demo made, so that a second load makes nothing twice and `remove_demo` takes out no more."""
 
-    story = models.CharField(max_length=40)
-    model = models.CharField(max_length=40)
-    thing_id = models.BigIntegerField()
+    story = models.CharField(_("story of the demo"), max_length=40)
+    model = models.CharField(_("kind"), max_length=40)
+    thing_id = models.BigIntegerField(_("number of the thing"))
 
     class Meta:
         verbose_name = _("thing of the demo")

@@ -45,7 +45,9 @@ class ArticleTag(ItemBase):
     """A tag on an article."""
 
     tag = models.ForeignKey(Tag, models.CASCADE, verbose_name=_("tag"), related_name="article_tags")
-    content_object = models.ForeignKey("articles.Article", models.CASCADE, related_name="tagged_items")
+    content_object = models.ForeignKey(
+        "articles.Article", models.CASCADE, verbose_name=_("article"), related_name="tagged_items"
+    )
 
     class Meta:
         verbose_name = _("tag of an article")
@@ -57,7 +59,9 @@ class EventTag(ItemBase):
     """A tag on an event."""
 
     tag = models.ForeignKey(Tag, models.CASCADE, verbose_name=_("tag"), related_name="event_tags")
-    content_object = models.ForeignKey("articles.Event", models.CASCADE, related_name="tagged_items")
+    content_object = models.ForeignKey(
+        "articles.Event", models.CASCADE, verbose_name=_("event"), related_name="tagged_items"
+    )
 
     class Meta:
         verbose_name = _("tag of an event")

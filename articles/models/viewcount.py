@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 class ViewCount(models.Model):
     """The views of one article: the old site's figure (null is unknown, never 0), those counted here, corrections."""
 
-    article_id = models.BigIntegerField(primary_key=True)
+    article_id = models.BigIntegerField(_("number of the article"), primary_key=True)
     legacy_base = models.PositiveBigIntegerField(_("views on the old site"), null=True, blank=True, default=0)
     counted = models.PositiveBigIntegerField(_("views counted here"), default=0)
     adjusted = models.BigIntegerField(_("corrections"), default=0)
     # Sums of the last days up to `ViewPeriod.day`, kept by the roll-up: the most read are one index walk.
-    last_7 = models.PositiveBigIntegerField(default=0)
-    last_30 = models.PositiveBigIntegerField(default=0)
+    last_7 = models.PositiveBigIntegerField(_("views of the last 7 days"), default=0)
+    last_30 = models.PositiveBigIntegerField(_("views of the last 30 days"), default=0)
 
     class Meta:
         verbose_name = _("view count")
@@ -47,10 +47,10 @@ class Rejection(models.TextChoices):
 class ViewHit(models.Model):
     """A beacon that was answered and is not rolled up yet; day and hour are the site's, as it was accepted."""
 
-    article_id = models.BigIntegerField()
-    day = models.DateField()
-    hour = models.PositiveSmallIntegerField()
-    rejected_for = models.CharField(max_length=10, choices=Rejection, blank=True)
+    article_id = models.BigIntegerField(_("number of the article"))
+    day = models.DateField(_("day"))
+    hour = models.PositiveSmallIntegerField(_("hour"))
+    rejected_for = models.CharField(_("dropped because"), max_length=10, choices=Rejection, blank=True)
 
     class Meta:
         verbose_name = _("hit")
@@ -64,9 +64,9 @@ class ViewHit(models.Model):
 class ViewDay(models.Model):
     """The views of one article on one day: the truth, never purged."""
 
-    article_id = models.BigIntegerField()
-    day = models.DateField()
-    counted = models.PositiveBigIntegerField()
+    article_id = models.BigIntegerField(_("number of the article"))
+    day = models.DateField(_("day"))
+    counted = models.PositiveBigIntegerField(_("views counted here"))
 
     class Meta:
         verbose_name = _("views of a day")
@@ -81,9 +81,9 @@ class ViewDay(models.Model):
 class ViewHour(models.Model):
     """The views of the whole site in one hour of one day."""
 
-    day = models.DateField()
-    hour = models.PositiveSmallIntegerField()
-    counted = models.PositiveBigIntegerField()
+    day = models.DateField(_("day"))
+    hour = models.PositiveSmallIntegerField(_("hour"))
+    counted = models.PositiveBigIntegerField(_("views counted here"))
 
     class Meta:
         verbose_name = _("views of an hour")
@@ -97,9 +97,9 @@ class ViewHour(models.Model):
 class ViewRejection(models.Model):
     """How many beacons one rule dropped on one day."""
 
-    day = models.DateField()
-    reason = models.CharField(max_length=10, choices=Rejection)
-    count = models.PositiveBigIntegerField()
+    day = models.DateField(_("day"))
+    reason = models.CharField(_("reason"), max_length=10, choices=Rejection)
+    count = models.PositiveBigIntegerField(_("count"))
 
     class Meta:
         verbose_name = _("dropped views")
@@ -113,7 +113,7 @@ class ViewRejection(models.Model):
 class ViewAdjustment(models.Model):
     """A correction of an article's figure, with its reason: an entry in a ledger, never changed and never deleted."""
 
-    article_id = models.BigIntegerField(db_index=True)
+    article_id = models.BigIntegerField(_("number of the article"), db_index=True)
     delta = models.BigIntegerField(_("views more or fewer"))
     reason = models.CharField(_("reason"), max_length=300)
     by = models.CharField(_("by"), max_length=150)
@@ -131,8 +131,8 @@ class ViewAdjustment(models.Model):
 class ViewBatch(models.Model):
     """The journal: how many counted hits one roll-up took, and when."""
 
-    hits = models.BigIntegerField()
-    at = models.DateTimeField(default=timezone.now)
+    hits = models.BigIntegerField(_("hits"))
+    at = models.DateTimeField(_("at"), default=timezone.now)
 
     class Meta:
         verbose_name = _("roll-up")
@@ -145,7 +145,7 @@ class ViewBatch(models.Model):
 class ViewPeriod(models.Model):
     """The day up to which the sums of the last 7 and 30 days reach: one row."""
 
-    day = models.DateField()
+    day = models.DateField(_("day"))
 
     class Meta:
         verbose_name = _("period of the sums")
@@ -159,8 +159,8 @@ class ViewPeriod(models.Model):
 class ViewSalt(models.Model):
     """The random key that readers' marks of one period are made with; at the next period's start it is deleted."""
 
-    period = models.DateField(primary_key=True)
-    salt = models.BinaryField(max_length=32)
+    period = models.DateField(_("period"), primary_key=True)
+    salt = models.BinaryField(_("salt"), max_length=32)
 
     class Meta:
         verbose_name = _("salt")
@@ -173,12 +173,12 @@ class ViewSalt(models.Model):
 class ViewSeen(models.Model):
     """That somebody read an article lately: a keyed digest that leads back to nobody, and dies with its salt."""
 
-    key = models.BinaryField(max_length=16, primary_key=True)
-    last_ms = models.BigIntegerField()
-    count = models.PositiveIntegerField()
+    key = models.BinaryField(_("key"), max_length=16, primary_key=True)
+    last_ms = models.BigIntegerField(_("last seen (ms)"))
+    count = models.PositiveIntegerField(_("count"))
     # How many views this key may count in its period, and what became of its last beacon: 0 counted, 1 repeat, 2 cap.
-    most = models.PositiveIntegerField()
-    outcome = models.PositiveSmallIntegerField()
+    most = models.PositiveIntegerField(_("most in the period"))
+    outcome = models.PositiveSmallIntegerField(_("outcome"))
 
     class Meta:
         verbose_name = _("reader's mark")
@@ -191,8 +191,8 @@ class ViewSeen(models.Model):
 class ViewAudit(models.Model):
     """What the last look at the invariants found: nothing, or which article breaks which."""
 
-    at = models.DateTimeField(default=timezone.now)
-    faults = models.TextField(blank=True)
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    faults = models.TextField(_("faults"), blank=True)
 
     class Meta:
         verbose_name = _("audit of the views")
