@@ -1,6 +1,7 @@
 """Pictures and documents through the desk: what is taken, what is refused and said, and what is left of a file."""
 
 import io
+import os
 import re
 
 import pytest
@@ -239,3 +240,18 @@ def test_refused_document_keeps_its_title(desk):
     form = desk.post("/admin/articles/attachment/add/", sent).context["adminform"].form
 
     assert (list(form.errors), form["title"].value(), kept()) == (["upload"], "协议文本", [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_waits_for_a_document_to_be_kept(desk, monkeypatch):
+    waited = []
+    replace = os.replace
+
+    def noted(*args):
+        waited.append(connection.in_atomic_block)
+        return replace(*args)
+
+    monkeypatch.setattr(os, "replace", noted)
+    desk.post("/admin/articles/attachment/add/", {"title": "协议文本", "upload": upload(b"%PDF-1.7\nlong", "a.pdf")})
+
+    assert (Attachment.objects.count(), waited) == (1, [False])
