@@ -7,7 +7,7 @@ from articles.models.published import Kind, PublicationLink, Relation
 from articles.payloads.agreement import state_on
 from articles.reading.found import find_published
 from articles.reading.frame import arrange_frame
-from articles.reading.linked import fetch, find, path_to, references
+from articles.reading.linked import english_name, fetch, find, path_to, references
 from articles.reading.viewcount import views_of
 
 MOST_OTHERS = 20
@@ -130,7 +130,12 @@ def arrange_agreement(thing_id, payload, linked):
             | {
                 "path": path_to(linked, party["reference"]),
                 "signatories": [
-                    signatory | {"path": path_to(linked, signatory["reference"])} for signatory in party["signatories"]
+                    signatory
+                    | {
+                        "path": path_to(linked, signatory["reference"]),
+                        "name_en": english_name(linked, signatory["reference"]),
+                    }
+                    for signatory in party["signatories"]
                 ],
             }
             for party in payload["parties"]

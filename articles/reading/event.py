@@ -5,7 +5,7 @@ from articles.reading.agreement import arrange_agreement, renewals_of
 from articles.reading.book import arrange_book
 from articles.reading.found import find_published
 from articles.reading.frame import arrange_frame
-from articles.reading.linked import fetch, find, path_to, references
+from articles.reading.linked import english_name, fetch, find, path_to, references
 from articles.reading.viewcount import views_of
 
 LONG_ROSTER = 12
@@ -111,6 +111,7 @@ def _row(row, programme, linked):
     place = row["programme_position"]
     return row | {
         "path": path_to(linked, row["reference"]),
+        "name_en": english_name(linked, row["reference"]),
         "titles": [title | {"path": path_to(linked, title["reference"])} for title in row["titles"]],
         "item": programme[place] if place is not None and place < len(programme) else None,
     }

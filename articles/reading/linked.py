@@ -130,6 +130,12 @@ def find(linked, reference):
     return linked.get((reference["kind"], reference["id"])) if reference else None
 
 
+def english_name(linked, reference):
+    """The English name of a person or body that readers see, "" if it has none: it stands beside the printed one."""
+    target = find(linked, reference)
+    return target.card.get("name_en", "") if target else ""
+
+
 def path_to(linked, reference):
     """The address of a `{kind, id}`, "" if it has no page that readers see."""
     target = find(linked, reference)

@@ -66,6 +66,7 @@ def _people(affiliations, linked):
             row.person_id or name,
             {
                 "name": known.card["name"] if known else name,
+                "name_en": known.card["name_en"] if known else "",
                 "path": known.path if known else "",
                 "title": title,
                 "on": row.source.sort_key[:10],

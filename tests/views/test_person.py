@@ -1,6 +1,7 @@
 """A person's page: every appearance with the title held that day, under one address even after a merge."""
 
 import datetime
+import re
 
 import pytest
 
@@ -85,3 +86,34 @@ def test_english_page_has_english_words_around_chinese_names(client):
         True,
         False,
     )
+
+
+ENGLISH_NAME = re.compile(r'class="name[^"]*"[^>]*>\s*(.*?)</(?:a|span)>\s*(?:<div|<br|</t)', re.DOTALL)
+
+
+def names_on(client, address):
+    page = client.get(address, follow=True).content.decode()
+    return [" ".join(re.sub(r"<[^>]+>", "", name).split()) for name in ENGLISH_NAME.findall(page)]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "names"),
+    [("/en", ["Cheng Peng 程鹏", "胡税根", "Secret Name"]), ("", ["程鹏", "胡税根", "Secret Name"])],
+    ids=["en", "zh-hans"],
+)
+def test_english_list_has_the_english_name_beside_the_printed_one(client, prefix, names):
+    factories.person("程鹏", name_en="Cheng Peng")
+    factories.person("Secret Name", name_en="Nobody", is_public=False)
+    event = factories.event()
+    for name in ("程鹏", "胡税根", "Secret Name"):
+        factories.attendee(event, name, titles=[(None, "教授")])
+    publish(event)
+
+    assert names_on(client, f"{prefix}/events/{event.pk}/") == names
+
+
+def test_english_agreement_has_the_english_names_of_who_signed(client):
+    factories.person("姜文宁", name_en="Jiang Wenning")
+    agreement = factories.published(factories.agreement(signatories=[(0, "姜文宁", "院长"), (1, "江菊旺", "镇长")]))
+
+    assert names_on(client, f"/en/agreements/{agreement.pk}/") == ["Jiang Wenning 姜文宁", "江菊旺"]
