@@ -135,14 +135,18 @@ def _of_kind(linked, kind):
 
 
 def tag_list():
-    """All tags with their numbers, in three statements at most."""
-    return {"tags": tag_tally(), "frame": arrange_frame(fetch((), frame=True))}
+    """The tags of what the page's language lists, with their numbers, in three statements at most."""
+    return {"tags": tag_tally()[translation.get_language()], "frame": arrange_frame(fetch((), frame=True))}
 
 
 def tag_page(query, slug):
-    """The news and events of a tag, in three statements. Raises NotFound if nothing carries it."""
-    tagged = PublicationTag.objects.visible().filter(slug=slug)
-    rows = tagged.filter(kind=Kind.ARTICLE).values(
+    """The news of a tag in the page's language, and its events, in three statements; in four where the page is empty.
+
+    Raises NotFound if nothing carries it in any language.
+    """
+    tagged = PublicationTag.objects.visible().filter(slug=slug, kind__in=(Kind.ARTICLE, Kind.EVENT))
+    in_list = {f"publication__{column}": value for column, value in in_list_of_the_language().items()}
+    rows = tagged.filter(kind=Kind.ARTICLE, **in_list).values(
         "sort_key",
         "publication_id",
         "name",
@@ -159,6 +163,7 @@ def tag_page(query, slug):
     names = [row for row in page.rows] + [
         tag for event in events for tag in event.payload["tags"] if tag["slug"] == slug
     ]
+    names = names or list(tagged.values("name", "name_en")[:1])
     if not names:
         raise NotFound
     articles = [
@@ -209,18 +214,25 @@ def book_list(query):
 
 
 def partner_list(query):
-    """Organisations that agreements name as a party, our own left out, with these agreements; in two statements."""
+    """Organisations that agreements name as a party, our own left out, with these agreements; in three statements.
+
+    What a merged organisation signed stands with the one that it is merged into.
+    """
     is_party = PublicationLink.objects.visible().filter(
         relation=Relation.PARTY, target_kind=Kind.ORGANIZATION, target_id=OuterRef("thing_id")
     )
     is_own = PublicationTag.objects.filter(publication=OuterRef("pk"), slug="own")
-    rows = _rows(kind=Kind.ORGANIZATION, is_listed=True).filter(Exists(is_party), ~Exists(is_own))
+    merged = {}
+    for row in _rows(kind=Kind.ORGANIZATION, is_listed=False).filter(Exists(is_party)):
+        merged.setdefault(json.loads(row["card"])["merged_into"], []).append(row["thing_id"])
+    signs = Q(Exists(is_party)) | Q(thing_id__in=list(merged))
+    rows = _rows(kind=Kind.ORGANIZATION, is_listed=True).filter(signs, ~Exists(is_own))
     page = cursor_page(rows, query, ascending=True)
-    partners = [_linked(row) for row in page.rows]
+    partners = {(row["thing_id"], *merged.get(row["thing_id"], [])): _linked(row) for row in page.rows}
     signed = PublicationLink.objects.visible().filter(
         relation=Relation.PARTY,
         target_kind=Kind.ORGANIZATION,
-        target_id__in=[partner.id for partner in partners],
+        target_id__in=[thing_id for ids in partners for thing_id in ids],
     )
     renewing = PublicationLink.objects.visible().filter(
         relation=Relation.RENEWS,
@@ -236,11 +248,11 @@ def partner_list(query):
     agreements = [with_state(thing, linked) for thing in _of_kind(linked, Kind.AGREEMENT)]
     return {
         "page": page._replace(
-            rows=[(partner, [row for row in agreements if _names(row, partner)]) for partner in partners]
+            rows=[(partner, [row for row in agreements if _names(row, ids)]) for ids, partner in partners.items()]
         ),
         "frame": arrange_frame(linked),
     }
 
 
-def _names(row, partner):
-    return any(party["reference"]["id"] == partner.id for party in row["card"]["parties"])
+def _names(row, ids):
+    return any(party["reference"]["id"] in ids for party in row["card"]["parties"])

@@ -26,15 +26,30 @@ def _once_a_generation(count):
 
 @_once_a_generation
 def tag_tally():
-    """[{slug, name, name_en, count}] of the articles' and events' tags, the most used first; at most two statements."""
+    """{page's language: [{slug, name, name_en, count}]} of the tags of its articles and of events, the most used first.
+
+    At most two statements.
+    """
     rows = (
         PublicationTag.objects.visible()
         .filter(kind__in=(Kind.ARTICLE, Kind.EVENT))
-        .values("slug", "name", "name_en")
+        .values("slug", "name", "name_en", "kind", "publication__language", "publication__is_listed")
         .annotate(count=Count("pk"))
-        .order_by("-count", "slug")
+        .order_by("slug")
     )
-    return list(rows)
+    tally = {"zh-hans": {}, "en": {}}
+    for row in rows:
+        is_event = row["kind"] == Kind.EVENT
+        is_english = row["publication__language"] == "en"
+        for language, is_in_list in (("zh-hans", row["publication__is_listed"]), ("en", is_english)):
+            if is_event or is_in_list:
+                tag = {name: row[name] for name in ("slug", "name", "name_en")}
+                known = tally[language].setdefault(tuple(tag.values()), tag | {"count": 0})
+                known["count"] += row["count"]
+    return {
+        language: sorted(tags.values(), key=lambda tag: (-tag["count"], tag["slug"]))
+        for language, tags in tally.items()
+    }
 
 
 @_once_a_generation

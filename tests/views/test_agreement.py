@@ -140,6 +140,23 @@ def test_partners_are_the_bodies_of_others_with_every_agreement_and_its_state(cl
     ] == [("廊下镇", [("新约", "not_stated"), ("旧约", "expired")])]
 
 
+@pytest.mark.parametrize("kept_name", ["廊下镇", "只是并入的"])
+def test_agreements_of_a_merged_partner_stand_with_the_one_it_is_merged_into(client, kept_name):
+    factories.published(factories.organization("学院", is_own=True))
+    factories.published(factories.agreement("镇约", parties=("学院", "廊下镇")))
+    factories.published(factories.agreement("旧约", parties=("学院", "老名字")))
+    kept, merged = factories.organization(kept_name), factories.organization("老名字")
+    merged.merged_into = kept
+    merged.save()
+    for body in (merged, kept):
+        publish(body)
+
+    rows = client.get("/partners/").context["page"].rows
+
+    found = {partner.card["name"]: sorted(row["card"]["title"] for row in signed) for partner, signed in rows}
+    assert found == {"廊下镇": ["镇约"]} | {kept_name: ["旧约"] + (["镇约"] if kept_name == "廊下镇" else [])}
+
+
 def test_term_that_was_not_stated_is_never_said_to_have_expired(client):
     told = factories.published(factories.agreement("协议", signed_on=SIGNED))
 
