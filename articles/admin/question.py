@@ -60,7 +60,7 @@ class Question(NamedTuple):
             asked |= {"from": self.period.first or "", "to": self.period.last}
         asked["q"] = self.words
         if "period" in changes:
-            asked.pop("from", None), asked.pop("to", None)
+            asked |= {"from": None, "to": None}
         asked |= changes
         return "?" + urlencode({name: value for name, value in asked.items() if value not in (None, "")})
 

@@ -28,7 +28,7 @@ from articles.models.published import Kind, PublicationTag
 # Beyond it, a chart of days is a chart of months.
 MOST_DAYS = 400
 MOST_ON_THE_PAGE, MOST_IN_A_FILE = 20, 5000
-MOST_TAGS = 200
+MOST_SUGGESTED = 200
 
 
 @require_safe
@@ -279,7 +279,12 @@ class Answer:
     @cached_property
     def tags(self):
         names = PublicationTag.objects.filter(kind=Kind.ARTICLE).order_by("name").values_list("name", flat=True)
-        return list(names.distinct()[:MOST_TAGS])
+        return list(names.distinct()[:MOST_SUGGESTED])
+
+    @property
+    def authors(self):
+        """The names that are credited in the period; others can be typed."""
+        return sorted({row.author.name for row in self._contributions[1]})[:MOST_SUGGESTED]
 
 
 def _period_names():

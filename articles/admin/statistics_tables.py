@@ -58,12 +58,10 @@ def _sections(answer):
 
 
 def _rejected(answer):
+    if not answer.question.is_of_the_site:
+        return None
     rows = [(label, count) for label, count, _reason in _reasons(answer)]
-    return Table("rejected", _("Not counted"), [_("reason"), _("requests")], rows) if _is_of_the_site(answer) else None
-
-
-def _is_of_the_site(answer):
-    return answer.question.is_of_the_site
+    return Table("rejected", _("Not counted"), [_("reason"), _("requests")], rows)
 
 
 def _reasons(answer):

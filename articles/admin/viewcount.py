@@ -97,9 +97,13 @@ class ViewedDesk:
         request.current_app = self.admin_site.name
         return render(request, "admin/articles/article/views.html", context)
 
-    def _correct(self, request, article, form):
+    @staticmethod
+    def _correct(request, article, form):
+        # The last entry that the page showed: pressing the button twice adds one entry.
+        seen = request.POST.get("after", "")
+        after = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 20 else None
         try:
-            entry = correct(article.pk, **form.cleaned_data, by=request.user.get_username())
+            entry = correct(article.pk, **form.cleaned_data, by=request.user.get_username(), after=after)
         except ValidationError as refusal:
             form.add_error(None, refusal)
             return False

@@ -12,14 +12,21 @@ MOST = 1_000_000_000
 
 
 @transaction.atomic
-def correct(article_id, delta, *, reason, by):
-    """Adds `delta` views to what an article shows. Raises ValidationError: no reason, no change, below zero."""
+def correct(article_id, delta, *, reason, by, after=None):
+    """Adds `delta` views to what an article shows. Raises ValidationError: no reason, no change, below zero.
+
+    `after` is the id of the last entry that was seen, 0 for none: an entry made since, such as by a second press of
+    the button, is a refusal.
+    """
     if not reason.strip():
         raise ValidationError({"reason": _("Say why: readers' figures are changed, and others will ask.")})
     if delta == 0 or abs(delta) > MOST:
         raise ValidationError({"delta": _("Give how many views more, or with a minus how many fewer.")})
     ViewCount.objects.get_or_create(article_id=article_id)
     ViewCount.objects.select_for_update().get(article_id=article_id)
+    last = ViewAdjustment.objects.filter(article_id=article_id).order_by("-pk").values_list("pk", flat=True).first()
+    if after is not None and after != (last or 0):
+        raise ValidationError(_("The ledger has a new entry since you opened this page. Look at it, then add yours."))
     shown = views_of([article_id])[article_id]
     counted = shown if shown is not None else _without_legacy(article_id)
     if counted + delta < 0:

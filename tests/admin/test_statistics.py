@@ -600,6 +600,28 @@ def test_wrong_correction_is_refused_and_stays_typed(desk, typed, fields):
     assert (ViewAdjustment.objects.count(), response.context["form"].data.get("delta")) == (0, typed.get("delta"))
 
 
+def test_button_that_is_pressed_twice_adds_one_entry(english_desk):
+    article = published()
+    read(article, 12)
+    opened = english_desk.get(views_address(article)).content.decode()
+    sent = {"delta": "-3", "reason": "脚本", "after": re.search(r'name="after" value="(\d+)"', opened)[1]}
+
+    answers = [english_desk.post(views_address(article), sent) for _press in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 200]
+    assert [list(errors) for errors in answers[1].context["form"].errors.values()] == [
+        ["The ledger has a new entry since you opened this page. Look at it, then add yours."]
+    ]
+    assert [entry.delta for entry in ViewAdjustment.objects.all()] == [-3]
+
+
+@pytest.mark.parametrize("after", ["", "x", "-1", "9" * 30, "９"])
+def test_token_that_cannot_be_read_stops_nobody(desk, after):
+    article = published()
+
+    assert desk.post(views_address(article), {"delta": "3", "reason": "因", "after": after}).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("permissions", "get", "post"),
     [

@@ -71,12 +71,17 @@ def test_chart_is_whole_and_its_table_says_the_same(read_newsroom, open_page):
     assert page.eval_on_selector(".chart .line", "line => getComputedStyle(line).stroke") != "none"
 
 
-def test_paper_shows_every_day_and_no_controls(read_newsroom, open_page):
-    page = open_page("/admin/statistics/", is_editor=True)
-    page.emulate_media(media="print")
+@pytest.mark.parametrize("theme", ["auto", "dark"])
+def test_paper_shows_every_day_and_no_controls(read_newsroom, open_page, keep_picture, theme):
+    page = open_page("/admin/statistics/", is_editor=True, scheme="dark")
+    page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(media="print", color_scheme="dark")
+    keep_picture(page, f"desk-statistics-on-paper-{theme}")
 
     assert page.is_hidden(".nr-tools") and page.is_hidden("#header")
     assert page.is_visible(".chart")
+    assert dark != page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.eval_on_selector(".nr-long", "box => box.scrollHeight <= box.clientHeight + 1")
 
 
