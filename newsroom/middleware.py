@@ -1,4 +1,5 @@
 import ipaddress
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils import translation
@@ -52,9 +53,10 @@ def believe_trusted_proxies(environ):
     if _is_trusted(environ.get("REMOTE_ADDR", "")):
         # The last address that is no proxy of ours is the reader's: those before it are the reader's own words.
         for address in reversed(environ.get("HTTP_X_FORWARDED_FOR", "").split(",")):
-            if _is_address(address.strip()):
-                environ["REMOTE_ADDR"] = address.strip()
-                if not _is_trusted(address.strip()):
+            address = address.strip()
+            if _address(address) is not None:
+                environ["REMOTE_ADDR"] = address
+                if not _is_trusted(address):
                     break
     else:
         environ.pop("HTTP_X_FORWARDED_PROTO", None)
@@ -73,15 +75,15 @@ def permissions_policy(get_response):
     return middleware
 
 
-def _is_address(text):
+@lru_cache(maxsize=10_000)
+def _address(text):
+    """The parsed address, or None for what is none."""
     try:
-        ipaddress.ip_address(text)
+        return ipaddress.ip_address(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
-def _is_trusted(address):
-    return _is_address(address) and any(
-        ipaddress.ip_address(address) in network for network in settings.TRUSTED_PROXIES
-    )
+def _is_trusted(text):
+    address = _address(text)
+    return address is not None and any(address in network for network in settings.TRUSTED_PROXIES)

@@ -9,6 +9,7 @@ import hashlib
 import ipaddress
 import secrets
 import threading
+from functools import lru_cache
 
 from django.db import transaction
 from django.utils import timezone
@@ -26,12 +27,16 @@ _lock = threading.Lock()
 
 def period_of(now):
     """The day, in the site's time zone, whose 04:00 began the period of this moment (an aware datetime)."""
-    return (timezone.localtime(now) - datetime.timedelta(hours=ROTATION_HOUR)).date()
+    local = timezone.localtime(now)
+    return local.date() if local.hour >= ROTATION_HOUR else local.date() - datetime.timedelta(days=1)
 
 
 def salt_of(now):
     """The key of this moment's period; the first process that asks makes it and deletes what came before."""
     period = period_of(now)
+    known = _known.get(period)
+    if known is not None:
+        return known
     with _lock:
         if period not in _known:
             _known.clear()
@@ -70,6 +75,7 @@ def mark(salt, article_id, *words):
     return hashlib.blake2b(text, key=salt, digest_size=MARK_BYTES).digest()
 
 
+@lru_cache(maxsize=10_000)
 def network_of(address):
     """The address, of IPv6 its first 64 bits: a household's phones change the rest by themselves."""
     try:

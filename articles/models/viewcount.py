@@ -1,7 +1,7 @@
 """How often articles were read. No foreign key to any other table: a count may come before its publication.
 
 Hits are only inserted and soon rolled up; `ViewDay` is the truth of what was counted, and the sums beside it are kept
-in the same transaction, so that they agree at every moment (docs/decisions/views.md).
+in the same transaction, so that they agree at every moment (docs/decisions/13-views-counted-once.md).
 """
 
 from django.db import models
