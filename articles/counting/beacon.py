@@ -1,4 +1,4 @@
-"""The contract of `/api/views` (docs/decisions/13-views-counted-once.md): what is asked, what is answered, and what is never done.
+"""The contract of `/api/views`: what is asked and answered (docs/decisions/13-views-counted-once.md).
 
 It works on the WSGI environment alone, so that it answers before Django's own handling of a request as well as in it.
 A beacon reads no article, sets no cookie and takes four statements at most; what counts nothing is answered like what

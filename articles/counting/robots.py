@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-# The public lists drop Chinese readers (Baidu App, QQ, Huawei's HMSCore …): see docs/decisions/13-views-counted-once.md.
+# Public lists drop Chinese readers (Baidu App, QQ, Huawei's HMSCore …): docs/decisions/13-views-counted-once.md.
 ROBOT = re.compile(
     r"(?<!cu)bot(?![a-z])|spider|crawl|slurp|archiver|facebookexternalhit|externalagent|externalfetcher|preview"
     r"|headless|phantomjs|lighthouse|pagespeed|python|aiohttp|httpx|curl/|wget/|libwww|lwp::|go-http-client"
