@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -65,11 +65,8 @@ class ViewedDesk:
 
     @admin.display(description=gettext_lazy("views"))
     def view_column(self, article):
-        return format_html('<span class="nr-views">{} {}</span>', sum_words(article.figure), self._spark(article))
-
-    @staticmethod
-    def _spark(article):
-        return last_days_sparkline(article.last_days)
+        terms = format_html_join(" ", "<span>{}</span>", ((term,) for term in sum_terms(article.figure)))
+        return format_html('<span class="nr-views">{} {}</span>', terms, last_days_sparkline(article.last_days))
 
     def views_view(self, request, object_id):
         """The ledger of an article's figure; the POST adds an entry, and nothing there can change or delete one."""
@@ -115,6 +112,11 @@ class ViewedDesk:
 
 def sum_words(figure: Figure):
     """A figure as the sum that it is: “old site 243 + here 12 + corrections −3 = 252”; parts that are none left out."""
+    return " ".join(sum_terms(figure))
+
+
+def sum_terms(figure: Figure):
+    """The same term by term: "old site 243", "+ here 12", "+ corrections −3", "= 252"."""
     parts = []
     if figure.legacy is None:
         parts.append(_("old site unknown"))
@@ -123,10 +125,10 @@ def sum_words(figure: Figure):
     parts.append(_("here %(count)s") % {"count": f"{figure.counted:,}"})
     if figure.adjusted:
         parts.append(_("corrections %(count)s") % {"count": signed(figure.adjusted, plus="")})
-    words = " + ".join(parts)
-    if figure.shown is None or len(parts) == 1:
-        return words
-    return f"{words} = {figure.shown:,}"
+    terms = [parts[0], *(f"+ {part}" for part in parts[1:])]
+    if figure.shown is not None and len(terms) > 1:
+        terms.append(f"= {figure.shown:,}")
+    return terms
 
 
 def sum_parts(figure):

@@ -347,8 +347,9 @@ def test_desk_is_only_read(desk):
 
 
 @pytest.mark.parametrize("may_see", [True, False])
-def test_front_desk_leads_there_those_who_may(client, may_see):
-    page = editor(client, *["view_viewcount"] * may_see).get("/admin/").content.decode()
+@pytest.mark.parametrize("address", ["/admin/", "/admin/articles/article/"])
+def test_front_desk_and_sidebar_lead_there_those_who_may(client, address, may_see):
+    page = editor(client, "view_article", *["view_viewcount"] * may_see).get(address).content.decode()
 
     assert (f'href="{ADDRESS}"' in page) == may_see
 
