@@ -21,10 +21,11 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http.request import split_domain_port, validate_host
 
-from articles.counting.accept import Hit, accept
+from articles.counting.accept import Hit
 from articles.counting.reader import mark, network_of, salt_of
 from articles.counting.robots import is_robot
 from articles.counting.token import BadToken, article_of
+from articles.counting.writer import accept
 from articles.models.published import Kind, Publication
 from articles.models.viewcount import Rejection
 from articles.reading.viewcount import views_of

@@ -129,7 +129,7 @@ class ViewAdjustment(models.Model):
 
 
 class ViewBatch(models.Model):
-    """The journal: how many counted hits one roll-up took, and when."""
+    """The journal: how many counted hits the roll-ups of one hour took."""
 
     hits = models.BigIntegerField(_("hits"))
     at = models.DateTimeField(_("at"), default=timezone.now)

@@ -141,7 +141,7 @@ def _server(python, environ, folder, application, threads):
     process = subprocess.Popen(command, env=environ, cwd=folder)
     roller = None
     if application.startswith("newsroom"):
-        roller = subprocess.Popen([sys.executable, "manage.py", "roll_up_views", "--every", "2"], env=environ, cwd=TOP)
+        roller = subprocess.Popen([sys.executable, "manage.py", "count_views"], env=environ, cwd=TOP)
     try:
         for _try in range(300):
             try:

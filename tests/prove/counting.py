@@ -2,8 +2,9 @@
 
 python -m tests.prove.counting KILLS      on the database that DATABASE_URL names, which must be new
 
-Workers answer real HTTP with the stack that `serve` runs, in threads; roll-ups run beside them without a pause; readers
-send one view each and note what was answered. Workers and roll-ups are forked anew as soon as they are killed.
+Workers answer real HTTP with the stack that `serve` runs, in threads, and hand their views to the writer; a roll-up
+runs beside them without a pause; readers send one view each and note what was answered. Whoever is killed is forked
+anew at once.
 """
 
 import json
@@ -29,11 +30,12 @@ from django.db.models import Sum  # noqa: E402
 from articles.counting.audit import audit  # noqa: E402
 from articles.counting.rollup import roll_up, roll_up_once  # noqa: E402
 from articles.counting.token import token_of  # noqa: E402
+from articles.counting.writer import Writer  # noqa: E402
 from articles.models.viewcount import ViewDay, ViewHit  # noqa: E402
 from newsroom.stack import with_beacons  # noqa: E402
 from tests.prove.killing import GOLDEN, in_a_process  # noqa: E402
 
-WORKERS, ROLL_UPS, READERS, ARTICLES = 3, 2, 6, 7
+WORKERS, ROLL_UPS, WRITERS, READERS, ARTICLES = 3, 1, 1, 6, 7
 SECONDS_BETWEEN_KILLS = 0.06
 KILLS_BETWEEN_AUDITS = 25
 
@@ -51,16 +53,16 @@ class Quiet(WSGIRequestHandler):
 def main(kills):
     in_a_process(lambda: call_command("migrate", verbosity=0))
     door = socket.create_server(("127.0.0.1", 0), backlog=128)
-    works = [lambda: _serve(door)] * WORKERS + [_roll_up_for_ever] * ROLL_UPS
+    works = [lambda: _serve(door)] * WORKERS + [_roll_up_for_ever] * ROLL_UPS + [lambda: Writer().run()] * WRITERS
     pids = [_fork(work) for work in works]
     readers, said = _fork_readers(door.getsockname())
-    killed = [0, 0]
+    killed = [0, 0, 0]
     for number in range(kills):
         time.sleep(SECONDS_BETWEEN_KILLS * (0.5 + number * GOLDEN % 1))
         victim = number % len(works)
         os.kill(pids[victim], signal.SIGKILL)
         os.waitpid(pids[victim], 0)
-        killed[victim >= WORKERS] += 1
+        killed[(victim >= WORKERS) + (victim >= WORKERS + ROLL_UPS)] += 1
         pids[victim] = _fork(works[victim])
         if number % KILLS_BETWEEN_AUDITS == 0:
             in_a_process(_look)
@@ -73,7 +75,7 @@ def main(kills):
     counted = int(in_a_process(_count))
     words = f"{acknowledged} acknowledged, {counted} counted, {attempted} attempted"
     assert 0 < acknowledged <= counted <= attempted, words
-    print(f"{killed[0]} workers and {killed[1]} roll-ups killed; {words}")
+    print(f"{killed[0]} workers, {killed[1]} roll-ups and {killed[2]} writers killed; {words}")
 
 
 def _fork(work):

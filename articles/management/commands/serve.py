@@ -8,8 +8,6 @@ import time
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-# What waits is shown as it waits; the pause is short so that little does.
-SECONDS_BETWEEN_ROLL_UPS = 2
 SECONDS_BEFORE_A_NEW_BEGINNING = 1
 
 
@@ -46,7 +44,7 @@ def _commands():
             *("--log-level", "warning", "--workers-kill-timeout", "10", "--respawn-failed-workers"),
             "newsroom.wsgi:application",
         ],
-        [sys.executable, sys.argv[0], "roll_up_views", "--every", str(SECONDS_BETWEEN_ROLL_UPS)],
+        [sys.executable, sys.argv[0], "count_views"],
     ]
 
 
