@@ -184,7 +184,10 @@ def links(payload):
                 continue
             found += [
                 link(
-                    Relation.AFFILIATION, title["reference"], f"{row['name']} {title['title']}", row["reference"]["id"]
+                    Relation.AFFILIATION,
+                    title["reference"],
+                    f"{row['name']}：{title['title']}",
+                    row["reference"]["id"],
                 )
                 for title in row["titles"]
                 if title["reference"]

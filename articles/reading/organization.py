@@ -60,7 +60,8 @@ def _people(affiliations, linked):
     """Each person once, with the title held last: the name as printed that day, the address if there is a page."""
     people = {}
     for row in affiliations:
-        name, _space, title = row.label.partition(" ")
+        # A name of several words keeps them: the two are parted as the event's links part them (publishing/event.py).
+        name, _colon, title = row.label.partition("：")
         known = linked.get((Kind.PERSON, row.person_id))
         people.setdefault(
             row.person_id or name,

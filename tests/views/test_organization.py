@@ -57,3 +57,14 @@ def test_merged_organization_leads_to_the_other_whose_page_reads_both(client):
     assert sorted(row["card"]["title"] for row in new.context["agreements"]) == ["新约", "旧约"]
     listed = client.get(f"/agreements/?partner={kept.pk}").context["page"].rows
     assert sorted(row["card"]["title"] for row in listed) == ["新约", "旧约"]
+
+
+def test_name_of_several_words_is_not_taken_for_a_title(client):
+    event = factories.event()
+    centre = factories.organization("Centre for Training")
+    factories.attendee(event, "Trần Công Danh", titles=[(centre, "Vice Director")])
+    publish(event)
+
+    people = client.get(f"/organizations/{centre.pk}/", follow=True).context["people"]
+
+    assert [(person["name"], person["title"]) for person in people] == [("Trần Công Danh", "Vice Director")]
