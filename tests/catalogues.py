@@ -91,7 +91,8 @@ def faults(domain):
         found += [
             f"{domain}: placeholders differ: {entry.msgid!r}"
             for translation in translations
-            if translation and set(_placeholders(translation)) != set(_placeholders(entry.msgid))
+            # Chinese has one form for all numbers: that of the plural, which may say a number where one does not.
+            if translation and set(_placeholders(translation)) != set(_placeholders(entry.msgid_plural or entry.msgid))
         ]
     compiled = source.with_suffix(".mo")
     if not compiled.exists() or _contents(polib.mofile(str(compiled))) != _contents(catalogue):
