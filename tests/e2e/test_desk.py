@@ -112,6 +112,24 @@ def test_inline_rows_are_ordered_by_keyboard(newsroom, open_page):
     assert after[:2] == before[1::-1]
 
 
+def test_inline_row_is_dragged_by_the_mouse_and_saved_there(newsroom, open_page):
+    page = open_page("/admin/articles/book/1/change/", is_editor=True)
+    titles = "[name^='parts-'][name$='-title']"
+    before = page.eval_on_selector_all(titles, "fields => fields.map((field) => field.value)")
+    rows = page.locator("#parts-group tr.form-row:not(.empty-form)")
+    rows.first.scroll_into_view_if_needed()
+    grip, target = rows.first.locator(".or-grip").bounding_box(), rows.nth(2).bounding_box()
+
+    page.mouse.move(grip["x"] + 5, grip["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(grip["x"] + 5, target["y"] + target["height"] - 5, steps=12)
+    page.mouse.up()
+    page.click("[name=_continue]")
+
+    after = page.eval_on_selector_all(titles, "fields => fields.map((field) => field.value)")
+    assert after == [*before[1:3], before[0], *before[3:]]
+
+
 def test_text_pasted_from_word_keeps_its_structure_alone(newsroom, open_page):
     page = open_page("/admin/articles/article/add/", is_editor=True)
     html = (
