@@ -1,4 +1,5 @@
 import ipaddress
+import logging
 from functools import lru_cache
 
 from django.conf import settings
@@ -6,6 +7,7 @@ from django.utils import translation
 
 from articles.models import StaffSettings
 
+log = logging.getLogger("newsroom.middleware")
 POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 # The session keeps a copy of the user's choice, so that a page of the desk costs no query for its language.
 LANGUAGE_SESSION_KEY = "language_of_the_desk"
@@ -59,9 +61,21 @@ def believe_trusted_proxies(environ):
                 if not _is_trusted(address):
                     break
     else:
+        if "HTTP_X_FORWARDED_FOR" in environ:
+            _warn_of_a_proxy(environ.get("REMOTE_ADDR", ""))
         environ.pop("HTTP_X_FORWARDED_PROTO", None)
     environ.pop("HTTP_X_FORWARDED_FOR", None)
     environ.pop("HTTP_X_FORWARDED_HOST", None)
+
+
+@lru_cache(maxsize=1)
+def _warn_of_a_proxy(address):
+    """Said once: behind a proxy that is not trusted all readers have one address, and are counted as few."""
+    log.warning(
+        "X-Forwarded-For came from %s, which TRUSTED_PROXIES does not name. If that is your proxy, name it: until then "
+        "all readers seem to come from its address.",
+        address,
+    )
 
 
 def permissions_policy(get_response):

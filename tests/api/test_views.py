@@ -244,6 +244,25 @@ def test_database_that_takes_no_write_is_a_clean_503(monkeypatch):
     assert (response.status_code, response["Retry-After"], response.json()) == (503, "5", {"error": "busy"})
 
 
+@pytest.mark.django_db(transaction=True)
+def test_full_disk_is_a_clean_503_and_nothing_is_half_written():
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite alone can be told here how large its disk is")
+    with connection.cursor() as cursor:
+        pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        try:
+            answers = [post(token_of(number), user_agent=f"{AGENT} {number}").status_code for number in range(1, 400)]
+        finally:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+
+    assert set(answers) == {200, 503}
+    # A reader's mark and an address's stand beside each hit, or none of the three does.
+    assert ViewHit.objects.count() == answers.count(200)
+    assert ViewSeen.objects.count() == 2 * answers.count(200)
+    assert post(token_of(1), user_agent="another reader's Chrome/131").status_code == 200
+
+
 # The figures
 
 

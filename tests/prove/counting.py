@@ -15,6 +15,7 @@ import socket
 import sys
 import threading
 import time
+from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
@@ -25,6 +26,7 @@ os.environ.update(SHARED_NETWORKS="127.0.0.0/8", WORKERS="1")
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.db.models import Sum  # noqa: E402
 
 from articles.counting.audit import audit  # noqa: E402
@@ -73,6 +75,7 @@ def main(kills):
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
     counted = int(in_a_process(_count))
+    in_a_process(_look_for_readers)
     words = f"{acknowledged} acknowledged, {counted} counted, {attempted} attempted"
     assert 0 < acknowledged <= counted <= attempted, words
     print(f"{killed[0]} workers, {killed[1]} roll-ups and {killed[2]} writers killed; {words}")
@@ -147,6 +150,22 @@ def _read(number, address, told_to_stop, sums):
 def _look():
     faults = audit()
     assert not faults, "; ".join(map(str, faults))
+
+
+def _look_for_readers():
+    """No address and no agent is in any byte of the database."""
+    told = b""
+    if connection.vendor == "sqlite":
+        name = connection.settings_dict["NAME"]
+        told = b"".join(Path(f"{name}{end}").read_bytes() for end in ("", "-wal") if Path(f"{name}{end}").exists())
+    else:
+        for table in connection.introspection.table_names():
+            with connection.cursor() as cursor:
+                cursor.execute(f'SELECT string_agg(row::text, chr(10)) FROM "{table}" row')
+                told += (cursor.fetchone()[0] or "").encode()
+    assert b"articles_viewday" in told or b"view" in told
+    found = [word for word in (b"127.0.0.1", b"X11", b"Mozilla") if word in told]
+    assert not found, f"the database tells of readers: {found}"
 
 
 def _count():

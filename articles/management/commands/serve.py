@@ -41,7 +41,7 @@ def _commands():
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
             *("--host", settings.HOST, "--port", str(settings.PORT)),
             *("--workers", str(settings.WORKERS), "--blocking-threads", "16", "--backpressure", "128"),
-            *("--log-level", "warning", "--workers-kill-timeout", "10", "--respawn-failed-workers"),
+            *("--log-level", "error", "--workers-kill-timeout", "10", "--respawn-failed-workers"),
             "newsroom.wsgi:application",
         ],
         [sys.executable, sys.argv[0], "count_views"],
