@@ -25,8 +25,8 @@ from articles.counting.reader import expire
 from articles.counting.rollup import roll_up_once
 
 # Beacons wait while a roll-up goes on: it comes often, in small parts.
-PART = 5_000
-SECONDS_AFTER_A_VIEW, SECONDS_WHILE_IDLE = 0.5, 2
+PART = 2_000
+SECONDS_AFTER_A_VIEW, SECONDS_WHILE_IDLE = 0.15, 2
 # A worker does not wait longer for the writer, and asks for a lost one again after so long.
 SECONDS_TO_WAIT, SECONDS_TO_RETRY = 4, 1
 # A socket's path has room for about a hundred bytes (sun_path in unix(7)).
