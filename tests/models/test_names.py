@@ -20,12 +20,12 @@ def in_language(language, words):
         return str(words)
 
 
-@pytest.mark.parametrize("field", fields())
+@pytest.mark.parametrize("field", list(fields()))
 def test_field_is_named_in_both_languages(field):
     assert in_language("zh-hans", field.verbose_name) != in_language("en", field.verbose_name)
 
 
-@pytest.mark.parametrize("model", apps.get_app_config("articles").get_models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", list(apps.get_app_config("articles").get_models()), ids=lambda model: model.__name__)
 def test_model_is_named_in_both_languages(model):
     for words in (model._meta.verbose_name, model._meta.verbose_name_plural):
         assert in_language("zh-hans", words) != in_language("en", words)
