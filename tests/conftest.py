@@ -4,6 +4,8 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from articles.counting import beacon, reader
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _static_folder():
@@ -27,3 +29,12 @@ def _language():
     """Each test starts in Chinese, whatever the one before it spoke."""
     with translation.override("zh-hans"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process():
+    """For the counting of views, each test is a process of its own: no key is known, no address has sent anything."""
+    reader.forget()
+    beacon.rate.forget()
+    yield
+    reader.forget()

@@ -203,7 +203,7 @@ ROBOTS = [
     "Java/17.0.12",
     "Apache-HttpClient/4.5.14 (Java/11.0.24)",
     "axios/1.7.7",
-    "node-fetch/1.0 (+https://github.com/bitinn/node-fetch)",
+    "node-fetch/1.0",
     "libwww-perl/6.77",
     "PostmanRuntime/7.42.0",
     "Dart/3.5 (dart:io)",
