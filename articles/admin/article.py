@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk, DeskForm, OneLine
+from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
 from articles.admin.row import OrderedInline
@@ -38,7 +39,7 @@ class PictureInline(OrderedInline):
 @admin.register(Article)
 class ArticleDesk(EditorDesk, PublishedDesk, ViewedDesk, Desk):
     form = ArticleForm
-    formfield_overrides = TAGS_OVERRIDE
+    formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES
     list_display = ["title", state_column, "section", "published_on", "view_column", "updated_at"]
     list_select_related = ["section"]
     list_filter = [StateFilter, "section", "language"]

@@ -12,6 +12,7 @@ from articles.admin.agreement import term_badge
 from articles.admin.desk import Desk, OneLine, brings_back
 from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
 from articles.admin.grid import match_organizations
+from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
 from articles.admin.roster import people_view, roster_view
 from articles.admin.roster_rows import in_order, whole_event
@@ -79,7 +80,7 @@ class LaunchInline(Row):
 @admin.register(Event)
 class EventDesk(PublishedDesk, Desk):
     form = EventForm
-    formfield_overrides = TAGS_OVERRIDE
+    formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES
     list_display = ["title", state_column, "starts_on", "venue", "status"]
     list_filter = [StateFilter, "status"]
     search_fields = ["title", "title_en", "venue"]

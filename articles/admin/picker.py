@@ -48,8 +48,14 @@ class PickerOfSeveralField(forms.ModelMultipleChoiceField):
         return super()._check_values(value)
 
 
+# An address that was typed without http or https is taken for the safer of the two.
+WEB_ADDRESSES = {models.URLField: {"assume_scheme": "https"}}
+
+
 class WithPickers:
     """Mixed in before a ModelAdmin or an inline: its `autocomplete_fields` stand whatever is sent to them."""
+
+    formfield_overrides = WEB_ADDRESSES
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
