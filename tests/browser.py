@@ -30,6 +30,12 @@ def find():
     raise NotAvailable("no Chromium was found; `make browser` installs one where apt is there")
 
 
+def follow(link):
+    """Clicks what leads to another page, and goes on when that is there."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def install_what_is_missing():
     """Runs `make browser` if the browser, its Chinese fonts or gettext are missing and this user may install them."""
     if _is_complete() or shutil.which("apt-get") is None or not _may_install():

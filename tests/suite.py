@@ -157,7 +157,8 @@ def suite():
             run(
                 summary,
                 "tests in a browser",
-                [*PYTEST, "-m", marks, "tests/e2e"],
+                # Each process has a newsroom and a browser of its own; the tests of a file stay in their order.
+                [*PYTEST, *workers(), "--dist", "loadfile", "-m", marks, "tests/e2e"],
                 NEWSROOM_DATA=data,
                 DATABASE_URL="",
                 SCREENSHOTS=str(TOP / "var" / "screenshots"),

@@ -5,6 +5,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser import follow
+
 DESKS = {
     "front": "/admin/",
     "article-list": "/admin/articles/article/",
@@ -70,13 +72,13 @@ def test_newcomer_edits_publishes_and_sees_the_change(newsroom, open_page):
     assert "经编辑修改的摘要" not in before.content()
 
     page.fill("#id_subtitle", "经编辑修改的摘要")
-    page.click("[name=_save]")
+    follow(page.locator("[name=_save]"))
     open_page("/articles/1/")
     unpublished = open_page("/articles/1/").content()
     page.goto(f"{newsroom.address}/admin/articles/article/1/change/")
     status = page.inner_text(".nr-statusline")
-    page.click("[name=_publish]")
-    page.click("button.primary")
+    follow(page.locator("[name=_publish]"))
+    follow(page.locator("button.primary"))
     after = open_page("/articles/1/").content()
 
     assert "经编辑修改的摘要" not in unpublished
@@ -87,12 +89,12 @@ def test_newcomer_edits_publishes_and_sees_the_change(newsroom, open_page):
 def test_back_to_the_previous_edition_is_one_click(newsroom, open_page):
     page = open_page("/admin/articles/book/1/change/", is_editor=True)
     page.fill("#id_subtitle", "写错了的副题")
-    page.click("[name=_publish]")
-    page.click("button.primary")
+    follow(page.locator("[name=_publish]"))
+    follow(page.locator("button.primary"))
     assert "写错了的副题" in open_page("/books/1/").content()
 
     page.goto(f"{newsroom.address}/admin/articles/book/1/editions/")
-    page.get_by_role("button", name="退回上一版").click()
+    follow(page.get_by_role("button", name="退回上一版"))
 
     assert "写错了的副题" not in open_page("/books/1/").content()
     page.goto(f"{newsroom.address}/admin/articles/book/1/change/")
@@ -106,7 +108,7 @@ def test_inline_rows_are_ordered_by_keyboard(newsroom, open_page):
 
     page.locator(titles).nth(1).focus()
     page.keyboard.press("Alt+ArrowUp")
-    page.click("[name=_continue]")
+    follow(page.locator("[name=_continue]"))
 
     after = page.eval_on_selector_all(titles, "fields => fields.map((field) => field.value)")
     assert after[:2] == before[1::-1]
@@ -124,7 +126,7 @@ def test_inline_row_is_dragged_by_the_mouse_and_saved_there(newsroom, open_page)
     page.mouse.down()
     page.mouse.move(grip["x"] + 5, target["y"] + target["height"] - 5, steps=12)
     page.mouse.up()
-    page.click("[name=_continue]")
+    follow(page.locator("[name=_continue]"))
 
     after = page.eval_on_selector_all(titles, "fields => fields.map((field) => field.value)")
     assert after == [*before[1:3], before[0], *before[3:]]
@@ -147,7 +149,7 @@ def test_text_pasted_from_word_keeps_its_structure_alone(newsroom, open_page):
         html,
     )
     page.fill("#id_title", "从文字处理软件粘贴的稿子")
-    page.click("[name=_continue]")
+    follow(page.locator("[name=_continue]"))
 
     body = page.input_value("#id_body")
     assert "<strong>粗</strong>" in body
@@ -165,7 +167,7 @@ def test_picture_of_the_desk_is_put_into_the_body(newsroom, open_page):
     with picker.expect_event("close"):
         picker.locator("[data-address]").first.click()
     page.get_by_role("button", name="插入", exact=True).click()
-    page.click("[name=_continue]")
+    follow(page.locator("[name=_continue]"))
 
     figure = re.search(r'<figure><img src="(/media/[0-9a-f]{64}-960.jpg)" alt="([^"]+)"', page.input_value("#id_body"))
     assert figure is not None
@@ -200,7 +202,7 @@ def test_article_opened_and_saved_is_no_change(newsroom, open_page):
     page = open_page("/admin/articles/article/3/change/", is_editor=True)
     before = page.inner_text(".nr-statusline")
 
-    page.click("[name=_continue]")
+    follow(page.locator("[name=_continue]"))
 
     assert page.inner_text(".nr-statusline") == before
     assert "已发布" in before
@@ -237,7 +239,7 @@ def test_refused_form_leads_to_each_place_to_mend(open_page):
     page = open_page("/admin/articles/article/add/", is_editor=True)
     page.fill("#id_published_on", "2019-02-30")
     page.fill("#id_subtitle", "没有丢")
-    page.click("[name=_save]")
+    follow(page.locator("[name=_save]"))
 
     links = page.locator(".nr-mend a")
     anchors = links.evaluate_all("links => links.map((link) => link.hash)")
@@ -251,11 +253,11 @@ def test_earlier_draft_is_brought_back_in_the_browser(newsroom, open_page):
     page = open_page("/admin/articles/book/2/change/", is_editor=True)
     title = page.input_value("#id_title")
     page.fill("#id_title", "改坏的书名")
-    page.click("[name=_continue]")
+    follow(page.locator("[name=_continue]"))
 
-    page.get_by_role("link", name="草稿历史").click()
-    page.locator("#change-history tbody a").last.click()
-    page.click("[name=_save]")
+    follow(page.get_by_role("link", name="草稿历史"))
+    follow(page.locator("#change-history tbody a").last)
+    follow(page.locator("[name=_save]"))
 
     page.goto(f"{newsroom.address}/admin/articles/book/2/change/")
     assert page.input_value("#id_title") == title
@@ -264,9 +266,9 @@ def test_earlier_draft_is_brought_back_in_the_browser(newsroom, open_page):
 def test_desk_speaks_the_language_of_its_user(newsroom, open_page):
     page = open_page("/admin/", is_editor=True)
 
-    page.get_by_role("button", name="English").click()
+    follow(page.get_by_role("button", name="English"))
     english = page.inner_text("#content")
-    page.get_by_role("button", name="中文").click()
+    follow(page.get_by_role("button", name="中文"))
 
     assert "New event" in english
     assert "新活动" in page.inner_text("#content")

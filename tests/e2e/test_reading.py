@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser import follow
+
 PAGES = {
     "home": "/",
     "articles": "/articles/",
@@ -58,7 +60,7 @@ def test_no_page_scrolls_sideways_on_the_narrowest_phone_or_with_large_text(news
 def test_article_of_the_seed_is_found_from_the_front_page(open_page):
     page = open_page("/")
 
-    page.get_by_role("link", name="新书首发座谈会").first.click()
+    follow(page.get_by_role("link", name="新书首发座谈会").first)
 
     assert "浏览量" in page.inner_text(".article-meta")
     assert page.locator(".roster li", has_text="程鹏").count() >= 1

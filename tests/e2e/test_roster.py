@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser import follow
+
 GRID = "/admin/articles/event/{}/roster/{}/"
 
 
@@ -68,7 +70,7 @@ def test_list_is_edited_without_script(newsroom, open_page):
     page.locator("[name=row-1-order]").fill("1")
     page.locator("[name=row-0-order]").fill("2")
 
-    page.click("[name=save]")
+    follow(page.locator("[name=save]"))
 
     rows = page.locator("#roster-guest .nr-rows li").all_inner_texts()
     assert [" ".join(row.split()) for row in rows] == ["1 组若干代表", "2 丙来宾 某大学 教授原任 某镇 镇长"]
@@ -254,7 +256,7 @@ def test_no_key_acts_while_an_input_method_composes(open_page):
 def test_save_returns_to_the_list_on_the_desk(open_page):
     page = open_page("/admin/articles/event/4/change/", is_editor=True)
     page.fill("#id_venue", "先存下来的地点")
-    page.locator("[name=_edit][value=reporter]").click()
+    follow(page.locator("[name=_edit][value=reporter]"))
     page.wait_for_selector(".rg-row.here")
     type_rows(page, "戊记者")
     page.keyboard.press("Control+Enter")
@@ -302,7 +304,7 @@ def test_long_title_is_seen_whole_and_refused_addition_stays_open(open_page):
     page.get_by_text("再加一份协议").click()
     page.fill("#id_new_agreement", "只有一方的协议")
     page.fill("#id_new_agreement_parties", "某学院")
-    page.click(".submit-row [name=_save]")
+    follow(page.locator(".submit-row [name=_save]"))
 
     assert box == [0, True]
     assert page.locator("#id_new_agreement").is_visible()

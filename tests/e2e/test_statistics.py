@@ -24,6 +24,10 @@ import datetime
 from django.utils import timezone
 from articles.counting.rollup import roll_up
 from articles.models.viewcount import ViewHit
+
+from tests.browser import follow
+
+from tests.browser import follow
 for ago in range(70):
     day = timezone.localdate() - datetime.timedelta(days=ago)
     ViewHit.objects.bulk_create(
@@ -92,13 +96,13 @@ def test_correction_goes_from_the_desk_to_the_readers_page(read_newsroom, open_p
 
     before = shown()
     page = open_page("/admin/articles/article/1/change/", is_editor=True)
-    page.click("a[href$='/articles/article/1/views/']")
+    follow(page.locator("a[href$='/articles/article/1/views/']"))
     page.fill("[name=delta]", "-2")
     page.click("form button.primary")
     assert page.eval_on_selector("[name=reason]", "field => field.matches(':invalid')")
 
     page.fill("[name=reason]", "巡检脚本被当成读者")
-    page.click("form button.primary")
+    follow(page.locator("form button.primary"))
 
     assert page.inner_text(".nr-table tbody td.nr-reason") == "巡检脚本被当成读者"
     assert shown() == before - 2
