@@ -8,6 +8,7 @@ import urllib.request
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser import follow
 from tests.e2e.conftest import TOP
 
 SERIOUS = ("serious", "critical")
@@ -24,10 +25,6 @@ import datetime
 from django.utils import timezone
 from articles.counting.rollup import roll_up
 from articles.models.viewcount import ViewHit
-
-from tests.browser import follow
-
-from tests.browser import follow
 for ago in range(70):
     day = timezone.localdate() - datetime.timedelta(days=ago)
     ViewHit.objects.bulk_create(
