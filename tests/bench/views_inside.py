@@ -127,21 +127,21 @@ def _edit(saves):
 
 
 def _fill(rows):
-    """Hits of a thousand articles on thirty days."""
+    """Hits of a thousand articles on thirty days, one day after the other, as they come."""
     hits, last = ViewHit._meta.db_table, timezone.localdate()
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
                 f"INSERT INTO {hits} (article_id, day, hour, rejected_for) SELECT n %% 1000 + 1,"
-                f" date '{last}' - (n / 1000 %% 30)::int, 12, '' FROM generate_series(1, %s) n",
-                [rows],
+                f" date '{last}' - (29 - n::bigint * 30 / (%s + 1))::int, 12, '' FROM generate_series(1, %s) n",
+                [rows, rows],
             )
             return
         cursor.execute(
             f"INSERT INTO {hits} (article_id, day, hour, rejected_for)"
             " WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < %s)"
-            f" SELECT n %% 1000 + 1, date('{last}', '-' || (n / 1000 %% 30) || ' days'), 12, '' FROM c",
-            [rows],
+            f" SELECT n %% 1000 + 1, date('{last}', '-' || (29 - n * 30 / (%s + 1)) || ' days'), 12, '' FROM c",
+            [rows, rows],
         )
 
 
