@@ -6,9 +6,12 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 
+from articles.counting.audit import audit
+from articles.counting.rollup import roll_up
 from articles.management.commands.load_demo import STORIES
 from articles.models import Article, DemoThing, Event, Image, Organization, Person
 from articles.models.published import Edition, Publication
+from articles.models.viewcount import ViewCount, ViewHit
 from articles.publishing.door import publish
 from tests import factories
 
@@ -113,6 +116,18 @@ def test_remove_demo_takes_out_all_of_it(settings):
     assert Image.objects.count() == 0
     assert [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()] == []
     assert DemoThing.objects.count() == 0
+
+
+def test_remove_demo_leaves_the_views_that_readers_gave_it():
+    call_command("load_demo", verbosity=0)
+    article = Article.objects.earliest("pk")
+    ViewHit.objects.create(article_id=article.pk, day="2026-11-25", hour=9)
+    roll_up()
+
+    call_command("remove_demo", verbosity=0)
+
+    assert audit() == []
+    assert list(ViewCount.objects.values_list("article_id", "legacy_base", "counted")) == [(article.pk, 0, 1)]
 
 
 def test_remove_demo_leaves_what_an_editor_wrote_and_what_it_stands_on(client):

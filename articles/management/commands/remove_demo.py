@@ -74,7 +74,9 @@ class Command(BaseCommand):
             Publication.objects.filter(kind=kind, thing_id=row.thing_id).delete()
             Edition.objects.filter(kind=kind, thing_id=row.thing_id).delete()
         if row.model == "article":
-            ViewCount.objects.filter(article_id=row.thing_id).delete()
+            # What was counted here stays in the days of the site, and so in its sum; the old figure was the demo's.
+            ViewCount.objects.filter(article_id=row.thing_id, counted=0, adjusted=0).delete()
+            ViewCount.objects.filter(article_id=row.thing_id).update(legacy_base=0)
         row.delete()
         return True
 
