@@ -45,6 +45,4 @@ def _without_legacy(article_id):
 @transaction.atomic
 def keep_legacy(article_id, views):
     """Assigns the old site's figure (None is unknown): doing it twice changes nothing."""
-    ViewCount.objects.update_or_create(
-        article_id=article_id, defaults={"legacy_base": views}, create_defaults={"legacy_base": views}
-    )
+    ViewCount.objects.update_or_create(article_id=article_id, defaults={"legacy_base": views})

@@ -4,11 +4,9 @@ import datetime
 from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import Count, Sum
-from django.utils import timezone
+from django.db.models import Sum
 
 from articles.counting.accept import in_turn
-from articles.counting.reader import period_of
 from articles.counting.rollup import MONTH, WEEK
 from articles.models.viewcount import (
     ViewAdjustment,
@@ -51,14 +49,21 @@ def audit():
 
 
 def _sums():
-    period = ViewPeriod.objects.values_list("day", flat=True).first()
     kept = {row.article_id: row for row in ViewCount.objects.all()}
-    yield from _compare("counted", kept, _by_article(ViewDay.objects.all()))
-    yield from _compare("adjusted", kept, _by_article(ViewAdjustment.objects.all(), "delta"))
+    for name, expected in _right_sums().items():
+        yield from _compare(name, kept, expected)
+
+
+def _right_sums():
+    """{name of a kept sum: {article id: what it should be}}, from the days and the ledger, which are the truth."""
+    sums = {"counted": _by_article(ViewDay.objects.all())}
+    sums["adjusted"] = _by_article(ViewAdjustment.objects.all(), "delta")
+    period = ViewPeriod.objects.values_list("day", flat=True).first()
     if period is not None:
         for name, length in (("last_7", WEEK), ("last_30", MONTH)):
             days = ViewDay.objects.filter(day__gt=period - datetime.timedelta(days=length))
-            yield from _compare(name, kept, _by_article(days))
+            sums[name] = _by_article(days)
+    return sums
 
 
 def _by_article(rows, field="counted"):
@@ -82,23 +87,19 @@ def _journal():
 
 
 def _salts():
-    old = ViewSalt.objects.filter(period__lt=period_of(timezone.now())).aggregate(count=Count("period"))["count"]
     # The salt of yesterday stands until the first beacon of today; two can only be there if a deletion failed.
-    if ViewSalt.objects.count() > 1:
-        yield Fault("salts", None, old, 0)
+    count = ViewSalt.objects.count()
+    if count > 1:
+        yield Fault("salts", None, count, 1)
 
 
 def repair():
     """Makes the kept sums again from the days and the ledger, which are the truth; returns the Faults that were."""
     faults = audit()
     with in_turn(), transaction.atomic():
-        period = ViewPeriod.objects.select_for_update().filter(pk=1).values_list("day", flat=True).first()
-        right = {"counted": _by_article(ViewDay.objects.all())}
-        right["adjusted"] = _by_article(ViewAdjustment.objects.all(), "delta")
-        for name, length in (("last_7", WEEK), ("last_30", MONTH)):
-            days = ViewDay.objects.all()
-            days = days.filter(day__gt=period - datetime.timedelta(days=length)) if period else days.none()
-            right[name] = _by_article(days)
+        # Roll-ups take turns by this row: none comes between the reading and the mending.
+        list(ViewPeriod.objects.select_for_update())
+        right = {"last_7": {}, "last_30": {}} | _right_sums()
         for article_id in sorted({fault.article_id for fault in faults if fault.article_id is not None}):
             ViewCount.objects.update_or_create(
                 article_id=article_id, defaults={name: sums.get(article_id, 0) for name, sums in right.items()}

@@ -26,7 +26,8 @@ def _rows(**where):
     return Publication.objects.visible().filter(**where).values(*COLUMNS, card=F("edition__card"))
 
 
-def _linked(row):
+def linked_of(row):
+    """The thing of a list's row: `COLUMNS` and the card as text."""
     return Linked(row["kind"], row["thing_id"], row["slug"], row["language"], row["sort_key"], json.loads(row["card"]))
 
 
@@ -40,7 +41,7 @@ def news_page(query, **where):
     rows = _rows(kind=Kind.ARTICLE, **in_list_of_the_language(), **where).annotate(**view_annotations())
     page = cursor_page(rows, query)
     return {
-        "page": page._replace(rows=[_linked(row) for row in page.rows]),
+        "page": page._replace(rows=[linked_of(row) for row in page.rows]),
         "views": {row["thing_id"]: total(row) for row in page.rows},
         "frame": arrange_frame(fetch((), frame=True)),
     }
@@ -189,7 +190,7 @@ def event_list(query):
     coming = Publication.objects.visible().filter(kind=Kind.EVENT, ends_on__gte=today).order_by("starts_on")
     linked = fetch((), also=Q(pk__in=coming.values("pk")[:UPCOMING]) if is_first else None, frame=True)
     return {
-        "page": page._replace(rows=[_linked(row) for row in page.rows]),
+        "page": page._replace(rows=[linked_of(row) for row in page.rows]),
         "upcoming": sorted(_of_kind(linked, Kind.EVENT), key=lambda thing: (thing.sort_key, thing.id)),
         "frame": arrange_frame(linked),
     }
@@ -199,7 +200,7 @@ def person_list(query):
     """People by pinyin, in two statements."""
     page = cursor_page(_rows(kind=Kind.PERSON, is_listed=True), query, ascending=True)
     return {
-        "page": page._replace(rows=[_linked(row) for row in page.rows]),
+        "page": page._replace(rows=[linked_of(row) for row in page.rows]),
         "frame": arrange_frame(fetch((), frame=True)),
     }
 
@@ -208,7 +209,7 @@ def book_list(query):
     """Books, the newest first, in two statements."""
     page = cursor_page(_rows(kind=Kind.BOOK), query)
     return {
-        "page": page._replace(rows=[_linked(row) for row in page.rows]),
+        "page": page._replace(rows=[linked_of(row) for row in page.rows]),
         "frame": arrange_frame(fetch((), frame=True)),
     }
 
@@ -228,7 +229,7 @@ def partner_list(query):
     signs = Q(Exists(is_party)) | Q(thing_id__in=list(merged))
     rows = _rows(kind=Kind.ORGANIZATION, is_listed=True).filter(signs, ~Exists(is_own))
     page = cursor_page(rows, query, ascending=True)
-    partners = {(row["thing_id"], *merged.get(row["thing_id"], [])): _linked(row) for row in page.rows}
+    partners = {(row["thing_id"], *merged.get(row["thing_id"], [])): linked_of(row) for row in page.rows}
     signed = PublicationLink.objects.visible().filter(
         relation=Relation.PARTY,
         target_kind=Kind.ORGANIZATION,

@@ -1,6 +1,5 @@
 """What readers read most in the last 7 and 30 days, from the sums that the roll-up keeps."""
 
-import json
 from typing import NamedTuple
 
 from django.db.models import F, OuterRef, Q, Subquery
@@ -9,7 +8,7 @@ from articles.models.published import Kind, Publication
 from articles.models.viewcount import ViewCount
 from articles.reading.frame import arrange_frame
 from articles.reading.linked import Linked, fetch
-from articles.reading.listing import in_list_of_the_language
+from articles.reading.listing import in_list_of_the_language, linked_of
 from articles.reading.viewcount import views_of
 
 PERIODS = (7, 30)
@@ -52,9 +51,5 @@ def most_read(most):
     lists = {}
     for period, name in SUMS.items():
         ordered = sorted((row for row in rows if row[name]), key=lambda row: (row[name], row["thing_id"]), reverse=True)
-        lists[period] = [Read(_linked(row), row[name]) for row in ordered[:most]]
+        lists[period] = [Read(linked_of(row), row[name]) for row in ordered[:most]]
     return lists
-
-
-def _linked(row):
-    return Linked(row["kind"], row["thing_id"], row["slug"], row["language"], row["sort_key"], json.loads(row["card"]))

@@ -19,6 +19,7 @@ from articles.models.viewcount import (
     ViewHit,
     ViewHour,
     ViewRejection,
+    ViewSalt,
 )
 from articles.reading.viewcount import views_of
 
@@ -208,3 +209,11 @@ def test_audit_sees_a_journal_that_disagrees():
     assert audit() == [("journal", None, 7, 3), ("hours", None, 1, 3)]
     repair()
     assert audit() == []
+
+
+@time_machine.travel(NOON)
+def test_audit_sees_a_key_that_was_not_deleted():
+    for day in (24, 25):
+        ViewSalt.objects.create(period=datetime.date(2026, 11, day), salt=b"s" * 32)
+
+    assert audit() == [("salts", None, 2, 1)]
