@@ -28,14 +28,16 @@ def publish(thing, *, by=None, note="", correction="", leave_out=()):
 
 
 def publish_members(members, *, by=None, note="", correction=None):
-    """Publishes these Members in one transaction; `correction` maps keys to notes. Raises Refused for any problem."""
+    """Publishes these Members in one transaction; `correction` maps keys to notes. Raises Refused for any problem.
+
+    `publish` gathers them in its turn; who calls this alone calls `take_turns` first.
+    """
     refusals = [(member.thing, problem) for member in members for problem in member.blocking]
     if refusals:
         raise Refused(refusals)
     now = timezone.now()
     correction = correction or {}
     with transaction.atomic():
-        take_turns()
         _refuse_what_moved(members)
         last = _last_editions([member.key for member in members])
         # The last member is what was asked for; nothing that comes with it is to be seen before it.

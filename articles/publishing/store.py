@@ -60,8 +60,7 @@ def file_editions(editions):
 
 def take_turns():
     """Lets one publisher in at a time, until its transaction ends, so that each reads what the one before it wrote."""
-    Generation.objects.get_or_create(pk=1)
-    Generation.objects.select_for_update().get(pk=1)
+    Generation.objects.select_for_update().get_or_create(pk=1)
 
 
 def raise_generation():
