@@ -15,6 +15,13 @@ DOORS = {
     "models": ("articles.payloads",),
     "publishing": ("articles.payloads", "articles.models"),
     "rosters": (),
+    "importing": (
+        "articles.models",
+        "articles.publishing",
+        "articles.rosters",
+        "articles.payloads",
+        "articles.counting",
+    ),
     "reading": ("articles.payloads", *STORES),
     "templatetags": (),
     "counting": ("articles.reading", *STORES),
@@ -22,6 +29,7 @@ DOORS = {
     "views": ("articles.reading", "articles.counting"),
     "admin": (
         "articles.models",
+        "articles.importing",
         "articles.publishing",
         "articles.rosters",
         "articles.payloads",
@@ -30,6 +38,7 @@ DOORS = {
     ),
     "management": (
         "articles.models",
+        "articles.importing",
         "articles.publishing",
         "articles.rosters",
         "articles.payloads",
