@@ -2,6 +2,7 @@
 
 from articles.models import published as published
 from articles.models import viewcount as viewcount
+from articles.models.acknowledgement import Acknowledgement
 from articles.models.agreement import (
     Agreement,
     AgreementParty,
@@ -13,6 +14,7 @@ from articles.models.appearance import Appearance, AppearanceTitle, Role, Roster
 from articles.models.article import Article, ArticleCredit, ArticleImage
 from articles.models.book import Book, BookContributor, BookLaunch, BookPart, BookSeries
 from articles.models.event import Event, EventKind, EventOrganization, ProgrammeItem
+from articles.models.legacy import ImportBatch, ImportEntry, LegacyPage, NameRepair, OverwritingName
 from articles.models.media import Attachment, Image
 from articles.models.organization import Organization, OrganizationAlias
 from articles.models.person import Person
@@ -21,6 +23,7 @@ from articles.models.site import DemoThing, FriendLink, Page, SiteSettings, Staf
 from articles.models.tag import ArticleTag, EventTag, Tag
 
 __all__ = [
+    "Acknowledgement",
     "Agreement",
     "AgreementParty",
     "AgreementState",
@@ -44,8 +47,13 @@ __all__ = [
     "EventTag",
     "FriendLink",
     "Image",
+    "ImportBatch",
+    "ImportEntry",
+    "LegacyPage",
+    "NameRepair",
     "Organization",
     "OrganizationAlias",
+    "OverwritingName",
     "Page",
     "Person",
     "ProgrammeItem",

@@ -35,7 +35,7 @@ class Roster(WordsAtFields):
         _("closing words"), max_length=60, blank=True, validators=[validate_line], help_text=_("Such as 等 or 一行6人.")
     )
     # To the character, as it was pasted: no rule on what stands in it.
-    as_printed = models.TextField(_("source text"), blank=True, max_length=20000)
+    as_printed = models.TextField(_("source text"), blank=True, max_length=100_000)
     # Raised by every save of the grid: the token against two editors saving the same list.
     version = models.PositiveIntegerField(_("version of the list"), default=0, editable=False)
 
