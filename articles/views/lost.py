@@ -4,10 +4,11 @@ from functools import wraps
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import Http404, HttpResponseNotAllowed
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 
 from articles.reading.found import Gone, NotFound
+from articles.reading.oldpath import address_of_old
 from articles.reading.page import frame_page
 
 METHODS = ("GET", "HEAD")
@@ -26,7 +27,7 @@ def or_lost(view):
         try:
             response = view(request, *args, **kwargs)
         except Gone:
-            response = render(request, "articles/gone.html", frame_page(), status=410)
+            response = _gone(request)
         except (NotFound, Http404):
             return not_found(request)
         return _kept(request, response)
@@ -43,7 +44,22 @@ def _kept(request, response):
     return get_conditional_response(request, etag=response.get("ETag"), response=response)
 
 
+def _gone(request):
+    return render(request, "articles/gone.html", frame_page(), status=410)
+
+
 def not_found(request, exception=None):
+    """The page for what is not here; an address of the old site leads on to what became of it (301)."""
+    try:
+        today = (
+            address_of_old(request.path, request.META.get("QUERY_STRING", "")) if request.method in METHODS else None
+        )
+    except Gone:
+        return _kept(request, _gone(request))
+    except NotFound:
+        today = None
+    if today:
+        return _kept(request, redirect(today, permanent=True))
     return _kept(request, render(request, "404.html", frame_page(), status=404))
 
 
