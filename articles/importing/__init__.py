@@ -1,0 +1,1 @@
+"""Old pages, documents and spreadsheets to working copies."""
