@@ -3,6 +3,8 @@
 Nothing here is public: readers see the articles that are made from it.
 """
 
+import re
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -12,6 +14,14 @@ from articles.models.article import Article
 from articles.models.organization import Organization
 from articles.models.rules import WordsAtFields
 from articles.models.text import validate_line
+
+# What stands in a draft where a name was overwritten and nobody has said yet which: the place by its number.
+STAND_IN = re.compile(r"〔外来名(\d{1,5})〕")
+
+
+def stand_in(position):
+    """The words that wait in a draft for the name at this place of its page."""
+    return f"〔外来名{position}〕"
 
 
 class ImportBatch(models.Model):

@@ -1,5 +1,6 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.models import Article
 from articles.models.published import Kind, Relation
@@ -14,7 +15,8 @@ from articles.publishing.tag import tag_payloads
 def load(ids):
     return list(
         Article.objects.filter(pk__in=ids)
-        .select_related("cover", "section", "translation_of")
+        .select_related("cover", "section", "translation_of", "legacy_page")
+        .defer("legacy_page__reading", "legacy_page__corrected")
         .prefetch_related(
             "tags",
             "article_images__image",
@@ -130,7 +132,7 @@ def links(payload):
 
 
 def problems(article):
-    found = []
+    found = _open_names(article)
     if article.published_on is None:
         found.append(Problem("published_on", _("Give the publish date: readers see it, and lists are sorted by it.")))
     if not article.slug:
@@ -153,3 +155,16 @@ def problems(article):
             )
         )
     return found
+
+
+def _open_names(article):
+    """What its old page still asks: a name that somebody wrote over, and nobody has said which it was."""
+    page = getattr(article, "legacy_page", None)
+    if page is None or not page.open_names:
+        return []
+    words = ngettext(
+        "%(count)d name of the old page was written over and is still open. Decide it at the old page.",
+        "%(count)d names of the old page were written over and are still open. Decide them at the old page.",
+        page.open_names,
+    )
+    return [Problem("legacy_page", words % {"count": page.open_names})]

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models.published import Kind, Publication
+from articles.publishing.foreign import foreign_names, foreign_problems
 from articles.publishing.kinds import FILES, kind_of, load
 from articles.publishing.problem import Problem
 from articles.publishing.snapshot import content, decoded
@@ -124,9 +125,15 @@ def _members(own, things, payloads):
         (Kind(publication.kind), publication.thing_id): publication
         for publication in Publication.objects.filter(key_filter(things)).select_related("edition")
     }
-    order = list(FILES)
+    order, names = list(FILES), foreign_names()
     keys = sorted(things, key=lambda key: (key == own, order.index(key[0]), key[1]))
     return {
-        key: Member(key[0], things[key], payloads[key], publications.get(key), FILES[key[0]].problems(things[key]))
+        key: Member(
+            key[0],
+            things[key],
+            payloads[key],
+            publications.get(key),
+            FILES[key[0]].problems(things[key]) + foreign_problems(payloads[key], names),
+        )
         for key in keys
     }
