@@ -1,9 +1,11 @@
 """The titles of a row as plain text, a line each, so that the grid works with script and without.
 
 `organisation | title`; `organisation? | title` where the organisation is inferred; a line that begins with 原 is a
-former title. A name that itself begins with 原 is written with = before it. No name holds a bar or a line break.
+former title, and so is one whose title says it itself (前, former). What begins like that and is not former is written
+with = before it. No name holds a bar or a line break.
 """
 
+import re
 from typing import NamedTuple
 
 FORMER = "原"
@@ -12,6 +14,8 @@ BAR = "|"
 INFERRED = ("?", "？")
 # Places and words that begin with the sign and mean nothing former.
 NOT_FORMER = ("原平", "原州", "原阳", "原子", "原创", "原产", "原野", "原点", "原料")
+# Titles that say it themselves keep the word, and need no mark.
+SAYS_FORMER = re.compile(r"前(?![台端沿锋鋒线線海进進瞻列哨卫衛])|(?:former|ex-)\b", re.IGNORECASE)
 
 
 class TitleLine(NamedTuple):
@@ -33,11 +37,16 @@ def print_titles(titles):
     return "\n".join(_printed(title) for title in titles)
 
 
+def says_former(title):
+    """Whether the title itself says that it is not held any more."""
+    return bool(SAYS_FORMER.match(title))
+
+
 def _read(line):
     line = line.strip()
-    is_former = False
+    is_former = is_literal = False
     if line.startswith(LITERAL):
-        line = line[1:].lstrip()
+        is_literal, line = True, line[1:].lstrip()
     elif line.startswith(FORMER) and not line.startswith(NOT_FORMER):
         is_former, line = True, line[1:].lstrip()
     organization, bar, title = line.partition(BAR)
@@ -47,7 +56,9 @@ def _read(line):
     is_inferred = organization.endswith(INFERRED)
     if is_inferred:
         organization = organization[:-1].rstrip()
-    return TitleLine(organization, title.strip(), is_former, is_inferred and bool(organization))
+    title = title.strip()
+    is_former = is_former or (not is_literal and says_former(title))
+    return TitleLine(organization, title, is_former, is_inferred and bool(organization))
 
 
 def _printed(line):
@@ -55,7 +66,9 @@ def _printed(line):
     if not name and BAR in line.title:
         name = f"{BAR} "
     text = f"{name}{line.title}"
+    begins_with_a_sign = text.startswith(LITERAL) or (text.startswith(FORMER) and not text.startswith(NOT_FORMER))
+    if line.is_former and says_former(line.title) and not begins_with_a_sign:
+        return text
     if line.is_former:
         return f"{FORMER}{text}" if not f"{FORMER}{text}".startswith(NOT_FORMER) else f"{FORMER} {text}"
-    needs_mark = text.startswith(LITERAL) or (text.startswith(FORMER) and not text.startswith(NOT_FORMER))
-    return f"{LITERAL}{text}" if needs_mark else text
+    return f"{LITERAL}{text}" if begins_with_a_sign or says_former(line.title) else text

@@ -15,6 +15,10 @@ from articles.rosters.titles import TitleLine, print_titles, read_titles
         ("原徐汇区人大常委会 | 主任", [TitleLine("徐汇区人大常委会", "主任", is_former=True)]),
         ("原平市人民政府 | 市长", [TitleLine("原平市人民政府", "市长")]),
         ("=原上草公司 | 经理", [TitleLine("原上草公司", "经理")]),
+        ("区委 | 前书记", [TitleLine("区委", "前书记", is_former=True)]),
+        ("former dean", [TitleLine("", "former dean", is_former=True)]),
+        ("公司 | 前台", [TitleLine("公司", "前台")]),
+        ("=公司 | 前书记", [TitleLine("公司", "前书记")]),
         ("教授", [TitleLine("", "教授")]),
         ("甲 | 一\n\n乙 | 二\n", [TitleLine("甲", "一"), TitleLine("乙", "二")]),
         ("甲 |", [TitleLine("甲", "")]),
@@ -28,7 +32,7 @@ def test_titles_are_read_a_line_each(text, expected):
     assert read_titles(text) == expected
 
 
-WORDS = st.text(st.sampled_from("原平子上大学院长教授区=A b"), min_size=1, max_size=8).map(
+WORDS = st.text(st.sampled_from("原平子上前台大学院长教授区=A b"), min_size=1, max_size=8).map(
     lambda word: " ".join(word.split())
 )
 TITLES = st.builds(
@@ -44,6 +48,10 @@ TITLES = st.builds(
 
 def test_title_that_holds_a_bar_is_read_back():
     assert read_titles(print_titles([TitleLine("", "甲|")])) == [TitleLine("", "甲|")]
+
+
+def test_title_that_says_former_itself_needs_no_mark():
+    assert print_titles([TitleLine("区委", "前书记", is_former=True)]) == "区委 | 前书记"
 
 
 @given(st.lists(TITLES, max_size=5))
