@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.agreement import term_badge
+from articles.admin.bodies import match_organizations
 from articles.admin.desk import Desk, OneLine, brings_back
 from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
-from articles.admin.grid import match_organizations
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
 from articles.admin.roster import people_view, roster_view

@@ -2,24 +2,20 @@
 
 import re
 from dataclasses import dataclass, field
-from types import SimpleNamespace
-from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from articles.models import Appearance, AppearanceTitle, Organization, OrganizationAlias, Person, Role
+from articles.admin.namesake import NEW, candidate, check_doubles, check_person, people_of
+from articles.models import Appearance, AppearanceTitle, Role
 from articles.models.text import is_invisible
 from articles.rosters.titles import TitleLine, print_titles, read_titles
 
 MOST_ROWS = 500
 MOST_TITLES = 20
-MOST_NAMESAKES = 8
 MOST_TEXT = 10_000
 ROW = re.compile(r"row-(\d{1,4})-kind")
 KINDS = ("person", "group", "organization")
-NEW = "new"
 
 
 @dataclass
@@ -126,12 +122,6 @@ def saved_rows(appearances):
     return rows
 
 
-def candidate(person, seen=None):
-    """A person as the grid offers them; `last` says where they were last seen, and when, `titles` the titles held."""
-    seen = seen or LastSeen()
-    return SimpleNamespace(id=str(person.pk), name=str(person), last=seen.words, titles=seen.titles)
-
-
 def check(rows, saved):
     """Looks at every row that stays and notes what is wrong; `saved` are the Appearances that stand, by id.
 
@@ -141,10 +131,10 @@ def check(rows, saved):
     for row in staying:
         _check_words(row)
     named = [row for row in staying if row.kind == "person" and "name" not in row.errors]
-    people = _people(named, saved)
+    people = people_of(named, saved)
     for row in named:
-        _check_person(row, people, saved.get(row.id))
-    _check_doubles(staying)
+        check_person(row, people, saved.get(row.id))
+    check_doubles(staying)
     return not any(row.errors for row in rows)
 
 
@@ -174,141 +164,3 @@ def _clean(row, instance, cells):
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             row.refuse(cells[name], messages[0])
-
-
-def _people(rows, saved):
-    """Who may be meant: people by id and by name, with where they were last seen."""
-    names = {row.name for row in rows}
-    ids = {int(row.same) for row in rows if row.same not in ("", NEW)}
-    ids |= {appearance.person_id for appearance in saved.values() if appearance.person_id}
-    known = {person.pk: person for person in Person.objects.in_use().filter(name__in=names)}
-    known |= {
-        person.pk: person for person in Person.objects.filter(pk__in=ids - set(known)).select_related("merged_into")
-    }
-    seen = last_seen(known)
-    return SimpleNamespace(known=known, seen=seen)
-
-
-class LastSeen(NamedTuple):
-    """Where a person was last seen: "title, day", and all titles held there as lines of the grid, marked inferred."""
-
-    words: str = ""
-    titles: str = ""
-
-
-def last_seen(people):
-    """{person id: LastSeen} of the last appearance of each, in two statements."""
-    newest = (
-        Appearance.objects.filter(person__in=list(people))
-        .values("person")
-        .annotate(day=Max("event__starts_on"))
-        .values_list("person", "day")
-    )
-    days = dict(newest)
-    held = {}
-    for title in (
-        AppearanceTitle.objects.filter(
-            appearance__person__in=list(days), appearance__event__starts_on__in=set(days.values())
-        )
-        .select_related("appearance__event")
-        .order_by("appearance", "position", "pk")
-    ):
-        appearance = title.appearance
-        if appearance.event.starts_on == days[appearance.person_id]:
-            held.setdefault(appearance.person_id, {}).setdefault(appearance.pk, []).append(title)
-    return {person: _last_seen(day, list(held.get(person, {}).values())[-1:]) for person, day in days.items()}
-
-
-def _last_seen(day, appearances):
-    titles = appearances[0] if appearances else []
-    words = f"{titles[0].organization_as_printed} {titles[0].title}".strip() if titles else ""
-    lines = [
-        TitleLine(title.organization_as_printed, title.title, title.is_former, bool(title.organization_as_printed))
-        for title in titles
-    ]
-    return LastSeen(f"{words} {day.isoformat()}".strip(), print_titles(lines))
-
-
-def _check_person(row, people, appearance):
-    namesakes = [person for person in people.known.values() if person.name == row.name and not person.merged_into_id]
-    current = people.known.get(appearance.person_id) if appearance is not None else None
-    offered = {person.pk: person for person in ([current] if current else []) + namesakes[:MOST_NAMESAKES]}
-    row.candidates = [candidate(person, people.seen.get(person.pk)) for person in offered.values()]
-    if row.same == NEW:
-        return
-    if row.same:
-        chosen = people.known.get(int(row.same))
-        if chosen is None:
-            row.same = ""
-            row.refuse("name", _("This person is not in the directory any more. Choose again."))
-        elif chosen.merged_into_id:
-            # Offered under the name of today, whatever was printed then.
-            offered = {person.id: person for person in [*row.candidates, candidate(chosen.merged_into)]}
-            row.candidates = [person for person in offered.values() if person.id != row.same]
-            row.same, row.asked = "", row.name
-            row.refuse("name", _("This person is merged into another one. Choose that one."))
-        elif chosen.name != row.name and row.asked != row.name and not _stands_so(appearance, row):
-            row.same = ""
-            _ask_who(row, chosen)
-        return
-    if namesakes:
-        row.asked = row.name
-        row.refuse("name", _("The directory has this name. Is it the same person, or another?"))
-    elif current and not _stands_so(appearance, row):
-        _ask_who(row, current)
-
-
-def _stands_so(appearance, row):
-    """Whether the row is saved with this very name: a name may be printed otherwise than the directory has it."""
-    return appearance is not None and appearance.name_as_printed == row.name
-
-
-def _ask_who(row, person):
-    row.asked = row.name
-    words = _("The name was changed. Is it still %(person)s, printed differently, or somebody else?")
-    row.refuse("name", words % {"person": person})
-
-
-def _check_doubles(staying):
-    """Nobody stands twice in one list; of two new people of one name the editor must have said that they are two."""
-    first = {}
-    for place, row in enumerate(staying, start=1):
-        if row.kind != "person" or "name" in row.errors:
-            continue
-        is_supposed = not row.same
-        who = row.name if row.same in ("", NEW) else int(row.same)
-        if is_supposed:
-            row.same = NEW
-        known = first.setdefault((who, row.item), place)
-        if known == place or (row.same == NEW and not is_supposed):
-            continue
-        if row.same == NEW:
-            row.same, row.is_asked = "", True
-            words = _("This name stands in row %(place)d already. Is it somebody else? Else take one of the two out.")
-        else:
-            words = _("This person stands in the list already, in row %(place)d. Take one of the two out.")
-        row.refuse("name", words % {"place": known})
-
-
-def match_organizations(texts):
-    """{text: Organization} for names of the directory: exact, by another name, or with the parent's name before it.
-
-    A text that two bodies answer to is left out: it is nobody's until an editor says so. Three statements.
-    """
-    texts = {text for text in texts if text}
-    found = {}
-    ends = {text[start:] for text in texts for start in range(len(text) - 1)} if len(texts) <= 200 else texts
-    for organization in Organization.objects.in_use().filter(name__in=ends).select_related("parent"):
-        for name in _full_names(organization):
-            if name in texts:
-                found.setdefault(name, []).append(organization)
-    aliases = OrganizationAlias.objects.filter(text__in=texts, organization__merged_into__isnull=True)
-    for alias in aliases.select_related("organization"):
-        if alias.organization not in found.get(alias.text, []):
-            found.setdefault(alias.text, []).append(alias.organization)
-    return {text: bodies[0] for text, bodies in found.items() if len(bodies) == 1}
-
-
-def _full_names(organization):
-    parent = organization.parent
-    return [organization.name, f"{parent.name}{organization.name}"] if parent else [organization.name]

@@ -12,8 +12,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin import grid
+from articles.admin.bodies import match_organizations
 from articles.admin.grid_words import words_of_the_grid
+from articles.admin.namesake import MOST_NAMESAKES, candidate
 from articles.admin.roster_rows import copy_rows, differing, in_order, make_people, state_of, whole_event, write_titles
+from articles.importing.directory import last_seen
 from articles.models import (
     Appearance,
     Event,
@@ -43,9 +46,9 @@ def people_view(request):
     if not request.user.has_perm("articles.view_person"):
         raise PermissionDenied
     name = "".join(letter for letter in request.GET.get("name", "")[:100] if not is_invisible(letter)).strip()
-    people = {person.pk: person for person in Person.objects.in_use().filter(name=name)[: grid.MOST_NAMESAKES]}
-    seen = grid.last_seen(people) if people else {}
-    return JsonResponse({"people": [vars(grid.candidate(person, seen.get(pk))) for pk, person in people.items()]})
+    people = {person.pk: person for person in Person.objects.in_use().filter(name=name)[:MOST_NAMESAKES]}
+    seen = last_seen(people) if people else {}
+    return JsonResponse({"people": [vars(candidate(person, seen.get(pk))) for pk, person in people.items()]})
 
 
 class _Page:
@@ -151,7 +154,7 @@ class _Page:
         make_people([row for row in rows if row.kind == "person" and row.same == grid.NEW])
         kept = {row.id for row in rows if row.id}
         Appearance.objects.filter(pk__in=saved.keys() - kept).delete()
-        bodies = grid.match_organizations(self._texts_to_match(rows, saved))
+        bodies = match_organizations(self._texts_to_match(rows, saved))
         new, changed, moved, fields = [], [], [], set()
         for position, row in enumerate(rows, start=1):
             appearance = saved.get(row.id) or Appearance(event=self.event, role=self.role, as_printed=row.as_printed)

@@ -1,0 +1,91 @@
+"""Whom a row of a list may mean: people of its name, told apart by the editor and never joined by the name alone."""
+
+from types import SimpleNamespace
+
+from django.utils.translation import gettext as _
+
+from articles.importing.directory import LastSeen, last_seen
+from articles.models import Person
+
+MOST_NAMESAKES = 8
+NEW = "new"
+
+
+def candidate(person, seen=None):
+    """A person as the grid offers them; `last` says where they were last seen, and when, `titles` the titles held."""
+    seen = seen or LastSeen()
+    return SimpleNamespace(id=str(person.pk), name=str(person), last=seen.words, titles=seen.titles)
+
+
+def people_of(rows, saved):
+    """Who may be meant: people by id and by name, with where they were last seen."""
+    names = {row.name for row in rows}
+    ids = {int(row.same) for row in rows if row.same not in ("", NEW)}
+    ids |= {appearance.person_id for appearance in saved.values() if appearance.person_id}
+    known = {person.pk: person for person in Person.objects.in_use().filter(name__in=names)}
+    known |= {
+        person.pk: person for person in Person.objects.filter(pk__in=ids - set(known)).select_related("merged_into")
+    }
+    seen = last_seen(known)
+    return SimpleNamespace(known=known, seen=seen)
+
+
+def check_person(row, people, appearance):
+    namesakes = [person for person in people.known.values() if person.name == row.name and not person.merged_into_id]
+    current = people.known.get(appearance.person_id) if appearance is not None else None
+    offered = {person.pk: person for person in ([current] if current else []) + namesakes[:MOST_NAMESAKES]}
+    row.candidates = [candidate(person, people.seen.get(person.pk)) for person in offered.values()]
+    if row.same == NEW:
+        return
+    if row.same:
+        chosen = people.known.get(int(row.same))
+        if chosen is None:
+            row.same = ""
+            row.refuse("name", _("This person is not in the directory any more. Choose again."))
+        elif chosen.merged_into_id:
+            # Offered under the name of today, whatever was printed then.
+            offered = {person.id: person for person in [*row.candidates, candidate(chosen.merged_into)]}
+            row.candidates = [person for person in offered.values() if person.id != row.same]
+            row.same, row.asked = "", row.name
+            row.refuse("name", _("This person is merged into another one. Choose that one."))
+        elif chosen.name != row.name and row.asked != row.name and not _stands_so(appearance, row):
+            row.same = ""
+            _ask_who(row, chosen)
+        return
+    if namesakes:
+        row.asked = row.name
+        row.refuse("name", _("The directory has this name. Is it the same person, or another?"))
+    elif current and not _stands_so(appearance, row):
+        _ask_who(row, current)
+
+
+def _stands_so(appearance, row):
+    """Whether the row is saved with this very name: a name may be printed otherwise than the directory has it."""
+    return appearance is not None and appearance.name_as_printed == row.name
+
+
+def _ask_who(row, person):
+    row.asked = row.name
+    words = _("The name was changed. Is it still %(person)s, printed differently, or somebody else?")
+    row.refuse("name", words % {"person": person})
+
+
+def check_doubles(staying):
+    """Nobody stands twice in one list; of two new people of one name the editor must have said that they are two."""
+    first = {}
+    for place, row in enumerate(staying, start=1):
+        if row.kind != "person" or "name" in row.errors:
+            continue
+        is_supposed = not row.same
+        who = row.name if row.same in ("", NEW) else int(row.same)
+        if is_supposed:
+            row.same = NEW
+        known = first.setdefault((who, row.item), place)
+        if known == place or (row.same == NEW and not is_supposed):
+            continue
+        if row.same == NEW:
+            row.same, row.is_asked = "", True
+            words = _("This name stands in row %(place)d already. Is it somebody else? Else take one of the two out.")
+        else:
+            words = _("This person stands in the list already, in row %(place)d. Take one of the two out.")
+        row.refuse("name", words % {"place": known})

@@ -1,0 +1,120 @@
+"""What the directory knows of the names in a text: the help that a roster is read with, and where people were seen."""
+
+import datetime
+from typing import NamedTuple
+
+from django.db.models import Max, Value
+from django.db.models.functions import StrIndex
+
+from articles.models import Appearance, AppearanceTitle, Organization, OrganizationAlias, Person
+from articles.rosters.rows import Directory, Known
+from articles.rosters.titles import TitleLine, print_titles
+
+# Names of organisations, the newest first, and people of the text: more would make a page slow and help nobody.
+MOST_NAMES = 20_000
+MOST_PEOPLE = 2_000
+SHORTEST_NAME = 2
+
+
+def load_directory(text, *, own=""):
+    """The Directory for one text, in seven statements: organisations with their other names, the people whose names
+    stand in the text, and our own institutes, `own` before them all. Nothing is written."""
+    organizations = _organizations()
+    if own:
+        organizations = {own: own} | organizations
+    names = [own, *(name for name in _own() if name != own)] if own else _own()
+    return Directory(organizations, _people(text), tuple(names))
+
+
+def _organizations():
+    names = {}
+    for name, name_en, parent in (
+        Organization.objects.in_use().order_by("-pk").values_list("name", "name_en", "parent__name")[:MOST_NAMES]
+    ):
+        for known in (name, name_en, f"{parent}{name}" if parent else ""):
+            if len(known) >= SHORTEST_NAME:
+                names.setdefault(known, name)
+    aliases = OrganizationAlias.objects.filter(organization__merged_into__isnull=True).order_by("-pk")
+    for alias, name in aliases.values_list("text", "organization__name")[:MOST_NAMES]:
+        if len(alias) >= SHORTEST_NAME:
+            names.setdefault(alias, name)
+    return names
+
+
+def _own():
+    """Names of our own bodies: the institute, then its departments, then the university that all belong to."""
+    bodies = list(Organization.objects.in_use().filter(is_own=True).select_related("parent__parent").order_by("pk"))
+    ours = {body.pk for body in bodies if body.kind != Organization.Kind.UNIVERSITY}
+    bodies.sort(key=lambda body: (body.kind == Organization.Kind.UNIVERSITY, body.parent_id in ours))
+    names = [body.name for body in bodies]
+    for body in bodies:
+        while body.parent_id:
+            body = body.parent
+            names.append(body.name)
+    return list(dict.fromkeys(names))
+
+
+def _people(text):
+    found = (
+        Person.objects.in_use()
+        .annotate(place=StrIndex(Value(text.replace("\0", " ")), "name"))
+        .filter(place__gt=0)
+        .order_by("-pk")
+        .values_list("pk", "name")[:MOST_PEOPLE]
+    )
+    names = {pk: name for pk, name in found if len(name) >= SHORTEST_NAME}
+    seen = last_seen(names) if names else {}
+    people = {}
+    for pk, name in names.items():
+        organizations = tuple(dict.fromkeys(line.organization for line in seen[pk].lines)) if pk in seen else ()
+        people[name] = (*people.get(name, ()), Known(name, tuple(filter(None, organizations))))
+    return people
+
+
+class LastSeen(NamedTuple):
+    """The titles held at the last appearance of a person, and its day."""
+
+    day: datetime.date | None = None
+    lines: tuple[TitleLine, ...] = ()
+    bodies: frozenset[int] = frozenset()
+
+    @property
+    def words(self):
+        """The first title and the day, as the desk says it."""
+        first = f"{self.lines[0].organization} {self.lines[0].title}".strip() if self.lines else ""
+        return f"{first} {self.day.isoformat() if self.day else ''}".strip()
+
+    @property
+    def titles(self):
+        """All titles as lines of the grid, each marked inferred: today's source did not say them."""
+        return print_titles(line._replace(is_inferred=bool(line.organization)) for line in self.lines)
+
+
+def last_seen(people):
+    """{person id: LastSeen} of the last appearance of each, in two statements."""
+    newest = (
+        Appearance.objects.filter(person__in=list(people))
+        .values("person")
+        .annotate(day=Max("event__starts_on"))
+        .values_list("person", "day")
+    )
+    days = dict(newest)
+    held = {}
+    for title in (
+        AppearanceTitle.objects.filter(
+            appearance__person__in=list(days), appearance__event__starts_on__in=set(days.values())
+        )
+        .select_related("appearance__event", "organization")
+        .order_by("appearance", "position", "pk")
+    ):
+        appearance = title.appearance
+        if appearance.event.starts_on == days[appearance.person_id]:
+            held.setdefault(appearance.person_id, {}).setdefault(appearance.pk, []).append(title)
+    return {person: _last_seen(day, list(held.get(person, {}).values())[-1:]) for person, day in days.items()}
+
+
+def _last_seen(day, appearances):
+    titles = appearances[0] if appearances else []
+    lines = [TitleLine(title.organization_as_printed, title.title, title.is_former) for title in titles]
+    bodies = {(title.organization.merged_into_id or title.organization_id) for title in titles if title.organization}
+    return LastSeen(day, tuple(lines), frozenset(bodies))
