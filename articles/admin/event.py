@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.agreement import term_badge
-from articles.admin.bodies import match_organizations
 from articles.admin.desk import Desk, OneLine, brings_back
 from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
 from articles.admin.picker import WEB_ADDRESSES
@@ -19,6 +18,7 @@ from articles.admin.roster_rows import in_order, whole_event
 from articles.admin.row import OrderedInline, Row
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE
+from articles.importing.bodies import match_organizations
 from articles.models import (
     Agreement,
     AgreementParty,

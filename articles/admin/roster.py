@@ -12,10 +12,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin import grid
-from articles.admin.bodies import match_organizations
 from articles.admin.grid_words import words_of_the_grid
 from articles.admin.namesake import MOST_NAMESAKES, candidate
 from articles.admin.roster_rows import copy_rows, differing, in_order, make_people, state_of, whole_event, write_titles
+from articles.importing.bodies import match_organizations
 from articles.importing.directory import last_seen
 from articles.models import (
     Appearance,
