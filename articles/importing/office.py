@@ -1,0 +1,173 @@
+"""What is asked of a Word or Excel file before anything in it is read: its size, its kind, and what it unpacks to."""
+
+import io
+import zipfile
+import zlib
+from typing import NamedTuple
+from xml.parsers import expat
+
+from django.utils.translation import gettext as _
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_ENTRIES = 2_000
+MOST_OF_AN_ENTRY = 64 * 1024 * 1024
+MOST_UNPACKED = 160 * 1024 * 1024
+# Text of a real document packs to a tenth or a fiftieth; a bomb to a thousandth.
+MOST_RATIO = 200
+RATIO_FROM = 4 * 1024 * 1024
+MOST_OF_A_PROLOG = 64 * 1024
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# How the packing of a protected file names its one stream.
+PROTECTED = "EncryptedPackage".encode("utf-16-le")
+WITH_MACROS = {"docm", "dotm", "xlsm", "xltm", "xlsb", "xlam"}
+
+
+# What the standard library says of a zip, or of XML in it, that is not whole.
+BROKEN = (
+    expat.ExpatError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class OfficeRefused(ValueError):
+    """The file is not read; the words say why and what to do."""
+
+
+class Kind(NamedTuple):
+    """A kind of file that is taken: its ending, the program's name, and the part that every one holds."""
+
+    ending: str
+    name: str
+    folder: str
+
+
+WORD = Kind("docx", "Word", "word/")
+EXCEL = Kind("xlsx", "Excel", "xl/")
+
+
+def ending_of(filename):
+    return filename.rpartition(".")[2].lower() if "." in filename else ""
+
+
+def refuse_by_size(size):
+    if size > MOST_BYTES:
+        raise OfficeRefused(_("The file is larger than 20 MB. Make its pictures smaller, or split it, and try again."))
+    if size == 0:
+        raise OfficeRefused(_("The file is empty. Choose another one."))
+
+
+def opened_package(data, filename, kind):
+    """The ZipFile of an Office file of a Kind. Raises OfficeRefused for what is none, or unpacks beyond measure.
+
+    Everything is counted and summed from the table of contents; nothing is unpacked. Python reads no entry beyond
+    the size that stands there, so that a table that lies is caught at its first entry.
+    """
+    refuse_by_size(len(data))
+    _refuse_other_kinds(data, filename, kind)
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+        entries = package.infolist()
+    except BROKEN:
+        raise OfficeRefused(damaged(kind)) from None
+    _refuse_by_contents(entries, kind)
+    for entry in entries:
+        if entry.filename.lower().endswith((".xml", ".rels")):
+            _refuse_declarations(package, entry, kind)
+    return package
+
+
+def _refuse_other_kinds(data, filename, kind):
+    ending = ending_of(filename)
+    if data.startswith(OLD_OFFICE):
+        if PROTECTED in data:
+            raise OfficeRefused(
+                _("The file is protected with a password. Open it, take the password off, save it and try again.")
+            )
+        raise OfficeRefused(_save_as(kind))
+    if ending in WITH_MACROS:
+        raise OfficeRefused(
+            _("The file can hold programs (macros). Open it, choose “Save as”, .%(ending)s, and try that one.")
+            % {"ending": kind.ending}
+        )
+    if data.lstrip()[:5] == b"{\\rtf" or not data.startswith(b"PK"):
+        raise OfficeRefused(_save_as(kind))
+
+
+def _save_as(kind):
+    return _(
+        "This is no .%(ending)s file (old files, .wps, .rtf and web pages are not read). Open it in %(program)s or "
+        "WPS, choose “Save as”, .%(ending)s, and try that one."
+    ) % {"ending": kind.ending, "program": kind.name}
+
+
+def damaged(kind):
+    return _("The file is damaged or was cut off on the way. Open it in %(program)s, save it again and try that.") % {
+        "program": kind.name
+    }
+
+
+def _refuse_by_contents(entries, kind):
+    names = [entry.filename for entry in entries]
+    total = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if len(entries) > MOST_ENTRIES:
+        raise OfficeRefused(_("The file holds %(count)d parts; it is not read.") % {"count": len(entries)})
+    if (
+        total > MOST_UNPACKED
+        or any(entry.file_size > MOST_OF_AN_ENTRY for entry in entries)
+        or (total > RATIO_FROM and total > MOST_RATIO * max(packed, 1))
+    ):
+        raise OfficeRefused(
+            _("The file unpacks to %(size)d MB, which is not read. Save it again without what is not needed.")
+            % {"size": max(total, max(entry.file_size for entry in entries)) // (1024 * 1024)}
+        )
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise OfficeRefused(
+            _("The file is protected with a password. Open it, take the password off, save it and try again.")
+        )
+    if len(set(names)) != len(names):
+        raise OfficeRefused(damaged(kind))
+    if any(name.rpartition("/")[2].lower() == "vbaproject.bin" for name in names):
+        raise OfficeRefused(
+            _("The file can hold programs (macros). Open it, choose “Save as”, .%(ending)s, and try that one.")
+            % {"ending": kind.ending}
+        )
+    if not any(name.startswith(kind.folder) for name in names) or "[Content_Types].xml" not in names:
+        raise OfficeRefused(_save_as(kind))
+
+
+class _RootReached(Exception):
+    pass
+
+
+def _refuse_declarations(package, entry, kind):
+    """No part declares entities: a document type stands before the first element, and no Office program writes one."""
+
+    def declared(*_arguments):
+        raise OfficeRefused(
+            _("The file declares entities of its own (a DTD), as no Office program does. It is not read.")
+        )
+
+    def reached(*_arguments):
+        raise _RootReached
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = declared
+    parser.StartElementHandler = reached
+    try:
+        with package.open(entry) as part:
+            parser.Parse(part.read(MOST_OF_A_PROLOG), False)
+    except _RootReached:
+        return
+    except OfficeRefused:
+        raise
+    except BROKEN:
+        raise OfficeRefused(damaged(kind)) from None
+    raise OfficeRefused(damaged(kind))
