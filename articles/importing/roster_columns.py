@@ -7,7 +7,8 @@ HONORIFIC, REMARKS, NUMBER, ROLE = "honorific", "remarks", "number", "role"
 
 HEADINGS = {
     NAME: (
-        "姓名 名字 嘉宾姓名 参会人员 参会人 出席人员 人员 嘉宾 代表 專家姓名 专家姓名 中文姓名 name fullname nameofguest guest "
+        "姓名 名字 嘉宾姓名 参会人员 参会人 出席人员 人员 嘉宾 代表 專家姓名 专家姓名 中文姓名 "
+        "name fullname nameofguest guest "
         "participant attendee speaker"
     ),
     ORGANIZATION: (
@@ -16,11 +17,13 @@ HEADINGS = {
     ),
     DEPARTMENT: ("部门 所在部门 院系 学院 所在院系 處室 处室 部門 科室 department faculty school division"),
     TITLE: (
-        "职务 职称 职位 职务职称 职称职务 职务/职称 职务、职称 职务及职称 头衔 岗位 職務 職稱 職位 title position jobtitle post "
+        "职务 职称 职位 职务职称 职称职务 职务/职称 职务、职称 职务及职称 头衔 岗位 職務 職稱 職位 "
+        "title position jobtitle post "
         "titles positions rank"
     ),
     BOTH: (
-        "单位及职务 单位职务 单位/职务 单位、职务 工作单位及职务 单位及职称 单位职称 单位和职务 工作单位及职务职称 身份 單位及職務 "
+        "单位及职务 单位职务 单位/职务 单位、职务 工作单位及职务 单位及职称 单位职称 单位和职务 工作单位及职务职称 "
+        "身份 單位及職務 "
         "titleandaffiliation positionandaffiliation titleandorganisation "
         "titleandorganization affiliationandtitle"
     ),
