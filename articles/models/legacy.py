@@ -108,6 +108,8 @@ class LegacyPage(WordsAtFields):
     # The reasons, one a line.
     held_for = models.TextField(_("held because"), blank=True)
     failure = models.TextField(_("failed because"), blank=True)
+    # What the drafts lack, a sentence a line: pictures that were not found, an agreement without its parties.
+    lacks = models.TextField(_("still missing"), blank=True)
     open_names = models.PositiveIntegerField(_("overwritten names still open"), default=0)
     article = models.OneToOneField(
         Article, models.SET_NULL, verbose_name=_("article"), null=True, blank=True, related_name="legacy_page"
@@ -168,6 +170,8 @@ class NameRepair(WordsAtFields):
     start = models.PositiveIntegerField(_("first character"))
     end = models.PositiveIntegerField(_("end"))
     found = models.CharField(_("text found"), max_length=200)
+    # Among all its occurrences in the file, navigation included; empty where markup stands between its letters.
+    place = models.PositiveIntegerField(_("place in the file"), null=True, blank=True)
     # What the words after it suggest: shown, and never counted as a decision.
     proposal = models.CharField(_("proposal"), max_length=200, blank=True)
     state = models.CharField(_("decision"), max_length=10, choices=State, default=State.OPEN)
