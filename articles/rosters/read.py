@@ -1,6 +1,8 @@
 """A roster out of prose: `read_roster` is the one way in, whatever the language."""
 
-from articles.rosters.rows import Directory, Doubt, Reading, ReadRow, Reason
+from articles.rosters.chinese import read_chinese
+from articles.rosters.rows import Directory
+from articles.rosters.script import language_of
 
 MOST_CHARACTERS = 100_000
 
@@ -16,7 +18,4 @@ def read_roster(text, *, directory=None, language=None):
     """
     if len(text) > MOST_CHARACTERS:
         raise TooLong(len(text))
-    directory = directory or Directory()
-    reasons = (Reason(Doubt.NOT_UNDERSTOOD),)
-    row = ReadRow("unknown", 0, len(text), text.strip(), uncertain=reasons)
-    return Reading(text, language or "zh-hans", (row,) if text.strip() else (), between=())
+    return read_chinese(text, directory or Directory(), language or language_of(text))

@@ -1,0 +1,331 @@
+"""The best cut of a Chinese text into rows: one walk from left to right over what may follow what.
+
+A state says what the row holds so far; a step takes one piece and costs or earns its score (Viterbi's search).
+"""
+
+import re
+from typing import NamedTuple
+
+from articles.rosters.pieces import HARD, SECTION_SIGN, SHARED_SUFFIX
+from articles.rosters.script import is_chinese
+
+CONNECTIVES = re.compile(r"以及|还有|暨|和|与|及|同|跟")
+# Between two people: who led whom.
+LED = re.compile(r"率领|率同|率|带领|带同|携同?|会同|陪同|偕同?|邀请|会见了?|接待了?|在")
+RANKS = frozenset(
+    "教授 副教授 研究员 副研究员 讲师 博导 硕导 博士生导师 硕士生导师 院士 研究馆员 副研究馆员 主任医师 高级工程师 特聘教授 讲席教授 讲座教授 编审 博士后 博士生 律师 先生 助理教授 工程师 作家 导师 学者 专家 硕士生 研究生 馆员 校友".split()
+)
+DELIMITER = re.compile(r"[、,;。\n!?|]+(?:[、,;。\n!?|]|(?:以及|还有|及|和|与|暨)(?=.))*")
+LABEL = re.compile(r"[^,;。\n:]{1,24}:")
+LEAD = re.compile(r"[^;。\n]{0,60}?(?:由|有|为|邀请了?|是|包括|欢迎|特邀|和|与|了|请到?|在)")
+SENTENCE_END = re.compile(r"[;。\n]|$")
+CLAUSE_END = re.compile(r"[,;。\n]|$")
+NOT_READ = -9.0
+
+
+class Part(NamedTuple):
+    kind: str  # O organisation, T title, N name, H honorific, R remark, G group, E end, F frame, X unknown, D delimiter, S shared suffix, L label
+    start: int
+    end: int
+
+
+class Lattice:
+    def __init__(self, pieces, *, is_list=False):
+        self.pieces = pieces
+        self.plain, self.breaks, self.length = pieces.plain, pieces.breaks, pieces.length
+        # Rows parted by lines or semicolons: a comma then stands within a row.
+        self.is_list = is_list
+        self.forbidden = None
+
+    def best(self, start=0, end=None, forbidden=None):
+        """(score, Parts) of the best cut from `start` to `end`; `forbidden` is a name's place not to be used."""
+        end = self.length if end is None else end
+        self.forbidden, self.stop = forbidden, end
+        table = [None] * (end + 1)
+        table[start] = {"B": (0.0, None)}
+        for place in range(start, end):
+            states = table[place]
+            if states is None:
+                continue
+            for state, (score, _back) in list(states.items()):
+                for kind, stop, into, cost in self._steps(state, place):
+                    if stop > end:
+                        continue
+                    row = table[stop]
+                    if row is None:
+                        row = table[stop] = {}
+                    total = score + cost
+                    known = row.get(into)
+                    if known is None or total > known[0]:
+                        row[into] = (total, (place, state, kind))
+            # A step without characters: a row ends at a space.
+            self._end_at_break(table, place)
+        return self._trace(table, start, end)
+
+    def _end_at_break(self, table, place):
+        pass
+
+    def _trace(self, table, start, end):
+        final = table[end] or {}
+        closing = {"T": -7.0, "O": -4.0, "J": -7.0, "K": -3.0, "Q": -2.0, "B": 0.0}
+        ranked = [(score + closing.get(state, 0.0), state) for state, (score, _back) in final.items()]
+        if not ranked:
+            return float("-inf"), []
+        score, state = max(ranked)
+        parts, place = [], end
+        while place > start:
+            _score, (before, state_before, kind) = table[place][state]
+            parts.append(Part(kind, before, place))
+            place, state = before, state_before
+        return score, parts[::-1]
+
+    def _steps(self, state, place):
+        """The steps (kind, end, next state, score) from a state at a place."""
+        yield from getattr(self, f"_from_{state}")(place)
+
+    # What a row may begin with.
+    def _from_B(self, place):
+        plain = self.plain
+        if place == 0 or plain[place - 1] in "。;\n,:、!?|":
+            match = SECTION_SIGN.match(plain, place)
+            if match and (place == 0 or plain[place - 1] == "\n" or plain[match.start()] in "①②③④⑤⑥⑦⑧⑨⑩("):
+                yield "D", match.end(), "B", -0.2
+        if place == 0 or plain[place - 1] in "。;\n,!":
+            match = LABEL.match(plain, place)
+            if match:
+                yield "L", match.end(), "B", -0.8
+            if match := LEAD.match(plain, place):
+                for found in re.finditer(
+                    r"由|有|为|邀请了?|是|包括|欢迎|特邀|了|请到?", plain[place : min(place + 60, self.stop)]
+                ):
+                    stop = place + found.end()
+                    if any(sign in ";。\n" for sign in plain[place:stop]):
+                        break
+                    yield "F", stop, "B", -2.2 - 0.03 * (stop - place)
+        connective = CONNECTIVES.match(plain, place)
+        if connective:
+            yield "D", connective.end(), "B", -0.6
+        if plain[place] in HARD:
+            yield from self._delimiters(place, 0.0, open_row=False)
+        if self.pieces.is_verb(place):
+            yield from self._frames(place, -1.5)
+        yield from self._organizations(place, "O", 0.0)
+        yield from self._titles(place, "T", -0.3)
+        yield from self._names(place, "N", -0.9)
+        yield from self._prefix(place, "B")
+        for stop, score in self.pieces.groups(place):
+            if self._ends_row(stop):
+                yield "G", stop, "G", score
+        for stop in self.pieces.tail(place):
+            if self._ends_row(stop):
+                yield "E", stop, "E", -1.0
+        # What no rule reads, up to the next sign.
+        stop = self._next_hard(place)
+        if stop > place:
+            yield "X", stop, "X", NOT_READ - 0.15 * (stop - place)
+            for cut in range(place + 2, min(stop, place + 30)):
+                if self.pieces.titles(cut) or cut in self.breaks:
+                    yield "X", cut, "B", NOT_READ - 0.15 * (cut - place)
+
+    def _ends_row(self, place):
+        if place >= self.stop or place in self.breaks:
+            return True
+        sign = self.plain[place]
+        return (
+            sign in HARD
+            or sign == "等"
+            or self.pieces.is_verb(place)
+            or bool(CONNECTIVES.match(self.plain, place))
+            or bool(self.pieces.tail(place))
+        )
+
+    def _from_O(self, place):
+        at_break = place in self.breaks
+        yield from self._titles(place, "T", 0.0)
+        yield from self._names(place, "N", -1.6)
+        yield from self._joints(place, "A", {"、": -1.0, "/": -0.4})
+        yield from self._prefix(place, "O")
+        if at_break:
+            yield from self._organizations(place, "O", -0.9)
+        yield from self._remark(place, "O", -0.8)
+        yield from self._delimiters(place, -4.0)
+        yield from self._closing(place, -4.0)
+
+    def _from_A(self, place):
+        yield from self._organizations(place, "O", 0.0)
+
+    def _prefix(self, place, into):
+        stop = self.pieces.prefix(place)
+        if stop and stop < self.stop:
+            yield "h", stop, into, 0.3
+
+    def _from_T(self, place):
+        at_break = place in self.breaks
+        yield from self._names(place, "N", 0.4)
+        yield from self._glued(place, "T", 0.0 if at_break else -0.5)
+        yield from self._prefix(place, "T")
+        yield from self._organizations(place, "O", -0.5 if at_break else -3.0)
+        yield from self._remark(place, "T", 0.0)
+        yield from self._joints(
+            place,
+            "J",
+            {"、": -0.1, "兼": 0.3, ",": -1.5, "和": -2.2, "与": -2.4, "及": -2.4, ";": -5.0, "/": -0.3, "暨": -1},
+        )
+        yield from self._delimiters(place, -7.0)
+        yield from self._closing(place, -7.0)
+
+    def _from_J(self, place):
+        yield from self._organizations(place, "O", 0.0)
+        yield from self._titles(place, "T", 0.0)
+        yield from self._names(place, "N", -4.0)
+
+    def _from_N(self, place):
+        at_break = place in self.breaks
+        yield from self._titles(place, "P", 0.2)
+        yield from self._honorific(place)
+        yield from self._remark(place, "N", 0.0)
+        match = SHARED_SUFFIX.match(self.plain, place)
+        if match:
+            yield "S", match.end(), "K", 0.4
+        comma = -0.6 if self.is_list else -3.4
+        yield from self._joints(
+            place, "K", {",": comma, "、": -4.5, ":": -1.5, "-": -1.0, "—": -1.0, "–": -1.0, "/": -2.0, "|": -0.2}
+        )
+        if at_break:
+            yield from self._organizations(place, "Q", -0.6)
+        else:
+            # A title no list knows whole: 某某商务参赞.
+            for cut in range(place + 1, min(place + 5, self.stop)):
+                if self.pieces.titles(cut) and all(is_chinese(sign) for sign in self.plain[place:cut]):
+                    yield "O", cut, "Q", -2.2 - 0.3 * (cut - place)
+                    break
+        yield from self._row_ends(place)
+
+    def _from_P(self, place):
+        at_break = place in self.breaks
+        yield from self._glued(place, "P", 0.0 if at_break else -0.4)
+        yield from self._honorific(place)
+        yield from self._remark(place, "P", 0.0)
+        comma = -1.2 if self.is_list else -3.6
+        yield from self._joints(
+            place, "K", {"、": -1.6, "兼": 0.3, ",": comma, "和": -3.4, "及": -3.4, "/": -0.5, "|": -0.4, "暨": -1}
+        )
+        if at_break:
+            yield from self._organizations(place, "Q", -1.6)
+        yield from self._row_ends(place)
+
+    def _from_K(self, place):
+        yield from self._titles(place, "P", 0.0)
+        yield from self._organizations(place, "Q", 0.0)
+
+    def _from_Q(self, place):
+        yield from self._titles(place, "P", 0.0)
+        if place in self.breaks:
+            yield from self._organizations(place, "Q", -0.9)
+        yield from self._delimiters(place, -2.4)
+        yield from self._closing(place, -2.4)
+
+    def _from_H(self, place):
+        yield from self._titles(place, "P", -0.2)
+        yield from self._remark(place, "H", 0.0)
+        comma = -1.2 if self.is_list else -3.6
+        yield from self._joints(place, "K", {",": comma, "、": -4.0})
+        yield from self._row_ends(place)
+
+    def _from_G(self, place):
+        yield from self._remark(place, "G", -0.2)
+        yield from self._row_ends(place)
+
+    def _from_E(self, place):
+        yield from self._row_ends(place, after_end=True)
+
+    def _from_F(self, place):
+        yield from self._delimiters(place, 0.0)
+
+    def _from_X(self, place):
+        yield from self._delimiters(place, 0.0)
+
+    def _row_ends(self, place, after_end=False):
+        yield from self._delimiters(place, 0.0)
+        if led := LED.match(self.plain, place):
+            yield "D", led.end(), "B", -1.2
+        yield from self._closing(place, 0.0, after_end=after_end)
+        if place in self.breaks:
+            # A space between two people: a step that takes the next piece directly.
+            for kind, stop, into, cost in self._from_B(place):
+                if kind in "OTNG":
+                    yield kind + "b", stop, into, cost - 1.2
+
+    def _closing(self, place, cost, after_end=False):
+        if not after_end:
+            for stop in self.pieces.tail(place):
+                yield "E", stop, "E", cost + 0.2 + 0.01 * (stop - place)
+        if self.pieces.is_verb(place) or after_end:
+            yield from self._frames(place, cost - 0.6 - (0.8 if after_end and not self.pieces.is_verb(place) else 0))
+        elif cost == 0.0:
+            stop = CLAUSE_END.search(self.plain, place, self.stop).start()
+            if stop > place and self.plain[place] not in HARD:
+                yield "X", stop, "X", NOT_READ + 3.0
+
+    def _frames(self, place, cost):
+        """Words about what happened: to the end of the clause, or of the sentence."""
+        for pattern, price in ((CLAUSE_END, 0.0), (SENTENCE_END, -1.2)):
+            stop = pattern.search(self.plain, place, self.stop).start()
+            if stop > place:
+                yield "F", stop, "F", cost + price - 0.01 * (stop - place)
+
+    def _delimiters(self, place, cost, open_row=True):
+        match = DELIMITER.match(self.plain, place, self.stop)
+        if match:
+            yield "D", match.end(), "B", cost
+            signs = re.match(r"[、,;。\n!?|]+", self.plain[place : match.end()]).end()
+            if place + signs < match.end():
+                yield "D", place + signs, "B", cost - 0.1
+        elif open_row and self.plain[place] != ":" and (match := CONNECTIVES.match(self.plain, place)):
+            yield "D", match.end(), "B", cost - 0.5
+        elif self.plain[place] == ":":
+            yield "D", place + 1, "B", cost - 2.0
+
+    def _joints(self, place, into, costs):
+        cost = costs.get(self.plain[place])
+        if cost is not None:
+            yield "C", place + 1, into, cost
+            if self.plain.startswith("兼任", place):
+                yield "C", place + 2, into, cost
+
+    def _glued(self, place, into, cost):
+        """A second title without a sign between: a rank, such as 教授博导; anything else is hardly ever one."""
+        for stop, score in self.pieces.titles(place):
+            is_rank = self.plain[place:stop] in RANKS or place in self.breaks
+            yield "T", stop, into, cost + score - (0.0 if is_rank else 2.6)
+
+    def _titles(self, place, into, cost):
+        for stop, score in self.pieces.titles(place):
+            yield "T", stop, into, cost + score
+
+    def _organizations(self, place, into, cost):
+        for stop, score in self.pieces.organizations(place):
+            inside = sum(index in self.breaks for index in range(place + 1, stop)) if self.breaks else 0
+            yield "O", stop, into, cost + score - 0.25 * inside
+
+    def _names(self, place, into, cost):
+        for stop, score in self.pieces.names(place):
+            if self.forbidden != (place, stop):
+                yield "N", stop, into, cost + score + 1.2
+
+    def _honorific(self, place):
+        for stop in self.pieces.honorifics(place):
+            yield "H", stop, "H", 1.2
+
+    def _remark(self, place, into, cost):
+        if self.plain[place] in "([【" and place in self.pieces.closed:
+            yield "R", self.pieces.closed[place] + 1, into, cost + 0.2
+
+    def _next_hard(self, place):
+        while place < self.stop and self.plain[place] not in HARD:
+            place += 1
+        return place
+
+
+def is_word(text):
+    return any(is_chinese(sign) or sign.isalnum() for sign in text)
