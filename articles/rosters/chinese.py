@@ -47,6 +47,7 @@ class Draft:
     joined_by: str = ""  # the delimiter before the row
     shared: int = 0  # a suffix such as 三位教授: of how many people
     label: tuple = ()
+    is_courtesy: bool = False  # surname, title, given name: 薛校長富盛
     titles: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
 
@@ -62,6 +63,9 @@ def read_chinese(text, directory, language):
         _score, parts = lattice.best(start, end)
         _collect(parts, plain, drafts, tails, labels)
     source = Source(text, script, plain)
+    for draft in drafts:
+        if draft.is_courtesy:
+            _open_courtesy(draft, pieces)
     _share(drafts, plain)
     for draft in drafts:
         if draft.kind == "person":
@@ -70,6 +74,17 @@ def read_chinese(text, directory, language):
     rows = [_row(draft, source) for draft in drafts]
     rows = _doubt_each_other(suggest(rows, plain, source, directory))
     return Reading(text, language, tuple(rows), _tail(tails, source), _between(text, rows))
+
+
+def _open_courtesy(draft, pieces):
+    """薛校長富盛 is 薛富盛, with the title between: the name is two places."""
+    start, end = draft.name
+    title = max((candidate for candidate in pieces.courtesy(start) if candidate[0] == end), key=lambda found: found[2])[
+        1
+    ]
+    draft.name = (start, start + 1, title[1], end)
+    draft.after.insert(0, (None, title))
+    draft.doubts.append(("courtesy", draft))
 
 
 class Source:
@@ -83,6 +98,8 @@ class Source:
 
     def words(self, place):
         """The words as a row shows them: without spaces between Chinese characters."""
+        if len(place) == 4:
+            return self.words(place[:2]) + self.words(place[2:])
         start, end = self.place(place)
         words = printed(self.text[start:end])
         words = READING.sub("", words)
@@ -187,6 +204,11 @@ def _collect(parts, plain, drafts, tails, labels):
             held = draft.after if draft.name else draft.before
             held.append((organization, place))
             organization = None
+        elif kind == "Y":
+            draft.name, draft.is_courtesy = place, True
+            if organization is not None:
+                draft.before.append((organization, None))
+                organization = None
         elif kind == "N":
             draft.name = place
             if organization is not None:
@@ -346,11 +368,11 @@ def _in_brackets(source, place, draft):
 def _doubt(draft, source, lattice, directory):
     """Why somebody should look at the row."""
     reasons = []
-    name = source.plain[draft.name[0] : draft.name[1]]
+    name = folded(source.words(draft.name))
     for kind, _other in draft.doubts:
         if kind in ("prefix", "suffix") and draft.titles:
             reasons.append(Reason(Doubt.SHARED_TITLE, draft.titles[-1].title))
-        elif kind == "brackets":
+        elif kind in ("brackets", "courtesy"):
             reasons.append(Reason(Doubt.TWO_CUTS, draft.titles[-1].title))
     if not any(title.title for title in draft.titles):
         reasons.append(Reason(Doubt.BARE_NAME))
@@ -379,7 +401,9 @@ def _is_odd(name):
 
 def _other_name(draft, source, lattice):
     """Another cut of the row's words that is nearly as good, as the name it would give."""
-    score, parts = lattice.best(draft.start, draft.end)
+    if draft.is_courtesy:
+        return ""
+    score, _parts = lattice.best(draft.start, draft.end)
     other, changed = lattice.best(draft.start, draft.end, forbidden=draft.name)
     if score - other < NEAR:
         names = [source.words((part.start, part.end)) for part in changed if part.kind[0] == "N"]

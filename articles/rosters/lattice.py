@@ -18,6 +18,9 @@ RANKS = frozenset(
 DELIMITER = re.compile(r"[、,;。\n!?|]+(?:[、,;。\n!?|]|(?:以及|还有|及|和|与|暨)(?=.))*")
 LABEL = re.compile(r"[^,;。\n:]{1,24}:")
 LEAD = re.compile(r"[^;。\n]{0,60}?(?:由|有|为|邀请了?|是|包括|欢迎|特邀|和|与|了|请到?|在)")
+FROM_LEFT = re.compile(
+    r"(?:图为|图中|照片)?(?:前排|后排)?(?:由|自|从)?[左右](?:至|到|起)[左右]?(?:依次|依序|分别)?(?:为|是|:)?:?"
+)
 SENTENCE_END = re.compile(r"[;。\n]|$")
 CLAUSE_END = re.compile(r"[,;。\n]|$")
 NOT_READ = -9.0
@@ -67,7 +70,7 @@ class Lattice:
 
     def _trace(self, table, start, end):
         final = table[end] or {}
-        closing = {"T": -7.0, "O": -4.0, "J": -7.0, "K": -3.0, "Q": -2.0, "B": 0.0}
+        closing = {"M": -1.3, "A": -7.0, "T": -7.0, "O": -4.0, "J": -7.0, "K": -3.0, "Q": -2.0, "B": 0.0}
         ranked = [(score + closing.get(state, 0.0), state) for state, (score, _back) in final.items()]
         if not ranked:
             return float("-inf"), []
@@ -112,7 +115,10 @@ class Lattice:
         yield from self._organizations(place, "O", 0.0)
         yield from self._titles(place, "T", -0.3)
         yield from self._names(place, "N", -0.9)
+        yield from self._courtesy(place, -0.5)
         yield from self._prefix(place, "B")
+        if match := FROM_LEFT.match(plain, place):
+            yield "F", match.end(), "B", 1.0
         for stop, score in self.pieces.groups(place):
             if self._ends_row(stop):
                 yield "G", stop, "G", score
@@ -142,7 +148,8 @@ class Lattice:
     def _from_O(self, place):
         at_break = place in self.breaks
         yield from self._titles(place, "T", 0.0)
-        yield from self._names(place, "N", -1.6)
+        yield from self._names(place, "M", -0.9)
+        yield from self._courtesy(place, 0.0)
         yield from self._joints(place, "A", {"、": -1.0, "/": -0.4})
         yield from self._prefix(place, "O")
         if at_break:
@@ -179,6 +186,20 @@ class Lattice:
         yield from self._titles(place, "T", 0.0)
         yield from self._names(place, "N", -4.0)
 
+    def _from_M(self, place):
+        """A name right after an organisation: a title is expected behind it."""
+        for kind, stop, into, cost in self._from_N(place):
+            yield (
+                kind,
+                stop,
+                into,
+                cost - (1.3 if into in "BEFX" or kind.endswith("b") else 0.0) + (0.3 if into == "P" else 0.0),
+            )
+
+    def _courtesy(self, place, cost):
+        for stop, _title, score in self.pieces.courtesy(place):
+            yield "Y", stop, "P", cost + score
+
     def _from_N(self, place):
         at_break = place in self.breaks
         yield from self._titles(place, "P", 0.2)
@@ -196,6 +217,8 @@ class Lattice:
         else:
             # A title no list knows whole: 某某商务参赞.
             for cut in range(place + 1, min(place + 5, self.stop)):
+                if CONNECTIVES.match(self.plain, place) or self.pieces.is_verb(place) or self.plain[place] in "等一":
+                    break
                 if self.pieces.titles(cut) and all(is_chinese(sign) for sign in self.plain[place:cut]):
                     yield "O", cut, "Q", -2.2 - 0.3 * (cut - place)
                     break
@@ -217,6 +240,7 @@ class Lattice:
     def _from_K(self, place):
         yield from self._titles(place, "P", 0.0)
         yield from self._organizations(place, "Q", 0.0)
+        yield from self._honorific(place)
 
     def _from_Q(self, place):
         yield from self._titles(place, "P", 0.0)
@@ -297,7 +321,7 @@ class Lattice:
         """A second title without a sign between: a rank, such as 教授博导; anything else is hardly ever one."""
         for stop, score in self.pieces.titles(place):
             is_rank = self.plain[place:stop] in RANKS or place in self.breaks
-            yield "T", stop, into, cost + score - (0.0 if is_rank else 2.6)
+            yield "T", stop, into, cost + score - (0.5 if is_rank else 2.6)
 
     def _titles(self, place, into, cost):
         for stop, score in self.pieces.titles(place):

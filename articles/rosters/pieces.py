@@ -76,9 +76,10 @@ LATIN_PREFIX = re.compile(r"(?:(?:Prof|Assoc|Asst|Dr|Mr|Mrs|Ms|Ir|Miss|Sir|Profe
 LATIN_NAME = re.compile(rf"[{LETTERS}][{LETTERS}.'’\-]*(?: [{LETTERS}][{LETTERS}.'’\-]*)*")
 TAIL = re.compile(
     r"(?:(?:等|一行|共计?|及其?随行|及其?家人)(?:[\d一二三四五六七八九十百两数]+|近|约|共)*(?:余|多|几)?(?:人|位|名)?)"
-    r"(?:等)?(?:(?:[、和及与]|以及)?[\u3400-\u9fff]{0,14}?(?:领导|专家|学者|嘉宾|同志|代表|负责人|老师|师生|人员|教授|委员|成员|来宾|先生|女士|干部|人|同学|作家|艺术家|学生|教师|团队|代表团|院士|馆员|单位|机构|公司|企业家|学院|部门|主管|同仁|校友|干警|职工|馆长|院长|校长|主任)){0,3}"
+    r"(?:等)?(?:(?<=[名位])[\u3400-\u9fff]{1,12}|(?:[、和及与]|以及)?[\u3400-\u9fff]{0,14}?(?:领导|专家|学者|嘉宾|同志|代表|负责人|老师|师生|人员|教授|委员|成员|来宾|先生|女士|干部|人|同学|作家|艺术家|学生|教师|团队|代表团|院士|馆员|单位|机构|公司|企业家|学院|部门|主管|同仁|校友|干警|职工|馆长|院长|校长|主任|师长|外宾|贵宾|同道)){0,3}"
 )
 BODIES = frozenset("委办局 部门 单位 学院 机构 处 各界".split())
+NOT_ONE = re.compile(r"各|相关|有关|部分|全体|其他|其它|多位|多名|众多")
 JOINED = re.compile(r"以及|及|和|与|还有|暨")
 SHARED_SUFFIX = re.compile(r"(?:等)?([一二三四五六七八九十两\d]+)(?:位|名)")
 SECTION_SIGN = re.compile(
@@ -136,12 +137,12 @@ class Pieces:
         for word in HEADS.get(sign, ()):
             if self.plain.startswith(word, place):
                 end = place + len(word)
-                score = 0.7 + 0.33 * min(end - start, 7)
+                score = 0.7 + 0.33 * min(end - start, 10)
                 if ends.get(end, -9) < score:
                     ends[end] = score
                 for after in AFTER.get(self.plain[end] if end < self.length else "", ()):
                     if self.plain.startswith(after, end):
-                        ends[end + len(after)] = 0.6 + 0.33 * min(end + len(after) - start, 7)
+                        ends[end + len(after)] = 0.6 + 0.33 * min(end + len(after) - start, 10)
         for word in BEFORE.get(sign, ()):
             if self.plain.startswith(word, place):
                 self._walk(start, place + len(word), depth + 1, ends)
@@ -176,7 +177,14 @@ class Pieces:
                     if not more:
                         break
                     end = more.end()
-                yield end, 0.8 if sign.isupper() else -0.6
+                word = plain[start:end]
+                is_one_word = " " not in word and "·" not in word
+                yield (
+                    end,
+                    (0.8 if sign.isupper() else -0.6)
+                    - (0.8 if is_one_word else 0)
+                    - (2.2 if word.isupper() and is_one_word else 0),
+                )
                 if end + 1 < self.length and is_chinese(plain[end]):
                     # A foreign first name with a Chinese surname: John某, Peter·李.
                     for length in (1, 2):
@@ -188,6 +196,8 @@ class Pieces:
         dots = [index for index in range(start, run) if plain[index] == "·"]
         if dots and 1 <= dots[0] - start <= 8:
             yield from self._dotted(start, dots, run)
+        if plain[start] in surnames.COMMON and any(self._is_row_end(stop) for stop, _score in self.titles(start + 1)):
+            yield start + 1, -3.4  # 洪部长: the surname alone
         for length in range(2, 7):
             end = start + length
             if end > run or "·" in plain[start:end]:
@@ -227,6 +237,20 @@ class Pieces:
             stop - place > 1 for place in range(start, end) for stop, _score in self.titles(place) if stop <= end
         )
 
+    def _is_row_end(self, place):
+        return place >= self.length or self.plain[place] in HARD or self.plain[place] == "等" or self.is_verb(place)
+
+    def courtesy(self, start):
+        """[(end, title's place, score)] of surname, title, given name, as in 薛校長富盛."""
+        if start >= self.length or self.plain[start] not in surnames.COMMON:
+            return
+        for stop, score in self.titles(start + 1):
+            for end in (stop + 2, stop + 1):
+                given = self.plain[stop:end]
+                if end <= self.length and self._is_row_end(end) and all(is_chinese(sign) for sign in given):
+                    bad = sum(sign in surnames.NOT_GIVEN or sign in surnames.HARDLY_GIVEN for sign in given)
+                    yield end, (start + 1, stop), score - 1.6 - 3.0 * bad - (1.5 if end == stop + 1 else 0)
+
     def prefix(self, start):
         """Where forms of address before a name in Latin letters end: Dr. Ir. Patdono."""
         match = LATIN_PREFIX.match(self.plain, start)
@@ -241,8 +265,9 @@ class Pieces:
 
     def _organizations_at(self, start):
         plain, found = self.plain, {}
-        if start >= self.length:
+        if start >= self.length or JOINED.match(plain, start):
             return []
+        start_cost = 4.0 if NOT_ONE.match(plain, start) else 0.0
         sign = plain[start]
         for word in self.known.get(self.chars[start], ()):
             if self.chars.startswith(word, start):
@@ -274,7 +299,7 @@ class Pieces:
             score = end_score if end_score is not None else -1.2 - 0.22 * (place - start)
             if end_score is None and not is_title_next:
                 score -= 1.0
-            score -= strays + self._people_inside(start, place)
+            score -= strays + self._people_inside(start, place) + start_cost
             score -= 0.012 * (place - start)
             if any(joint in words for joint in ("和", "与", "及")):
                 score -= 0.5
@@ -309,7 +334,7 @@ class Pieces:
                     "会",
                 )
             ):
-                cost += 2.6
+                cost += 0.7 if self.plain[place:matched] in lexicon.TITLES_IN_BODIES and end in self.ends else 2.6
             place = matched
         return cost
 
@@ -358,8 +383,9 @@ class Pieces:
     def _people_listed(self, start, end):
         """What it costs a group to hold pieces that are names by themselves."""
         cost, place = 0.0, start
-        for piece in re.split("[、和与及]", self.plain[start:end]):
-            stop = place + len(piece)
+        for match in re.finditer("(?:(?!以及)[^、和与及])+", self.plain[start:end]):
+            place, stop = start + match.start(), start + match.end()
+            piece = match[0]
             for name_end, score in self.names(place) if 2 <= len(piece) <= 12 else ():
                 rest = (
                     name_end == stop
@@ -370,7 +396,6 @@ class Pieces:
                 if name_end <= stop and rest and score > -1.0:
                     cost += 2.0
                     break
-            place = stop + 1
         return cost
 
     def _group_end(self, start, end):

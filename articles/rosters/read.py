@@ -1,6 +1,7 @@
 """A roster out of prose: `read_roster` is the one way in, whatever the language."""
 
 from articles.rosters.chinese import read_chinese
+from articles.rosters.english import read_english
 from articles.rosters.rows import Directory
 from articles.rosters.script import language_of
 
@@ -18,4 +19,7 @@ def read_roster(text, *, directory=None, language=None):
     """
     if len(text) > MOST_CHARACTERS:
         raise TooLong(len(text))
-    return read_chinese(text, directory or Directory(), language or language_of(text))
+    directory, language = directory or Directory(), language or language_of(text)
+    if language == "en":
+        return read_english(text, directory)
+    return read_chinese(text, directory, language)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 INNER_DOTS = "·・•‧∙⋅●．"
 DASHES = "–—―‒－"
-INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u200f"}
+SYMBOLS = {"So", "Sk", "Cs", "Co", "Cn"}  # pictures of a message read as spaces
+INVISIBLE = {"\ufe0f", "\ufe0e", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u200f"}
 SPACES = " \u00a0\u3000\u2002\u2003\u2009\u202f"
 # Full-width signs that compatibility forms do not bring together.
 SIGNS = {
@@ -117,7 +118,7 @@ def _units(text):
         if sign in INVISIBLE:
             index = end
             continue
-        if sign in SPACES or sign == "\t":
+        if sign in SPACES or sign == "\t" or unicodedata.category(sign[0]) in SYMBOLS:
             sign = " "
         elif sign in SIGNS:
             sign = SIGNS[sign]
