@@ -27,24 +27,27 @@ def shared_prefix(pen):
     """教授A、B: who follows without a title has the title before."""
     body, organization = pen.body("school", "joined", "department", "institute", "library", ranks=True)
     rank = pen.rank(body)
-    for number in range(count := pen.chance.choice((2, 2, 3, 4))):
-        name = pen.name()
-        titles = [held(organization, rank, inherited=number > 0)]
-        pen.person((organization + rank if number == 0 else "") + name, name, titles, "T A、B", shared="prefix")
+    _share(pen, organization, rank, pen.chance.choice((2, 2, 3, 4)))
+
+
+def _share(pen, organization, title, count):
+    joint = ""
+    for number in range(count):
+        name, is_open = pen.name(), joint == "与"  # 副校长A与B: on real pages B is now one, now not
+        titles = [held(organization, title, inherited=number > 0)]
+        words = (organization + title if number == 0 else "") + name
+        tag = "T A与B" if is_open else "T A、B"
+        pen.person(words, name, titles, tag, shared="prefix", ambiguous=is_open)
         if number < count - 1:
-            pen.say("、" if number < count - 2 else pen.last_join())
+            joint = "、" if number < count - 2 else pen.last_join()
+            pen.say(joint)
 
 
 def deputies(pen):
     """副院长A、B."""
     body, organization = pen.body("school", "institute", "university", "bureau", "museum", "court")
     title = pen.deputy(body)
-    for number in range(2):
-        name = pen.name()
-        titles = [held(organization, title, inherited=number > 0)]
-        pen.person((organization + title if number == 0 else "") + name, name, titles, "T A、B", shared="prefix")
-        if number == 0:
-            pen.say(pen.last_join())
+    _share(pen, organization, title, 2)
 
 
 def carried(pen):

@@ -2,63 +2,7 @@
 
 from tests.rosters import words_en as words
 from tests.rosters.draft import Draft, held
-
-
-class Pen:
-    """Picks bodies, posts and names; `mark` parts people, and is a semicolon where commas stand inside."""
-
-    def __init__(self, chance, draft):
-        self.chance, self.draft, self.used = chance, draft, set()
-        self.mark = chance.choice(("; ", ", ", ", "))
-        draft.tags.add("semicolons" if self.mark == "; " else "comma between people")
-
-    def name(self, names=None):
-        while True:
-            if names or self.chance.random() < 0.25:
-                name = self.chance.choice(names or words.VIETNAMESE + words.TURKISH + words.SPANISH + words.CHINESE)
-            else:
-                name = f"{self.chance.choice(words.GIVEN)} {self.chance.choice(words.FAMILY)}"
-            if name not in self.used:
-                self.used.add(name)
-                return name
-
-    def post(self):
-        """(title, organisation)."""
-        draw = self.chance.random()
-        if draw < 0.35:
-            return self.chance.choice(words.UNIVERSITY_POSTS), self.chance.choice(words.UNIVERSITIES)
-        if draw < 0.7:
-            return self.chance.choice(words.UNIT_POSTS), self.chance.choice(words.UNITS)
-        return self.chance.choice(words.BODY_POSTS), self.chance.choice(words.BODIES)
-
-    def called(self, name, often=0.45):
-        """(name with what stands before it, the honorific)."""
-        if self.chance.random() >= often:
-            return name, {}
-        prefix = self.chance.choice(words.PREFIXES)
-        return f"{prefix} {name}", {"honorific": prefix}
-
-
-def _of(chance, organization):
-    """The article before a body: it belongs neither to the post nor to the name."""
-    return (
-        f"the {organization}"
-        if organization.startswith(
-            (
-                "School",
-                "Faculty",
-                "Department",
-                "Office",
-                "Centre",
-                "Institute",
-                "University of",
-                "Embassy",
-                "City",
-                "Ministry",
-            )
-        )
-        else organization
-    )
+from tests.rosters.pen_english import Pen, of
 
 
 def nto(pen, names=None, tag="N, T, O"):
@@ -70,9 +14,7 @@ def nto(pen, names=None, tag="N, T, O"):
 def n_t_of_o(pen, names=None, tag="N, T of O"):
     (title, organization), name = pen.post(), pen.name(names)
     called, more = pen.called(name)
-    pen.draft.person(
-        f"{called}, {title} of {_of(pen.chance, organization)}", name, [held(organization, title)], tag, **more
-    )
+    pen.draft.person(f"{called}, {title} of {of(organization)}", name, [held(organization, title)], tag, **more)
 
 
 def t_of_o_n(pen, tag="T of O N"):
@@ -84,9 +26,7 @@ def t_of_o_n(pen, tag="T of O N"):
     )
     name = pen.name()
     called, more = pen.called(name)
-    pen.draft.person(
-        f"{title} of {_of(pen.chance, organization)} {called}", name, [held(organization, title)], tag, **more
-    )
+    pen.draft.person(f"{title} of {of(organization)} {called}", name, [held(organization, title)], tag, **more)
 
 
 def otn(pen):
@@ -103,7 +43,7 @@ def dashed(pen):
     (title, organization), name = pen.post(), pen.name()
     called, more = pen.called(name, 0.7)
     dash = pen.chance.choice((" – ", " – ", " - ", " — "))
-    words_ = f"{called}{dash}{title} of {_of(pen.chance, organization)}"
+    words_ = f"{called}{dash}{title} of {of(organization)}"
     pen.draft.person(words_, name, [held(organization, title)], "N – T of O", **more)
 
 
@@ -151,7 +91,7 @@ def two_titles(pen):
     titles = [held(university, first), held("", second, university, also=[(university, second)])]
     whole = [held(university, f"{first} and {second}")]
     pen.draft.person(
-        f"{called}, {first} and {second} of {_of(pen.chance, university)}",
+        f"{called}, {first} and {second} of {of(university)}",
         name,
         titles,
         "T and T of one",
@@ -164,7 +104,7 @@ def two_bodies(pen):
     first, second, name = pen.chance.choice(words.UNIVERSITIES), pen.chance.choice(words.BODIES), pen.name()
     one, two = pen.chance.choice(words.UNIVERSITY_POSTS), pen.chance.choice(words.BODY_POSTS)
     titles = [held(first, one), held(second, two)]
-    words_ = f"{name}, {one} of {_of(pen.chance, first)} and {two} of {_of(pen.chance, second)}"
+    words_ = f"{name}, {one} of {of(first)} and {two} of {of(second)}"
     pen.draft.person(words_, name, titles, "two organisations of one")
 
 
@@ -188,7 +128,7 @@ def professors(pen):
     """Professors A, B and C of O: a title or an honorific, open."""
     organization, names = pen.chance.choice(words.UNIVERSITIES), [pen.name(), pen.name()]
     for number, name in enumerate(names):
-        before, after = ("Professors ", "") if number == 0 else ("", f" of {_of(pen.chance, organization)}")
+        before, after = ("Professors ", "") if number == 0 else ("", f" of {of(organization)}")
         pen.draft.person(
             before + name + after, name, [held(organization, "Professor")], "Professors A and B", ambiguous=True
         )
@@ -205,9 +145,7 @@ def former(pen):
     title = f"former {title}"
     draw = pen.chance.random()
     if draw < 0.5:
-        pen.draft.person(
-            f"{name}, {title} of {_of(pen.chance, organization)}", name, [held(organization, title)], "former"
-        )
+        pen.draft.person(f"{name}, {title} of {of(organization)}", name, [held(organization, title)], "former")
     else:
         pen.draft.person(f"{name}, {title}, {organization}", name, [held(organization, title)], "former")
 
@@ -235,9 +173,7 @@ def stacked(pen):
         )
     )
     mark = pen.chance.choice((", ", " – "))
-    words_ = f"{prefix} {name}{mark}{title}" + (
-        f", {organization}" if mark == ", " else f" of {_of(pen.chance, organization)}"
-    )
+    words_ = f"{prefix} {name}{mark}{title}" + (f", {organization}" if mark == ", " else f" of {of(organization)}")
     pen.draft.person(words_, name, [held(organization, title)], "stacked prefixes", honorific=prefix)
 
 

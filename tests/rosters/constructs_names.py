@@ -1,6 +1,6 @@
 """What is in a Chinese name: how it is built, what it may be mistaken for, and what a page sets beside it."""
 
-from tests.rosters import words_hans
+from tests.rosters import names_chinese, words_hans
 from tests.rosters.draft import held
 
 
@@ -13,7 +13,7 @@ def rare(pen):
 
 
 def word_name(pen):
-    names = [name for name in words_hans.WORD_NAMES if name not in pen.used]
+    names = [name for name in names_chinese.WORD_NAMES if name not in pen.used]
     name = pen.chance.choice(names)
     pen.used.add(name)
     _plain(pen, name, "name that is a word")
@@ -36,7 +36,7 @@ def _plain(pen, name, tag):
 
 def tricky(pen):
     """镇长江…: post and surname make a word between them."""
-    organization, title, family = pen.chance.choice(words_hans.TRICKY)
+    organization, title, family = pen.chance.choice(names_chinese.TRICKY)
     name = family + pen.chance.choice("明军强菊海伟丽文").strip() + pen.chance.choice(("", "旺", "平", "波", "华"))
     if name in pen.used:
         return _plain(pen, pen.name(), "O T N")
@@ -45,7 +45,7 @@ def tricky(pen):
 
 
 def dotted(pen):
-    name = pen.chance.choice([name for name in words_hans.DOTTED if name not in pen.used])
+    name = pen.chance.choice([name for name in names_chinese.DOTTED if name not in pen.used])
     pen.used.add(name)
     dot = pen.chance.choice(("·", "·", "•", "‧", "・", "．", " · "))
     body, organization = pen.body("university", "school", "society", "institute", ranks=True)
@@ -78,7 +78,7 @@ def _foreign(names, tag):
 
 
 def undotted(pen):
-    name = pen.chance.choice([name for name in words_hans.UNDOTTED if name not in pen.used])
+    name = pen.chance.choice([name for name in names_chinese.UNDOTTED if name not in pen.used])
     pen.used.add(name)
     _plain(pen, name, "Tibetan, Mongolian")
 
@@ -157,8 +157,8 @@ FEATURED = (
     tricky,
     tricky,
     dotted,
-    _foreign(words_hans.JAPANESE, "Japanese"),
-    _foreign(words_hans.LATIN, "Latin between Chinese"),
+    _foreign(names_chinese.JAPANESE, "Japanese"),
+    _foreign(names_chinese.LATIN, "Latin between Chinese"),
     undotted,
     honorific,
     honorific_alone,

@@ -59,6 +59,8 @@ def own(pen):
             ("学校", "党委常委", university),
             ("我院", "教授", school),
             ("校", "党委副书记", university),
+            ("校", "党委书记", university),
+            ("院", "党委副书记", school),
             ("院", "党委书记", school),
             ("本院", "副院长", school),
         )
@@ -131,9 +133,18 @@ def party(pen):
 def group(pen):
     if pen.draft.own and not pen.is_taiwan and pen.chance.random() < 0.3:
         return pen.group(pen.chance.choice(words_hans.GROUPS_OWN), "group")
-    words = pen.chance.choice([words for words in pen.words.GROUPS if words not in pen.used])
+    return _unused_group(pen, [words for words in pen.words.GROUPS if "、" not in words], "group")
+
+
+def group_joined(pen):
+    """教务处、人事处负责人: one group, whatever is inside."""
+    return _unused_group(pen, [words for words in pen.words.GROUPS if "、" in words], "group with 、 inside")
+
+
+def _unused_group(pen, groups, tag):
+    words = pen.chance.choice([words for words in groups if words not in pen.used])
     pen.used.add(words)
-    return pen.group(words, "group with 、 inside" if "、" in words else "group")
+    return pen.group(words, tag)
 
 
 def group_counted(pen):
@@ -226,20 +237,23 @@ def named_after(pen):
     pen.person(organization + title + name, name, [held(organization, title)], "organisation named after a person")
 
 
-def odd_body(pen):
+def _odd_body(names, tag, titles):
     """Short names, brackets and very long names of organisations."""
-    kind, names = pen.chance.choice(
-        (("O with (…)", words_hans.WITH_BRACKETS), ("short O", words_hans.SHORT), ("long O", words_hans.LONG))
-    )
-    organization, name = pen.chance.choice(names), pen.name()
-    title = pen.chance.choice(("教授", "副教授") if kind != "long O" else ("主任", "副主任", "研究员"))
-    if "铁检院" in organization or organization in ("央视", "市委党校"):
-        title = {"铁检院": "检察长", "央视": "记者", "市委党校": "副校长"}[organization]
-    pen.person(organization + title + name, name, [held(organization, title)], kind)
+
+    def construct(pen):
+        organization, name = pen.chance.choice(names), pen.name()
+        title = {"铁检院": "检察长", "央视": "记者", "市委党校": "副校长"}.get(organization) or pen.chance.choice(
+            titles
+        )
+        pen.person(organization + title + name, name, [held(organization, title)], tag)
+
+    return construct
 
 
 FEATURED = (
     sub_unit,
+    own,
+    own,
     own,
     own_unit,
     back_reference,
@@ -247,7 +261,7 @@ FEATURED = (
     county,
     party,
     group,
-    group,
+    group_joined,
     group_counted,
     journal,
     slashed,
@@ -256,7 +270,7 @@ FEATURED = (
     acting,
     title_first,
     named_after,
-    odd_body,
-    odd_body,
-    odd_body,
+    _odd_body(words_hans.WITH_BRACKETS, "O with (…)", ("教授", "副教授", "讲师")),
+    _odd_body(words_hans.SHORT, "short O", ("教授", "副教授", "研究员")),
+    _odd_body(words_hans.LONG, "long O", ("主任", "副主任", "研究员")),
 )

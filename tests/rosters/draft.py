@@ -6,7 +6,9 @@ import unicodedata
 from tests.rosters.traditional import traditional
 
 # What stands before a post and may as well be cut to the organisation: 大学|党委书记, 大学党委|书记.
-OFFICES_OF_PARTY = re.compile(r"(党委|党组|党总支|党支部|党工委|纪委|团委|学术委员会|分党委|办事处|监事会|村委会)(?=.)")
+OFFICES_OF_PARTY = re.compile(
+    r"(党委|党组|人大|党总支|党支部|党工委|纪委|团委|学术委员会|分党委|办事处|监事会|村委会)(?=.)"
+)
 FORMER = ("原", "前", "former ", "Former ")
 KANGXI = str.maketrans("文方力立生金木水火土山工長音高", "⽂⽅⼒⽴⽣⾦⽊⽔⽕⼟⼭⼯⾧⾳⾼")
 

@@ -73,7 +73,7 @@ class Pen:
 
     def last_join(self):
         """Between the last two of a list."""
-        return self.chance.choice(("、", "、", "、", "和", "与", "及"))
+        return self.chance.choice(("、", "、", "、", "和", "与", "与", "及"))
 
     def outer_last(self):
         if self.outer == "；":

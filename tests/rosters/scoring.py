@@ -27,13 +27,14 @@ def score(cases, parse):
     """`parse(text, case)` gives a Reading; each case counts once for each of its texts."""
     total = Score()
     for case in cases:
-        seen = []
+        seen, told = [], []
         for text in case.texts:
             reading = parse(text, case)
             wrong = _score_text(total, case, text, reading)
             seen.append([_what_it_says(row) for row in reading.rows if row.kind != "unknown"])
-            if wrong:
+            if wrong and wrong != told:  # the other width failing alike is told once
                 total.failures.append((case, text, reading, wrong))
+            told = wrong
         total.sums["cases"] += 1
         total.sums["same in both widths"] += all(rows == seen[0] for rows in seen)
     return total
