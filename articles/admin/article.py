@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk, DeskForm, OneLine
+from articles.admin.document import DocumentDesk
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
@@ -37,8 +38,9 @@ class PictureInline(OrderedInline):
 
 
 @admin.register(Article)
-class ArticleDesk(EditorDesk, PublishedDesk, ViewedDesk, Desk):
+class ArticleDesk(EditorDesk, PublishedDesk, ViewedDesk, DocumentDesk, Desk):
     form = ArticleForm
+    change_list_template = "admin/articles/article/change_list.html"
     formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES
     list_display = ["title", state_column, "section", "published_on", "view_column", "updated_at"]
     list_select_related = ["section"]
