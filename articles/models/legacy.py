@@ -44,6 +44,12 @@ class ImportBatch(models.Model):
     name = models.CharField(_("name"), max_length=300)
     # Of a zip: its bytes name it, so that the same one goes on where it stopped. Of a folder: its place.
     source = models.CharField(_("folder or file"), max_length=1000)
+    site = models.CharField(
+        _("web address of the old site"),
+        max_length=300,
+        blank=True,
+        help_text=_("The address that the top of the folder had: old addresses are made from it."),
+    )
     total = models.PositiveIntegerField(_("pages in it"), default=0)
     makes_drafts = models.BooleanField(_("makes drafts"), default=True)
     state = models.CharField(_("state of the batch"), max_length=10, choices=State, default=State.RUNNING)
