@@ -155,7 +155,7 @@ def bracketed_title(pen):
     """院长（教授）N: a title in brackets after the post."""
     _body, organization = pen.body("school", "joined", "institute")
     name, first = pen.name(), "副院长"
-    second = pen.chance.choice(("教授", "研究员", "正处级"))
+    second = pen.chance.choice(("教授", "研究员"))
     titles = [held(organization, first), held("", second, "")]
     pen.person(f"{organization}{first}（{second}）{name}", name, titles, "T（T）N")
 
@@ -226,6 +226,7 @@ def write(chance, language, number):
     parts += [chance.choice(ORDINARY) for _ in range(chance.choice((0, 1, 1, 2, 3, 4)))]
     chance.shuffle(parts)
     before, after, closing = phrases_chinese.frame(chance, draft)
+    parts = parts[:2] if "由" in before else parts  # a table of chairs would be no sentence of a page
     draft.say(before)
     for place, part in enumerate(parts):
         if place:

@@ -3,7 +3,7 @@
 from tests.rosters import names_chinese, words_hans, words_hant
 
 # What the head of a body is called says what the body is.
-NEEDS = {body + head: body for body in "院所局馆厅司館" for head in "长長"}
+NEEDS = {body + head: body for body in "院所局馆厅司行館" for head in "长長"}
 
 
 class Pen:
