@@ -1,0 +1,356 @@
+"""English phrases put together: which words are one person's, in whatever order they come."""
+
+from dataclasses import dataclass, field
+
+from articles.rosters.english_kinds import is_acronym, single_title
+from articles.rosters.english_phrases import Phrase, looks_like_name, read_phrase
+from articles.rosters.english_pieces import cut_pieces, is_plural_post
+from articles.rosters.english_posts import Post, read_post
+from articles.rosters.english_words import PREPOSITIONS
+from articles.rosters.rows import Doubt, Reason
+
+PARTING = (";", "\n", ".")
+
+
+@dataclass
+class Draft:
+    """A row while its words are still coming in."""
+
+    kind: str
+    words: list
+    name: str = ""
+    honorific: list = field(default_factory=list)
+    posts: list = field(default_factory=list)
+    doubts: list = field(default_factory=list)
+    has_posts_in_front: bool = False
+    carries: str = ""  # the body named before a colon
+
+
+class Assembly:
+    """The pieces one after the other: each begins a row, belongs to the last one or waits for the next."""
+
+    def __init__(self, source, helping):
+        self.source, self.helping = source, helping
+        self.pieces = cut_pieces(source.tokens, helping)
+        self.phrases = self._read()
+        self.drafts, self.waiting, self.waiting_words = [], [], []
+        self.shared, self.context, self.tail = None, "", ""
+        self.current = None
+        self.has_semicolons = any(piece.mark == ";" for piece in self.pieces)
+
+    def _read(self):
+        phrases, awaits = [], False
+        for piece in self.pieces:
+            if piece.is_lead:
+                phrases.append(Phrase("lead", piece.words))
+                awaits = False
+                continue
+            awaits = awaits and piece.mark not in PARTING and not piece.has_and
+            phrase = read_phrase(piece.words, self.helping, awaits_post=awaits)
+            phrases.append(phrase)
+            before = phrases[-2] if len(phrases) > 1 else None
+            has_post = before is not None and before.kind == "post" and before.has_article and piece.mark == ","
+            awaits = phrase.kind in ("name", "person", "suffix") and not phrase.posts and not has_post
+        return phrases
+
+    def run(self):
+        for index, (piece, phrase) in enumerate(zip(self.pieces, self.phrases, strict=True)):
+            if piece.mark in PARTING:
+                self._part(piece)
+            getattr(self, f"_{phrase.kind}")(index, piece, phrase)
+        self._settle_waiting()
+        return self.drafts
+
+    def _part(self, piece):
+        if piece.mark in ("\n", "."):
+            self.context = ""
+        self._settle_waiting()
+        self.shared = None
+        self.current = None
+
+    def _settle_waiting(self):
+        """A post that no name came to: it belongs to the row before it, or was not understood."""
+        if self.waiting_words:
+            self._unknown(self.waiting_words)
+        self.waiting, self.waiting_words = [], []
+
+    def _unknown(self, words):
+        self.drafts.append(
+            Draft("unknown", list(words), self.source.literal(words), doubts=[Reason(Doubt.NOT_UNDERSTOOD)])
+        )
+
+    def _following(self, index):
+        return self.phrases[index + 1] if index + 1 < len(self.phrases) else None
+
+    def _is_parted(self, index):
+        """Whether the piece after this one stands apart from it, or there is none."""
+        return index + 1 >= len(self.pieces) or self.pieces[index + 1].mark in PARTING
+
+    # What each kind of phrase does.
+
+    def _lead(self, _index, piece, phrase):
+        self.shared = None
+        if piece.has_colon:
+            self.current = None
+
+    def _tail(self, _index, piece, phrase):
+        self.tail = self.tail or self.source.literal(phrase.words)
+        self.shared = None
+
+    def _role(self, _index, piece, phrase):
+        if self.current and piece.mark and not self.waiting and not piece.has_and:
+            self.current.words.extend(phrase.words)
+
+    def _suffix(self, _index, piece, phrase):
+        if self.current:
+            self.current.words.extend(phrase.words)
+            self.current.honorific.extend([] if self.current.honorific else phrase.suffix)
+        else:
+            self._unknown(phrase.words)
+
+    def _group(self, _index, piece, phrase):
+        bare = [draft for draft in self._last_people() if not draft.posts]
+        if bare and phrase.is_plural and is_plural_post(phrase) and piece.mark in (",", "-", "(") and not piece.has_and:
+            self._share_behind(bare, phrase)
+            return
+        if piece.has_colon:
+            self.context = ""
+            return
+        self._settle_waiting()
+        self.current = None
+        words = phrase.words
+        self.drafts.append(Draft("group", list(words), self.source.literal(words)))
+
+    def _last_people(self):
+        people = []
+        for draft in reversed(self.drafts):
+            if draft.kind != "person" or draft.posts:
+                break
+            people.append(draft)
+        return people
+
+    def _share_behind(self, bare, phrase):
+        words = tuple(word for word in phrase.words if word.key not in ("both", "all", "the", "two", "three"))
+        post = read_post(words, self.helping, may_name=False)
+        if not post:
+            return
+        for draft in bare:
+            draft.posts.append((post.post, True))
+            draft.doubts.append(Reason(Doubt.SHARED_TITLE, self._title(post.post, is_plural=True)))
+        self.current.words.extend(phrase.words)
+
+    def _title(self, post, *, is_plural):
+        return single_title(self.source.literal(post.title), is_plural=is_plural)
+
+    def _person(self, index, piece, phrase):
+        front = phrase.front
+        if front and self.current and self.current.posts and piece.mark == "," and not self.current.has_posts_in_front:
+            self._take_back(front)
+            front = ()
+        if front and self.waiting and piece.mark == ",":
+            self._extend_waiting(front)
+            front = ()
+        draft = Draft("person", [*self.waiting_words, *phrase.words], self.source.literal(phrase.name))
+        draft.honorific = list(phrase.honorific) or list(phrase.suffix)
+        draft.posts = [(post, False) for post in self.waiting]
+        draft.has_posts_in_front = bool(self.waiting)
+        draft.carries = self.context
+        own = [(post, phrase.is_plural) for post in phrase.posts]
+        if self.shared and not any(post.title for post, _ in own):
+            own = self._shared_with(draft, own)
+        draft.posts += own
+        if phrase.posts and phrase.posts[0].title and phrase.posts[0].title[0].first < phrase.name[0].first:
+            draft.has_posts_in_front = True
+        if phrase.left or front:
+            draft.doubts.append(Reason(Doubt.NOT_UNDERSTOOD, self.source.literal(phrase.left or front)))
+        for post in phrase.posts:
+            if post.other:
+                draft.doubts.append(Reason(Doubt.TWO_CUTS, post.other))
+        self._begin(draft, piece)
+        if phrase.is_plural and phrase.posts:
+            self.shared = [post for post in phrase.posts if post.title]
+            draft.doubts.append(Reason(Doubt.SHARED_TITLE, self._title(phrase.posts[0], is_plural=True)))
+
+    def _begin(self, draft, piece):
+        self.waiting, self.waiting_words = [], []
+        self.drafts.append(draft)
+        self.current = draft
+        if self.shared and piece.has_and:
+            self.shared = None
+
+    def _shared_with(self, draft, own):
+        shared = [(post, True) for post in self.shared]
+        if own:
+            shared = [(Post(own[0][0].body, post.title), True) for post, _ in shared]
+        draft.doubts.append(Reason(Doubt.SHARED_TITLE, self._title(self.shared[0], is_plural=True)))
+        return shared
+
+    def _take_back(self, front):
+        """Director of Science, Technology and Information Mr X: the post went to the row before and ends here."""
+        post, _ = self.current.posts.pop()
+        words = post.title + post.body
+        first = min(word.first for word in words)
+        self.current.words = [word for word in self.current.words if word.first < first]
+        self.waiting = [Post(post.body, post.title + tuple(front), post.other)]
+        self.waiting_words = sorted(words, key=lambda word: word.first)
+
+    def _extend_waiting(self, words):
+        post = self.waiting[-1]
+        last = post.body if post.body and not post.title else None
+        if last or (post.body and post.body[-1].first > post.title[-1].first):
+            self.waiting[-1] = post._replace(body=post.body + tuple(words))
+        else:
+            self.waiting[-1] = post._replace(title=post.title + tuple(words))
+        self.waiting_words.extend(words)
+
+    def _name(self, index, piece, phrase):
+        if self._is_body_after_all(index, piece, phrase):
+            self._body(index, piece, phrase)
+            if self.current:
+                self.current.doubts.append(Reason(Doubt.TWO_CUTS, self.source.literal(phrase.words)))
+            return
+        self._person(index, piece, phrase)
+
+    def _is_body_after_all(self, index, piece, phrase):
+        """Goldman Sachs behind "CEO," is no person: nothing but the place of the words tells."""
+        if not self.current or piece.has_and or self.waiting or piece.mark not in (",", "(", ")", "-"):
+            return False
+        if self.shared or self.helping.is_person(phrase.words):
+            return False
+        lacks_body = bool(self.current.posts) and not self.current.posts[-1][0].body
+        if piece.mark == "(":
+            return True
+        if self.has_semicolons:
+            return bool(self.current.posts)
+        following = self._following(index)
+        has_title = following is not None and following.kind in ("post", "body") and not self._is_parted(index)
+        if len(phrase.words) == 1 and not has_title:
+            return bool(self.current.posts)
+        return lacks_body and not has_title
+
+    def _post(self, index, piece, phrase):
+        posts = phrase.posts
+        if piece.has_colon or not self.current or self._goes_to_next(index, piece, phrase):
+            self.waiting.extend(posts)
+            self.waiting_words.extend(phrase.words)
+            if phrase.is_plural:
+                self.shared = list(posts)
+                self.waiting, self.waiting_words = [], []
+            return
+        if phrase.is_plural:
+            bare = [draft for draft in self._last_people() if not draft.posts]
+            if len(bare) > 1:
+                self._share_behind(bare, phrase)
+                return
+        earlier = self.current.posts
+        for post in posts:
+            if earlier and not earlier[-1][0].title and earlier[-1][0].body and not post.body:
+                earlier[-1] = (Post(earlier[-1][0].body, post.title), False)
+            else:
+                earlier.append((post, False))
+            if post.other:
+                self.current.doubts.append(Reason(Doubt.TWO_CUTS, post.other))
+        if piece.has_and and posts[0].body and len(earlier) > 1 and not earlier[-2][0].body:
+            self._hold_in_one_body(posts[0].body)
+        self.current.words.extend(phrase.words)
+
+    def _hold_in_one_body(self, body, *, is_sure=False):
+        """President and CEO of X: both are posts of X. What else stood before the "and" may be a post elsewhere."""
+        posts = self.current.posts
+        for place in range(len(posts) - 2, -1, -1):
+            post, is_plural = posts[place]
+            if post.body or any(word.key in PREPOSITIONS for word in post.title):
+                break
+            posts[place] = (post._replace(body=tuple(body)), is_plural)
+
+    def _goes_to_next(self, index, piece, phrase):
+        """The Dean, Dr B: a post that stands before its name, told by what is before and behind it."""
+        following = self._following(index)
+        if following is None or self._is_parted(index) or following.kind not in ("name", "person"):
+            return False
+        if following.kind == "person" and any(post.title for post in following.posts):
+            return False
+        if self.pieces[index + 1].mark not in (",", ":", "-") or self.pieces[index + 1].has_and:
+            return False
+        if not self.current.posts:
+            return False
+        after = self._following(index + 1)
+        has_own = after is not None and after.kind == "post" and not self._is_parted(index + 1)
+        if self.current.has_posts_in_front:
+            return not has_own or phrase.has_article
+        return phrase.has_article and not has_own
+
+    def _body(self, index, piece, phrase):
+        words = phrase.words
+        if words[0].key in PREPOSITIONS and len(words) > 1:
+            words = words[1:]
+        if words[0].key in ("the", "our", "a") and len(words) > 1:
+            words = words[1:]
+        if piece.has_colon and not self.waiting:
+            self.context = self.source.literal(words)
+            self.current = None
+            return
+        if self.waiting:
+            self.waiting_words.extend(phrase.words)
+            self.waiting[-1] = self.waiting[-1]._replace(body=self.waiting[-1].body + tuple(words))
+        elif self.current:
+            self._into_body(words, piece.mark)
+            self.current.words.extend(phrase.words)
+        elif self.drafts and self.drafts[-1].kind == "group" and piece.mark == ",":
+            self._extend_group(phrase.words)
+        elif self._following(index) is not None and self._following(index).kind in ("name", "person"):
+            self.context = self.source.literal(words)
+        else:
+            self._unknown(phrase.words)
+
+    def _into_body(self, words, mark=","):
+        posts = self.current.posts
+        if not posts:
+            posts.append((Post(body=tuple(words)), False))
+            return
+        post, is_plural = posts[-1]
+        if mark == "(" and len(words) == 1 and is_acronym(words[0]) and post.body:
+            return
+        if post.body and post.title and post.body[-1].first < post.title[0].first:
+            return
+        posts[-1] = (post._replace(body=post.body + tuple(words)), is_plural)
+        if not post.body and len(posts) > 1:
+            self._hold_in_one_body(words)
+
+    def _extend_group(self, words):
+        group = self.drafts[-1]
+        group.words.extend(words)
+        group.name = self.source.literal(group.words)
+
+    def _place(self, index, piece, phrase):
+        if self.current and self.current.posts and piece.mark not in PARTING:
+            self._into_body(phrase.words)
+            self.current.words.extend(phrase.words)
+        else:
+            self._odd(index, piece, phrase)
+
+    def _subject(self, _index, piece, phrase):
+        if self.waiting:
+            self._extend_waiting(phrase.words)
+        elif self.current and self.current.posts:
+            post, is_plural = self.current.posts[-1]
+            if post.body and (not post.title or post.body[-1].first > post.title[-1].first):
+                post = post._replace(body=post.body + phrase.words)
+            else:
+                post = post._replace(title=post.title + phrase.words)
+            self.current.posts[-1] = (post, is_plural)
+            self.current.words.extend(phrase.words)
+        else:
+            self._odd(_index, piece, phrase)
+
+    def _odd(self, _index, piece, phrase):
+        if self.waiting:
+            self.waiting_words.extend(phrase.words)
+        elif self.current and self.current.posts and looks_like_name(phrase.words):
+            self._into_body(phrase.words)
+            self.current.words.extend(phrase.words)
+        elif self.current:
+            self.current.words.extend(phrase.words)
+            self.current.doubts.append(Reason(Doubt.NOT_UNDERSTOOD, self.source.literal(phrase.words)))
+        else:
+            self._unknown(phrase.words)

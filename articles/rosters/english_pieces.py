@@ -1,0 +1,297 @@
+"""An English roster cut at its marks, at the "and" that parts two things, and at the verbs that lead to it."""
+
+from typing import NamedTuple
+
+from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject, singular
+from articles.rosters.english_phrases import is_honorific, looks_like_name, read_phrase
+from articles.rosters.english_posts import ANDS, find_post
+from articles.rosters.english_words import (
+    AFTER_POST,
+    ARTICLES,
+    GROUPS,
+    LEADS,
+    PREPOSITIONS,
+    QUANTITIES,
+    ROLES,
+    VERBS,
+)
+
+# From the weakest to the strongest: of several marks between two pieces the strongest counts.
+STRENGTH = {"": 0, ")": 1, '"': 1, ",": 2, "-": 3, "(": 4, ":": 5, ".": 6, ";": 7, "\n": 8}
+SAME = {
+    "–": "-",
+    "—": "-",
+    "-": "-",
+    "(": "(",
+    "[": "(",
+    "]": ")",
+    "!": ".",
+    "?": ".",
+    "…": ".",
+    "|": ",",
+    "/": ",",
+    "*": "\n",
+}
+BULLETS = "•●▪◦‣·*"
+JOINERS = (
+    ("as", "well", "as"), ("together", "with"), ("along", "with"), ("in", "addition", "to"), ("such", "as"),
+    ("including",), ("alongside",), ("namely",), ("plus",), ("accompanied", "by"), ("followed", "by"),
+)  # fmt: skip
+LEAD_ENDS = VERBS & {"was", "were", "is", "are", "included", "includes", "include", "comprised", "comprising", "met"}
+LEAD_ENDS |= {
+    "by",
+    "with",
+    "including",
+    "namely",
+    "featuring",
+    "welcomed",
+    "received",
+    "joined",
+    "accompanied",
+    "thanked",
+}
+LEAD_ENDS |= {"alongside", "invited", "saw", "following"}
+CLAUSES = VERBS | {"by", "who", "whom", "which", "whose", "namely", "saw", "serving"}
+
+
+class Piece(NamedTuple):
+    """Words without a mark in them; `mark` is what stands before them, `is_lead` says that no row is in them."""
+
+    words: tuple
+    mark: str = ""
+    has_and: bool = False
+    is_lead: bool = False
+    has_colon: bool = False  # a colon follows
+
+
+def cut_pieces(tokens, directory):
+    """The Pieces of tokens, in order; together they hold every word but the connectives."""
+    atoms = _atoms(tokens)
+    pieces = []
+    for number, (words, mark) in enumerate(atoms):
+        following = atoms[number + 1][1] if number + 1 < len(atoms) else ""
+        pieces.extend(_pieces(words, mark, directory, has_colon=following == ":"))
+    return pieces
+
+
+def _atoms(tokens):
+    """[(words, the mark before them)]."""
+    atoms, words, mark = [], [], ""
+    for index, token in enumerate(tokens):
+        if not token.is_mark:
+            words.append(token)
+            continue
+        if token.text == "\n" and words and _goes_on(words, tokens, index):
+            continue
+        if token.text in BULLETS and token.text != "*" and words and _is_inner_dot(tokens, index):
+            continue
+        if words:
+            atoms.append((tuple(words), mark))
+            words, mark = [], ""
+        found = "\n" if token.text in BULLETS else SAME.get(token.text, token.text)
+        if STRENGTH.get(found, 1) > STRENGTH[mark]:
+            mark = found if found in STRENGTH else '"'
+    if words:
+        atoms.append((tuple(words), mark))
+    return atoms
+
+
+def _goes_on(words, tokens, index):
+    """Whether a line was only wrapped: its last word cannot be the last, or the next one begins small."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.is_mark:
+        return False
+    last = words[-1].key
+    if last in PREPOSITIONS or last in ARTICLES or last in ANDS:
+        return True
+    return following.text[0].islower() and not is_honorific((following, following), 0)
+
+
+def _is_inner_dot(tokens, index):
+    """The dot of a name written in two parts, without a space on either side."""
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].last == tokens[index].first
+        and tokens[index].last == tokens[index + 1].first
+    )
+
+
+def _pieces(words, mark, directory, *, has_colon):
+    if len(words) == 1 and words[0].text.strip(".").isdigit() and len(words[0].text) < 4:
+        return [Piece(words, mark, is_lead=True)]
+    if has_colon and _only_leads(words):
+        return [Piece(words, mark, is_lead=True, has_colon=True)]
+    cut = []
+    for part, is_lead in _clauses(words, directory, mark):
+        if is_lead:
+            cut.append(Piece(part, mark if not cut else "", is_lead=True))
+            continue
+        for number, (piece, has_and) in enumerate(_cut_at_and(part, directory)):
+            if piece:
+                cut.append(Piece(piece, mark if not cut and not number else "", has_and))
+    if cut and has_colon:
+        cut[-1] = cut[-1]._replace(has_colon=True)
+    return cut
+
+
+def _only_leads(words):
+    """Present:, Speakers:, Chaired by:, Representatives of X: before a colon."""
+    if any(is_honorific(words, index) for index in range(len(words) - 1)):
+        return False
+    keys = [word.key for word in words]
+    if " ".join(keys) in ROLES or all(
+        key in LEADS or key in VERBS or key in ("chair", "chairs", "also") for key in keys
+    ):
+        return True
+    at = find_post(words)
+    if at is not None and keys[0] not in GROUPS:
+        return words[-1].key in LEADS
+    return not any(is_body(word) for word in words) and not looks_like_name(words)
+
+
+def _clauses(words, directory, mark=""):
+    """[(words, whether they lead to the roster and belong to no row)]."""
+    at = next((index for index, word in enumerate(words) if _is_verb(words, index)), None)
+    if at is None:
+        return _without_preposition(words)
+    subject, end, leads = words[:at], at, False
+    while end < len(words) and _still_leads(words, end, leads=leads):
+        leads = leads or words[end].key in LEAD_ENDS
+        end += 1
+    rest = words[end:]
+    if not leads:
+        end = next((index for index in range(end, len(words) - 1) if is_honorific(words, index)), len(words))
+        rest = words[end:]
+    leads = leads and bool(rest)
+    parts = []
+    if subject:
+        parts.append((subject, not _is_someone(subject, directory, leads=leads and mark not in (",", "-", "("))))
+    if words[at:end]:
+        parts.append((words[at:end], True))
+    if rest:
+        parts.extend(_clauses(rest, directory))
+    return parts
+
+
+def _is_verb(words, index):
+    word = words[index]
+    if word.key not in CLAUSES or (is_capital(word) and index):
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    if (
+        following is not None
+        and following.key in GROUPS
+        and word.key in ("invited", "leading", "visiting", "attending")
+    ):
+        return False
+    return not (is_capital(word) and following is not None and is_capital(following) and word.key not in VERBS)
+
+
+def _still_leads(words, index, *, leads):
+    word = words[index]
+    if is_honorific(words, index):
+        return False
+    if leads and (word.key in GROUPS or word.key in QUANTITIES) and word.key not in ("the", "by", "a"):
+        return False
+    if word.key in CLAUSES or word.key in LEADS or word.key in ("the", "also", "from", "to", "over"):
+        return True
+    if is_capital(word) or is_post(word) or is_modifier(word):
+        return False
+    return word.text[0].islower()
+
+
+def _is_someone(words, directory, *, leads):
+    kind = read_phrase(words, directory).kind
+    return kind in ("person", "name") or (kind in ("post", "body") and not leads) or (kind == "group" and not leads)
+
+
+def _without_preposition(words):
+    """On Tuesday, From X University: what begins a sentence and is no one."""
+    if words[0].key in ("on", "in", "at", "during", "from", "for", "after") and is_capital(words[0]):
+        start = next((index for index in range(len(words) - 1) if is_honorific(words, index)), len(words))
+        if any(is_body(word) for word in words[1:start]) and start == len(words):
+            return [(words[:1], True), (words[1:], False)]
+        parts = [(words[:start], True), (words[start:], False)]
+        return [part for part in parts if part[0]]
+    if words[0].key in ("also", "then", "both", "namely", "finally", "firstly") and len(words) > 1:
+        return [(words[:1], True), (words[1:], False)]
+    return [(words, False)]
+
+
+def _cut_at_and(words, directory):
+    """[(words, whether an "and" stands before them)]; the connectives themselves are in none."""
+    parts, start, index, has_and = [], 0, 0, False
+    while index < len(words):
+        if index > start and words[index].key == "et" and words[index + 1 : index + 2] and words[index + 1].key == "al":
+            parts.append((words[start:index], has_and))
+            start, has_and = index, False
+        length = _joiner(words, index)
+        if not length:
+            index += 1
+            continue
+        after = index + length
+        always = words[index].key not in ANDS
+        left = words[start:index]
+        end = next((place for place in range(after, len(words)) if words[place].key in ANDS), len(words))
+        right = words[after:end]
+        if always or not left or not right or _parts(left, right, words[after:], directory):
+            if left:
+                parts.append((left, has_and))
+            start, has_and = after, True
+        index = after
+    if words[start:]:
+        parts.append((words[start:], has_and))
+    return parts
+
+
+def _joiner(words, index):
+    if words[index].key in ANDS:
+        if words[index + 1 : index + 2] and words[index + 1].key in AFTER_POST:
+            return 0
+        return 1
+    for joiner in JOINERS:
+        if tuple(word.key for word in words[index : index + len(joiner)]) == joiner:
+            return len(joiner)
+    return 0
+
+
+def _parts(left, right, all_right, directory):
+    """Whether an "and" parts two people, posts or groups, and is not inside the name of a body or a subject."""
+    if is_honorific(right, 0) and len(right) > 1:
+        return True
+    first = right[1:] if right[0].key in ARTICLES and len(right) > 1 else right
+    left_kind = read_phrase(left, directory).kind
+    right_phrase = read_phrase(right, directory)
+    right_kind = right_phrase.kind
+    if right_kind in ("group", "tail"):
+        return not (left_kind in ("group", "odd") and not any(word.key in PREPOSITIONS for word in left)) or (
+            right_kind == "tail"
+        )
+    if left_kind in ("group", "tail"):
+        return right_kind in ("person", "post") or (right_kind == "name" and not any(map(is_subject, right)))
+    at = find_post(first)
+    if at is not None:
+        starts_so = all(is_modifier(word) or is_subject(word) for word in first[:at])
+        if find_post(left) is None and left_kind not in ("name", "person", "body"):
+            return False
+        if starts_so and any(is_body(word) for word in left[-1:]) and not is_capital(first[0]):
+            return True
+        if right_phrase.front:
+            return not is_subject(right_phrase.front[0])
+        if starts_so:
+            return not (first[:at] and is_subject(left[-1]) and left_kind == "body")
+        return right_kind == "person" or any(is_acronym(word) or is_body(word) for word in first[:at])
+    if left_kind in ("name", "person") and not any(word.key in PREPOSITIONS for word in left):
+        return right_kind in ("name", "person", "body") or not is_subject(right[0])
+    if right_phrase.front and all(map(is_subject, right_phrase.front)):
+        return False
+    if right_kind == "person":
+        return True
+    return (looks_like_name(right) and not any(is_subject(word) for word in (right[0], left[-1]))) or (
+        looks_like_name(right) and not any(map(is_subject, right)) and len(all_right) == len(right)
+    )  # fmt: skip
+
+
+def is_plural_post(phrase):
+    """Whether a group without a preposition before it is a post that several people hold: professors at X."""
+    return any(singular(word.key) for word in phrase.words[:4])

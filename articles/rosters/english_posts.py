@@ -1,0 +1,308 @@
+"""The words of a post in English: which of them are the title, which the body it is held in, and which a name."""
+
+from typing import NamedTuple
+
+from articles.rosters.english_kinds import (
+    is_acronym,
+    is_article,
+    is_body,
+    is_capital,
+    is_modifier,
+    is_name_word,
+    is_post,
+    is_subject,
+    singular,
+)
+from articles.rosters.english_words import (
+    AFTER_POST,
+    ARTICLES,
+    BODIES_IN_FRONT,
+    GOVERNING,
+    PARTICLES,
+    PLACES,
+    POST_MODIFIERS,
+    PREPOSITIONS,
+    RANKS,
+    SURNAMES_THAT_ARE_POSTS,
+)
+
+POSSESSIVES = ("'s", "'")
+ANDS = ("and", "&")
+LONGEST_NAME = 6
+OWN_BODIES = [
+    "university",
+    "school",
+    "college",
+    "faculty",
+    "institute",
+    "academy",
+    "museum",
+    "library",
+    "hospital",
+    "bank",
+    "embassy",
+    "ministry",
+]
+SET_PHRASES = (("in", "chief"), ("in", "charge"), ("in", "residence"), ("at", "large"), ("at", "law"))
+
+
+class Post(NamedTuple):
+    """A title and the body it is held in, as the tokens that say so; `other` is the other way to cut them."""
+
+    body: tuple = ()
+    title: tuple = ()
+    other: str = ""
+
+
+class PostPhrase(NamedTuple):
+    """A post, and the name before or behind it that no comma parts from it."""
+
+    post: Post
+    name_before: tuple = ()
+    name_behind: tuple = ()
+    is_plural: bool = False
+
+
+def find_post(words):
+    """The place of the first word of a post, if it is not inside the name of a body: Office of the President."""
+    for index, token in enumerate(words):
+        if not is_post(token) and not _is_chief(words, index):
+            continue
+        before = words[index - 1].key if index else ""
+        if before in ("of", "the", "for", *ANDS) and any(word.key in PREPOSITIONS for word in words[:index]):
+            return None
+        if words[index + 1 : index + 2] and words[index + 1].key in POSSESSIVES:
+            continue
+        if _is_surname(words, index) or _ends_a_body(words, index):
+            continue
+        return index
+    return None
+
+
+def _is_chief(words, index):
+    """Chief Executive, Chief of Staff: a post without any other word that names one."""
+    following = words[index + 1].key if index + 1 < len(words) else ""
+    return words[index].key == "chief" and following in ("executive", "of") and not (
+        index + 2 < len(words) and is_post(words[index + 2])
+    )  # fmt: skip
+
+
+def _is_surname(words, index):
+    """King in Martin King is no post, and Dean in Dean Smith is one."""
+    before = words[:index]
+    return (
+        words[index].key in SURNAMES_THAT_ARE_POSTS
+        and index == len(words) - 1
+        and 0 < index < 3
+        and not any(is_modifier(word) or is_subject(word) or is_body(word) or not is_capital(word) for word in before)
+        and not is_acronym(before[-1])
+    )
+
+
+def _ends_a_body(words, index):
+    """Graduate Student Association: the post is part of a body's name."""
+    following = words[index + 1 : index + 2]
+    return bool(following) and is_body(following[0]) and is_capital(following[0])
+
+
+def read_post(words, directory, *, may_name=True):
+    """The PostPhrase of words that hold a post, else None."""
+    at = find_post(words)
+    if at is None:
+        return None
+    last = _last_of_post(words, at)
+    body, first, before, other = _front(words, at, directory, may_name=may_name)
+    rest = words[last:]
+    title = words[first:last]
+    name, behind = (), ""
+    if rest and rest[0].key in PREPOSITIONS:
+        if body:
+            kept, name, _ = cut_name(rest, directory, may_name=may_name and not before)
+            title += kept
+        else:
+            title, body, name, behind = _complement(title, rest, directory, may_name=may_name and not before)
+    elif rest and rest[0].key in POSSESSIVES:
+        return None
+    elif rest:
+        title, body, name, behind = _without_preposition(title, body, rest, directory, may_name=may_name and not before)
+    if body and body[0].key in ARTICLES:
+        body = body[1:]
+    post = Post(tuple(body), tuple(title), other or behind)
+    return PostPhrase(post, tuple(before), tuple(name), bool(singular(words[last - 1].key)))
+
+
+def _last_of_post(words, at):
+    """Past the last word of the post that begins at `at`: Deputy Head, Director General."""
+    index = at + 1 + (words[at].key == "chief" and words[at + 1].key == "executive")
+    while index < len(words):
+        key = words[index].key
+        after = words[index + 1] if index + 1 < len(words) else None
+        joins = key in ("-", *ANDS) and after is not None and after.key in AFTER_POST
+        if joins:
+            index += 2
+        elif key in AFTER_POST or (is_post(words[index]) and not _is_surname_behind(words, index)):
+            index += 1
+        elif (
+            (key in POST_MODIFIERS and after is not None and is_post(after))
+            or (key == "in" and after is not None and after.key in ("chief", "charge", "residence"))
+            or (key == "at" and after is not None and after.key in ("large", "law"))
+        ):
+            index += 2
+        else:
+            break
+    return index
+
+
+def _is_surname_behind(words, index):
+    return words[index].key in ("king", "prince", "bishop") and is_capital(words[index]) and index == len(words) - 1
+
+
+def _front(words, at, directory, *, may_name):
+    """(body, first word of the title, name before it, other cut) of what stands before a post's last word."""
+    body_end = max((index + 1 for index in range(at) if is_body(words[index])), default=0)
+    owner = max((index for index in range(at) if words[index].key in POSSESSIVES), default=0)
+    if owner and owner >= body_end:
+        return _bare(words[:owner]), owner + 1, (), ""
+    first = at
+    while first > 0 and (is_modifier(words[first - 1]) or is_subject(words[first - 1])):
+        if words[first - 1].key in PLACES:
+            break
+        first -= 1
+    while first < at and words[first].key in ANDS:
+        first += 1
+    known = next((end for end in range(at, 0, -1) if directory.is_body(_bare(words[:end]))), 0)
+    if known:
+        return _bare(words[:known]), known, (), ""
+    if body_end == 1 and _is_part_of_title(words, at):
+        return (), 0, (), ""
+    if body_end and body_end < at and (
+        words[body_end].key in PREPOSITIONS
+        or words[body_end].key in PARTICLES
+        or words[body_end - 1].key in BODIES_IN_FRONT
+    ):  # fmt: skip
+        first = at
+        while words[first - 1].key in RANKS:
+            first -= 1
+        return _bare(words[:first]), first, (), ""
+    if body_end:
+        while body_end < at and words[body_end].key in PLACES:
+            body_end += 1
+        return _bare(words[:body_end]), body_end, (), ""
+    front = _bare(words[:first])
+    if not front:
+        return (), first, (), ""
+    if not all(is_name_word(words, index) or words[index].key in ANDS for index in range(first - len(front), first)):
+        return (), first - len(front), (), ""
+    certain = all(is_acronym(word) or is_subject(word) for word in front)
+    named = any(is_capital(word) for word in words[_last_of_post(words, at) :]) and not any(
+        word.key in PREPOSITIONS for word in words[at:]
+    )
+    if may_name and not named and not certain and 2 <= len(front) <= LONGEST_NAME:
+        return (), first, front, "" if directory.is_person(front) else _text(front)
+    return front, first, (), "" if certain else _text(words[first - len(front) : at + 1])
+
+
+def _is_part_of_title(words, at):
+    """Programme Manager, Board Member, University Librarian; but University President is held in the University."""
+    if words[0].key in OWN_BODIES:
+        return words[at].key in ("librarian", "lecturer", "registrar", "professor", "student", "teacher", "secretary")
+    return words[0].text.isascii() and not is_acronym(words[0])
+
+
+def _bare(words):
+    """Without the articles in front."""
+    start = 0
+    while start < len(words) and is_article(words, start):
+        start += 1
+    return tuple(words[start:])
+
+
+def _text(words):
+    return " ".join(word.text for word in words)
+
+
+def _complement(title, rest, directory, *, may_name):
+    """(title, body, name, other cut) of a title and the "of …", "at …", "for …" behind it."""
+    starts = [index for index, word in enumerate(rest) if word.key in PREPOSITIONS]
+    to_another = any(rest[index].key == "to" for index in starts[1:])
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(rest)
+        phrase = _bare(rest[start + 1 : end])
+        is_first = not to_another and (number == 0 or all(map(is_subject, _bare(rest[1:start]))))
+        if rest[start].key in ("of", "at", "from", "in", "with", "under", "representing", "for") and _names_a_body(
+            title, rest[start].key, phrase, directory, is_first=is_first
+        ):
+            body, name, other = cut_name(_bare(rest[start + 1 :]), directory, may_name=may_name)
+            return title + rest[:start], body, name, other
+    kept, name, other = cut_name(rest, directory, may_name=may_name)
+    is_usual = title[-1].key in ("professor", "lecturer", "reader", "minister", "student", "researcher", "teacher")
+    if not other and rest[0].key == "of" and not is_usual:
+        other = f"{_text(kept[1:])} | {_text(title)}"
+    return title + kept, (), name, other
+
+
+def _names_a_body(title, preposition, phrase, directory, *, is_first):
+    if not phrase:
+        return False
+    has_body = any(is_body(word) for word in phrase)
+    if preposition == "for":
+        return has_body and is_body(phrase[0]) and len(phrase) == 1
+    if has_body or directory.is_body(phrase) or any(is_acronym(word) for word in phrase):
+        return True
+    if preposition in ("in", "with", "under"):
+        return False
+    all_capital = all(is_name_word(phrase, index) for index in range(len(phrase)))
+    if not all_capital:
+        return False
+    if preposition in ("at", "from", "representing"):
+        return True
+    if not is_first:
+        return False
+    if title[-1].key in GOVERNING or any(word.key in GOVERNING for word in title):
+        return all(not is_subject(word) or word.key in PLACES for word in phrase) or phrase[0].key in PLACES
+    return not any(is_subject(word) for word in phrase)
+
+
+def cut_name(words, directory, *, may_name=True):
+    """(what is before the name, the name, other cut) of words at whose end a name may stand without a comma."""
+    words = tuple(words)
+    for start in range(max(1, len(words) - LONGEST_NAME), len(words) - 1):
+        if directory.is_person(words[start:]):
+            return words[:start], words[start:], ""
+    if not may_name or directory.is_body(words):
+        return words, (), ""
+    start = len(words)
+    while start > 0 and _can_end_in(words, start - 1):
+        start -= 1
+    run = start
+    if (start and words[start - 1].key in PREPOSITIONS) or (start and words[start - 1].key in BODIES_IN_FRONT):
+        start += 1
+    elif start == 0:
+        start = 1
+    while start < len(words) and words[start].key in ANDS:
+        start += 1
+    if not 2 <= len(words) - start <= 4:
+        return words, (), ""
+    return words[:start], words[start:], "" if start == run else _text(words)
+
+
+def _can_end_in(words, index):
+    word = words[index]
+    if is_body(word) or word.key in PREPOSITIONS or word.key in ANDS or is_subject(word):
+        return False
+    return is_name_word(words, index) and not (is_acronym(word) and index < len(words) - 1 and index == 0)
+
+
+def _without_preposition(title, body, rest, directory, *, may_name):
+    """Director International Office, Deputy Director General Li Ming: what stands right behind a post."""
+    if any(is_body(word) for word in rest):
+        kept, name, _ = cut_name(rest, directory, may_name=may_name)
+        if not body:
+            return title, kept, name, "" if name else _text(title + rest)
+        return title + kept, body, name, ""
+    if all(is_name_word(rest, index) for index in range(len(rest))) and not all(is_subject(word) for word in rest):
+        if may_name or len(rest) > 1:
+            return title, body, rest, ""
+        return (title, rest, (), "") if not body else (title + rest, body, (), "")
+    kept, name, other = cut_name(rest, directory, may_name=may_name)
+    return title + kept, body, name, other
