@@ -244,12 +244,20 @@ def _share(drafts, plain):
     """A bare name shares the titles of its neighbours: 教授A、B before it, A、B、C三位教授 after it."""
     for index, draft in enumerate(drafts):
         if draft.shared > 1 and draft.after:
+            first = None
             for other in reversed(drafts[max(0, index - draft.shared + 1) : index]):
                 if other.kind != "person" or other.after or any(title for _body, title in other.before):
                     break
-                other.after = [(None, title) for _body, title in draft.after]
+                first = other
+            if first is None:
+                continue
+            body = first.before[0][0] if first.before else None
+            for other in drafts[drafts.index(first) : index]:
+                other.before, other.after = [], [(body, title) for _body, title in draft.after]
                 other.doubts.append(("suffix", draft))
-                draft.doubts.append(("suffix", draft))
+            draft.doubts.append(("suffix", draft))
+            if body and not draft.before and draft.after[0][0] is None:
+                draft.after[0] = (body, draft.after[0][1])
     _share_last_rank(drafts)
     previous = None
     for draft in drafts:

@@ -21,6 +21,13 @@ LEAD = re.compile(r"[^;。\n]{0,60}?(?:由|有|为|邀请了?|是|包括|欢迎|
 FROM_LEFT = re.compile(
     r"(?:图为|图中|照片)?(?:前排|后排)?(?:由|自|从)?[左右](?:至|到|起)[左右]?(?:依次|依序|分别)?(?:为|是|:)?:?"
 )
+KNOWN_LEAD = re.compile(
+    r"(?:应邀|前来|莅临|专程)?(?:出席|参加|列席|到会|参会|与会|参与|陪同|接待|主讲|发言|会上发言)[^,;。:、]{0,16}?"
+    r"(?:还|主要|包括|分别|依次)*(?:有|为|是|包括):?(?=.)|(?:本次|此次)?[^,;。、]{0,16}?(?:会|式|坛|动|讲座|论坛|班|谈|谈会|报告|典礼)由"
+)
+MOMENT = re.compile(
+    r"(?:(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|当天|当日|近日|日前|会前|会后|会上|会议期间|期间|活动中|活动现场|仪式上|其间)(?:[上下中]午|晚上?|凌晨)?,?"
+)
 SENTENCE_END = re.compile(r"[;。\n]|$")
 CLAUSE_END = re.compile(r"[,;。\n]|$")
 NOT_READ = -9.0
@@ -97,6 +104,10 @@ class Lattice:
             match = LABEL.match(plain, place)
             if match:
                 yield "L", match.end(), "B", -0.8
+            if match := KNOWN_LEAD.match(plain, place):
+                yield "F", match.end(), "B", 0.6
+            if match := MOMENT.match(plain, place):
+                yield "F", match.end(), "B", 0.6
             if match := LEAD.match(plain, place):
                 for found in re.finditer(
                     r"由|有|为|邀请了?|是|包括|欢迎|特邀|了|请到?", plain[place : min(place + 60, self.stop)]
@@ -148,6 +159,9 @@ class Lattice:
     def _from_O(self, place):
         at_break = place in self.breaks
         yield from self._titles(place, "T", 0.0)
+        if place in self.pieces.ends and not self.pieces.titles(place):
+            for stop, score in self.pieces.unlisted_titles(place):
+                yield "T", stop, "T", score
         yield from self._names(place, "M", -0.9)
         yield from self._courtesy(place, 0.0)
         yield from self._joints(place, "A", {"、": -1.0, "/": -0.4})

@@ -4,7 +4,7 @@ Scores are rough log-odds: what a reader would bet. The lattice finds the cut of
 """
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from articles.rosters import lexicon, surnames
 from articles.rosters.script import is_chinese
@@ -79,9 +79,10 @@ TAIL = re.compile(
     r"(?:等)?(?:(?<=[名位])[\u3400-\u9fff]{1,12}|(?:[、和及与]|以及)?[\u3400-\u9fff]{0,14}?(?:领导|专家|学者|嘉宾|同志|代表|负责人|老师|师生|人员|教授|委员|成员|来宾|先生|女士|干部|人|同学|作家|艺术家|学生|教师|团队|代表团|院士|馆员|单位|机构|公司|企业家|学院|部门|主管|同仁|校友|干警|职工|馆长|院长|校长|主任|师长|外宾|贵宾|同道)){0,3}"
 )
 BODIES = frozenset("委办局 部门 单位 学院 机构 处 各界".split())
+COUNTED = re.compile(r"(?:约|近|等|共|共计)?[\d一二三四五六七八九十百两数]+(?:余|多|几)?(?:人|名|位)")
 NOT_ONE = re.compile(r"各|相关|有关|部分|全体|其他|其它|多位|多名|众多")
 JOINED = re.compile(r"以及|及|和|与|还有|暨")
-SHARED_SUFFIX = re.compile(r"(?:等)?([一二三四五六七八九十两\d]+)(?:位|名)")
+SHARED_SUFFIX = re.compile(r"([一二三四五六七八九十两\d]+)(?:位|名)")
 SECTION_SIGN = re.compile(
     r"(?:[(]?\d{1,3}[)]|\d{1,3}[.．、](?!\d)|[①-⑳]|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、|[•●▪■◆*+\-–—]+|[➢✓])"
 )
@@ -130,12 +131,12 @@ class Pieces:
         self._walk(start, start, 0, ends)
         return sorted(ends.items(), key=lambda item: -item[0])
 
-    def _walk(self, start, place, depth, ends):
+    def _walk(self, start, place, depth, ends, is_party=False):
         if place >= self.length or depth > 5:
             return
         sign = self.plain[place]
         for word in HEADS.get(sign, ()):
-            if self.plain.startswith(word, place):
+            if self.plain.startswith(word, place) and (not is_party or word in lexicon.PARTY_HEADS):
                 end = place + len(word)
                 score = 0.7 + 0.33 * min(end - start, 10)
                 if ends.get(end, -9) < score:
@@ -145,7 +146,18 @@ class Pieces:
                         ends[end + len(after)] = 0.6 + 0.33 * min(end + len(after) - start, 10)
         for word in BEFORE.get(sign, ()):
             if self.plain.startswith(word, place):
-                self._walk(start, place + len(word), depth + 1, ends)
+                self._walk(start, place + len(word), depth + 1, ends, is_party or word in lexicon.PARTY)
+
+    def unlisted_titles(self, start):
+        """[(end, score)] of words that have the shape of a title, such as 教研员, right after an organisation."""
+        found = []
+        for length in range(2, 6):
+            end = start + length
+            if end >= self.length or not is_chinese(self.plain[end - 1]):
+                break
+            if self.plain[end - 1] in "员师官家长使匠" and self.plain[end - 2 : end] not in ("学家", "国家", "成员"):
+                found.append((end, 0.1))
+        return found
 
     def honorifics(self, start):
         if start >= self.length:
@@ -198,7 +210,7 @@ class Pieces:
             yield from self._dotted(start, dots, run)
         if plain[start] in surnames.COMMON and any(self._is_row_end(stop) for stop, _score in self.titles(start + 1)):
             yield start + 1, -3.4  # 洪部长: the surname alone
-        for length in range(2, 7):
+        for length in range(2, 8):
             end = start + length
             if end > run or "·" in plain[start:end]:
                 break
@@ -376,8 +388,11 @@ class Pieces:
             elif word in lexicon.PLURAL_IN_ITSELF:
                 score += 0.5
             else:
-                score -= 2.5
+                score -= 5.0
             found.append((place, score + 0.02 * (place - start)))
+            if counted := COUNTED.match(plain, place):
+                found.append((counted.end(), score + 1.0 + 0.02 * (counted.end() - start)))
+                place = counted.end()
         return found
 
     def _people_listed(self, start, end):
@@ -396,7 +411,32 @@ class Pieces:
                 if name_end <= stop and rest and score > -1.0:
                     cost += 2.0
                     break
+            else:
+                cost += 2.5 * self._ends_with_person(place, stop)
         return cost
+
+    def _ends_with_person(self, start, stop):
+        """Whether a piece is title and name: 院长助理王雅旺."""
+        for place in range(max(start + 2, stop - 24), stop - 1):
+            if place not in self.title_ends:
+                continue
+            for end, score in self.names(place):
+                if (
+                    end <= stop
+                    and score > -1.0
+                    and (
+                        end == stop
+                        or self.titles(end)
+                        or self.honorifics(end)
+                        or self.plain.startswith(("等", "共", "一行"), end)
+                    )
+                ):
+                    return True
+        return False
+
+    @cached_property
+    def title_ends(self):
+        return {end for start in range(self.length) for end, _score in self.titles(start) if end - start >= 2}
 
     def _group_end(self, start, end):
         for word in GROUP_ENDS.get(self.plain[end - 1], ()):
@@ -448,6 +488,8 @@ def _name_score(name):
             score = max(score, 0.0) - 0.4
         elif len(name) == 4 and name[1] in surnames.COMMON and name[0] in surnames.COMMON:
             score -= 2.6
+        elif len(name) <= 7 and any(word in name for word in surnames.OF_THE_STEPPE):
+            return -0.9 + score / 10
         else:
             score -= 2.6 + 0.8 * (len(given) - 2)
     if len(name) in (3, 4, 5) and name[:2] in surnames.JAPANESE and len(given) >= 2:
