@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from articles.admin.agreement import term_badge
 from articles.admin.desk import Desk, OneLine, brings_back
 from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
+from articles.admin.grid import own_remarks
+from articles.admin.paste import bodies_view, paste_view, words_view
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
 from articles.admin.roster import people_view, roster_view
@@ -125,7 +127,10 @@ class EventDesk(PublishedDesk, Desk):
         view = self.admin_site.admin_view
         return [
             path("people/", view(people_view), name="articles_event_people"),
+            path("bodies/", view(bodies_view), name="articles_event_bodies"),
             path("<int:event_id>/roster/<str:role>/", view(roster_view), name="articles_event_roster"),
+            path("<int:event_id>/roster/<str:role>/paste/", view(paste_view), name="articles_event_paste"),
+            path("<int:event_id>/roster/<str:role>/words/", view(words_view), name="articles_event_words"),
             *super().get_urls(),
         ]
 
@@ -214,10 +219,11 @@ class EventDesk(PublishedDesk, Desk):
         return self._onwards(request, obj) or super().response_change(request, obj)
 
     def _onwards(self, request, event):
-        """Where the two buttons lead that save the desk first: a list's grid, or the article of this event."""
-        role = request.POST.get("_edit")
-        if role in Role.values:
-            return HttpResponseRedirect(reverse("admin:articles_event_roster", args=[event.pk, role]))
+        """Where the buttons lead that save the desk first: a list's grid, its paste, or the article of this event."""
+        for button, page in (("_edit", "roster"), ("_paste", "paste")):
+            if request.POST.get(button) in Role.values:
+                arguments = [event.pk, request.POST[button]]
+                return HttpResponseRedirect(reverse(f"admin:articles_event_{page}", args=arguments))
         if "_write" in request.POST:
             about = urlencode({"events": event.pk, "title": event.title, "tags": ",".join(event.tags.names())})
             return HttpResponseRedirect(f"{reverse('admin:articles_article_add')}?{about}")
@@ -233,6 +239,7 @@ def _rosters(event):
             .select_related("person", "organization", "programme_item")
             .prefetch_related("titles")
         ):
+            row.why = " ".join(own_remarks(row.remarks)[1])
             rows.setdefault(row.role, []).append(row)
         facts = {roster.role: roster for roster in Roster.objects.filter(event=event).order_by("-programme_item")}
     return [{"role": role, "rows": rows.get(role, []), "roster": facts.get(role)} for role in Role]

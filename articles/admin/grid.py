@@ -15,7 +15,10 @@ MOST_ROWS = 500
 MOST_TITLES = 20
 MOST_TEXT = 10_000
 ROW = re.compile(r"row-(\d{1,4})-kind")
-KINDS = ("person", "group", "organization")
+KINDS = ("person", "group", "organization", "unknown")
+MOST_REMARKS = Appearance._meta.get_field("remarks").max_length
+# Parts an editor's own remark from the reasons why a row should be looked at; both are for the desk only.
+WHY = "[？] "
 
 
 @dataclass
@@ -42,10 +45,29 @@ class Row:
     asked: str = ""
     # The name stands in another row too: "somebody else" must be said, not supposed.
     is_asked: bool = False
+    # Why it should be looked at, a sentence each.
+    reasons: tuple = ()
+    # Its place in the pasted text; -1 for a row that was typed.
+    start: int = -1
+    end: int = -1
+    # The row of the list that it doubles, counted from 1.
+    already: int = 0
+    # Short names with the full ones that the directory offers: [(short, full)].
+    offers: list = field(default_factory=list)
+    is_signing: bool = False
+    party: str = ""
 
     @property
     def is_typed(self):
-        return bool(self.id or self.name.strip() or self.titles.strip())
+        return bool(self.id or self.name.strip() or self.titles.strip() or self.as_printed.strip())
+
+    @property
+    def kept_remarks(self):
+        """The remarks with the reasons of a doubt that stands: what of the reasons has no room is left out."""
+        if self.is_certain or not self.reasons:
+            return self.remarks
+        why = f"{WHY}{' '.join(self.reasons)}"
+        return f"{self.remarks} {why}".strip()[: max(MOST_REMARKS, len(self.remarks))]
 
     @property
     def lines(self):
@@ -58,18 +80,18 @@ class Row:
 def typed_rows(post):
     """The Rows of a submitted form, in the order that it asks for; how many may be sent is the settings' to say."""
     numbers = {int(match[1]) for key in post if (match := ROW.fullmatch(key))}
-    rows = [_typed(post, number) for number in sorted(numbers)]
+    rows = [_typed(post, index) for index in sorted(numbers)]
     rows = [row for row in rows if row.is_typed]
     return sorted(rows, key=lambda row: (row.order or 65_535, row.index))
 
 
-def _typed(post, number):
+def _typed(post, index):
     def cell(name):
-        return post.get(f"row-{number}-{name}", "")[:MOST_TEXT]
+        return post.get(f"row-{index}-{name}", "")[:MOST_TEXT]
 
     kind, row_id, order = cell("kind"), cell("id"), cell("order")
     return Row(
-        index=number,
+        index=index,
         kind=kind if kind in KINDS else "person",
         name=cell("name").strip(),
         titles=cell("titles"),
@@ -79,12 +101,22 @@ def _typed(post, number):
         is_out=bool(cell("out")),
         item=cell("item") if cell("item").isascii() and cell("item").isdigit() else "",
         asked=cell("asked").strip(),
-        same=_last(post.getlist(f"row-{number}-same")),
-        also=tuple(role for role in post.getlist(f"row-{number}-also") if role in Role.values),
+        same=_last(post.getlist(f"row-{index}-same")),
+        also=tuple(role for role in post.getlist(f"row-{index}-also") if role in Role.values),
         id=int(row_id) if row_id.isascii() and row_id.isdigit() and len(row_id) < 18 else None,
         order=int(order) if order.isascii() and order.isdigit() and len(order) < 6 else 0,
         as_printed="".join(letter for letter in cell("source") if not is_invisible(letter))[:500],
+        reasons=tuple(filter(None, map(str.strip, cell("reasons").splitlines()))),
+        start=number(cell("start")),
+        end=number(cell("end")),
+        is_signing=bool(cell("sign")),
+        party=cell("party") if cell("party").isascii() and cell("party").isdigit() else "",
     )
+
+
+def number(value, other=-1):
+    """The number of a cell of digits; `other` for anything else."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else other
 
 
 def _last(values):
@@ -97,6 +129,7 @@ def saved_rows(appearances):
     rows = []
     for index, appearance in enumerate(appearances):
         person = appearance.person
+        remarks, reasons = own_remarks(appearance.remarks)
         rows.append(
             Row(
                 index=index,
@@ -109,7 +142,8 @@ def saved_rows(appearances):
                     for title in appearance.titles.all()
                 ),
                 honorific=appearance.honorific,
-                remarks=appearance.remarks,
+                remarks=remarks,
+                reasons=reasons,
                 is_certain=appearance.is_certain,
                 item=str(appearance.programme_item_id or ""),
                 same=str(appearance.person_id or ""),
@@ -122,23 +156,36 @@ def saved_rows(appearances):
     return rows
 
 
-def check(rows, saved):
-    """Looks at every row that stays and notes what is wrong; `saved` are the Appearances that stand, by id.
+def own_remarks(remarks):
+    """(what an editor wrote, the reasons of a doubt) of the remarks as they are kept."""
+    own, mark, why = remarks.partition(WHY)
+    return (own.strip(), (why.strip(),)) if mark else (remarks, ())
+
+
+def check(rows, saved, standing=()):
+    """Looks at every row that stays and notes what is wrong; `saved` are the Appearances that the rows are, by id,
+    `standing` those that they are added to.
 
     Three statements for all rows. True if nothing is wrong.
     """
-    staying = [row for row in rows if not row.is_out]
-    for row in staying:
+    for row in rows:
         _check_words(row)
-    named = [row for row in staying if row.kind == "person" and "name" not in row.errors]
+    named = [row for row in rows if row.kind == "person" and "name" not in row.errors]
     people = people_of(named, saved)
     for row in named:
         check_person(row, people, saved.get(row.id))
-    check_doubles(staying)
+    for row in rows:
+        if row.is_out:
+            # Whoever takes it back is offered the same people.
+            row.errors = {}
+    check_doubles(rows, standing)
     return not any(row.errors for row in rows)
 
 
 def _check_words(row):
+    if row.kind == "unknown":
+        row.refuse("kind", _("Say whether it is a person or a group, or leave the row out."))
+        return
     if not row.name:
         row.refuse("name", _("Give a name, or take the row out."))
     words = {"name_as_printed": row.name} if row.kind != "group" else {"group_label": row.name}

@@ -1,9 +1,28 @@
 from django.utils.translation import gettext as _
 
+from articles.rosters.titles import NOT_FORMER
 
-def words_of_the_grid():
-    """What the grid's script says, in the language of the desk."""
+
+def words_of_the_grid(*, is_paste=False):
+    """What the grid's script says, in the language of the desk; of pasted rows, what differs."""
+    return _of_any_list() | (_of_a_paste() if is_paste else {})
+
+
+def _of_a_paste():
     return {
+        "out": _("Left out; the words are kept with the list"),
+        "back": _("This row goes in"),
+        "menuOut": _("Leave the row out"),
+        "menuBack": _("Add it after all"),
+        "doubts": _("{count} to look at (may be added, the marks stay)"),
+        "save": _("Add these {count} rows"),
+        "goBack": _("Going back drops your changes to the rows. Go back?"),
+    }
+
+
+def _of_any_list():
+    return {
+        "notFormer": NOT_FORMER,
         "row": _("row"),
         "of": _("Row {number}: {name}"),
         "undecided": _("not decided"),
@@ -46,7 +65,7 @@ def words_of_the_grid():
         "why": _("Marked as uncertain; it goes in all the same."),
         "settle": _("It is right"),
         "settled": _("Settled"),
-        "held": _("Titles taken from the directory, marked inferred: {titles}"),
+        "held": _("Titles of {day} taken from the directory, marked inferred: {titles}"),
         "menuSplit": _("Split into two rows…"),
         "menuMerge": _("Merge with the row above"),
         "menuMore": _("Honorific, programme, remarks, look again…"),
@@ -59,6 +78,20 @@ def words_of_the_grid():
         "splitYes": _("Split"),
         "splitNo": _("Leave it whole"),
         "splitKeys": _("← → by character, PageUp PageDown by punctuation, Enter splits, Esc does not"),
+        "unknown": _("not understood"),
+        "isPerson": _("Is a person"),
+        "isGroup": _("Is a group"),
+        "leaveOut": _("Leave out"),
+        "takeBack": _("Add it after all"),
+        "useFull": _("Use the full name"),
+        "usedFull": _("Organisation: {name}"),
+        "noParty": _("say for which party"),
+        "notRead": _("The words could not be read again; the row is as it was"),
+        "nothingInHalf": _("Between these two places stands no row of its own"),
+        "coverage": _(
+            "{all} characters: {read} in rows, {between} punctuation, connectives and ending, {unread} not understood."
+        ),
+        "makes": _("New organisations ({count}):"),
         "leave": _("What you changed is not saved."),
         "save": _("Save these {count} rows"),
     }

@@ -70,16 +70,24 @@ def _ask_who(row, person):
     row.refuse("name", words % {"person": person})
 
 
-def check_doubles(staying):
-    """Nobody stands twice in one list; of two new people of one name the editor must have said that they are two."""
+def check_doubles(rows, standing=()):
+    """Nobody stands twice in one list; of two new people of one name the editor must have said that they are two.
+
+    `standing` are Appearances of the list that `rows` are added to.
+    """
+    there = {(row.person_id, str(row.programme_item_id or "")): place for place, row in enumerate(standing, start=1)}
     first = {}
-    for place, row in enumerate(staying, start=1):
-        if row.kind != "person" or "name" in row.errors:
+    for place, row in enumerate(rows, start=1):
+        if row.is_out or row.kind != "person" or "name" in row.errors:
             continue
         is_supposed = not row.same
         who = row.name if row.same in ("", NEW) else int(row.same)
         if is_supposed:
             row.same = NEW
+        if (who, row.item) in there:
+            words = _("This person stands in the list already, in row %(place)d. Leave this row out.")
+            row.refuse("name", words % {"place": there[who, row.item]})
+            continue
         known = first.setdefault((who, row.item), place)
         if known == place or (row.same == NEW and not is_supposed):
             continue
@@ -89,3 +97,50 @@ def check_doubles(staying):
         else:
             words = _("This person stands in the list already, in row %(place)d. Take one of the two out.")
         row.refuse("name", words % {"place": known})
+
+
+def meet(rows, found, standing=()):
+    """Rows as they were read meet the directory: who agrees by name and organisation is chosen, a name alone is asked.
+
+    `found` are the bodies of their organisations. A row whose like stands in the list already is left out.
+    """
+    named = [row for row in rows if row.kind == "person" and row.name]
+    people = people_of(named, {})
+    for row in named:
+        namesakes = [person for person in people.known.values() if person.name == row.name][:MOST_NAMESAKES]
+        row.candidates = [candidate(person, people.seen.get(person.pk)) for person in namesakes]
+        agreeing = [person for person in namesakes if _agrees(row, people.seen.get(person.pk), found)]
+        row.same = str(agreeing[0].pk) if len(agreeing) == 1 else ""
+        row.asked = row.name if namesakes else ""
+    note_standing(rows, standing)
+    for row in rows:
+        row.is_out = bool(row.already)
+
+
+def _agrees(row, seen, found):
+    if seen is None:
+        return False
+    printed = {line.organization for line in seen.lines}
+    for line in row.lines:
+        bodies = {body.pk for body in found.get(line.organization, [])}
+        if line.organization and (line.organization in printed or bodies & seen.bodies):
+            return True
+    return False
+
+
+def note_standing(rows, standing):
+    """Writes into each row where its like stands in the list already: `already` is the place, counted from 1."""
+    people, names, labels = {}, {}, {}
+    for place, appearance in enumerate(standing, start=1):
+        if appearance.person_id:
+            people.setdefault(str(appearance.person_id), place)
+            names.setdefault(appearance.name_as_printed or appearance.person.name, place)
+        else:
+            labels.setdefault(str(appearance), place)
+    for row in rows:
+        if row.kind != "person":
+            row.already = labels.get(row.name, 0)
+        elif row.same not in ("", NEW):
+            row.already = people.get(row.same, 0)
+        else:
+            row.already = names.get(row.name, 0)

@@ -15,7 +15,8 @@ from articles.admin import grid
 from articles.admin.grid_words import words_of_the_grid
 from articles.admin.namesake import MOST_NAMESAKES, candidate
 from articles.admin.roster_rows import copy_rows, differing, in_order, make_people, state_of, whole_event, write_titles
-from articles.importing.bodies import match_organizations
+from articles.admin.signing import check_signing, parties_of, sign, suggest_parties
+from articles.importing.bodies import find_bodies, match_organizations
 from articles.importing.directory import last_seen
 from articles.models import (
     Appearance,
@@ -28,17 +29,23 @@ from articles.models import (
 from articles.models.text import is_invisible
 
 BLANK_ROWS = 3
+MOST_SOURCE_WORDS = Appearance._meta.get_field("as_printed").max_length
 
 
 def roster_view(request, event_id, role):
     """Shows and saves the list of one role; a refusal writes nothing and keeps all that was typed."""
+    page = ListPage(request, *list_of(request, event_id, role))
+    return page.save() if request.method == "POST" else page.show(grid.saved_rows(page.appearances))
+
+
+def list_of(request, event_id, role):
+    """(event, role) of an address, for somebody who may change the list."""
     event = get_object_or_404(Event, pk=event_id)
     if role not in Role.values:
         raise Http404
     if not request.user.has_perm("articles.change_event"):
         raise PermissionDenied
-    page = _Page(request, event, Role(role))
-    return page.save() if request.method == "POST" else page.show(grid.saved_rows(page.appearances))
+    return event, Role(role)
 
 
 def people_view(request):
@@ -51,13 +58,17 @@ def people_view(request):
     return JsonResponse({"people": [vars(candidate(person, seen.get(pk))) for pk, person in people.items()]})
 
 
-class _Page:
+class ListPage:
     """One request to the grid of one list."""
+
+    template = "admin/articles/event/roster.html"
+    is_paste = False
 
     def __init__(self, request, event, role):
         self.request, self.event, self.role = request, event, role
         self.roster = Roster.objects.filter(event=event, role=role, programme_item__isnull=True).first()
         self.items = list(ProgrammeItem.objects.filter(event=event))
+        self.parties = parties_of(event)
         self.appearances = in_order(
             Appearance.objects.filter(event=event, role=role)
             .select_related("person", "organization", "programme_item")
@@ -71,22 +82,23 @@ class _Page:
         return self.roster.version if self.roster else 0
 
     def show(self, rows, *, tail=None, is_open=None, status=200):
-        request = self.request
+        context = self.context(rows, tail, is_open)
+        return render(self.request, self.template, context, status=status)
+
+    def context(self, rows, tail, is_open):
+        if self.parties:
+            suggest_parties(rows, self.parties, find_bodies({line.organization for row in rows for line in row.lines}))
         # Without script, new people go into the blank rows at the end.
         next_index = max((row.index for row in rows), default=-1) + 1
         blank = [grid.Row(index=next_index + number) for number in range(BLANK_ROWS)]
-        context = {
-            **admin.site.each_context(request),
-            "title": capfirst(_("%(role)s list") % {"role": self.role.label}),
-            "opts": Event._meta,
-            "event": self.event,
-            "role": self.role,
+        saved_tail = self.roster.tail if self.roster else ""
+        return self.base(capfirst(_("%(role)s list") % {"role": self.role.label})) | {
+            **self.row_context(),
             "rows": [*rows, *blank],
             "count": len(rows),
             "template_row": grid.Row(index=0),
-            "roles": [role for role in Role if role != self.role],
-            "items": self.items,
-            "tail": tail if tail is not None else (self.roster.tail if self.roster else ""),
+            "has_words": any(row.as_printed for row in rows),
+            "tail": tail if tail is not None else saved_tail,
             "is_open": is_open if is_open is not None else bool(self.roster and not self.roster.is_complete),
             "version": self.version,
             "errors": self.errors,
@@ -95,9 +107,21 @@ class _Page:
             "is_stale": self.is_stale,
             "source_text": self.roster.as_printed if self.roster else "",
             "words": words_of_the_grid(),
-            "most_rows": grid.MOST_ROWS,
         }
-        return render(request, "admin/articles/event/roster.html", context, status=status)
+
+    def base(self, title):
+        return {
+            **admin.site.each_context(self.request),
+            "title": title,
+            "opts": Event._meta,
+            "event": self.event,
+            "role": self.role,
+        }
+
+    def row_context(self):
+        """What every row of the grid offers."""
+        roles = [role for role in Role if role != self.role]
+        return {"roles": roles, "items": self.items, "parties": self.parties, "is_paste": self.is_paste}
 
     def save(self):
         post = self.request.POST
@@ -110,6 +134,7 @@ class _Page:
         self._check_end(tail, is_open)
         self._check_length(rows)
         is_good = grid.check(rows, saved) and not self.errors
+        is_good = check_signing(rows, self.parties) and is_good
         if post.get("version") != str(self.version):
             self.is_stale = True
         if not is_good or self.is_stale:
@@ -117,17 +142,27 @@ class _Page:
         try:
             with transaction.atomic(), reversion.create_revision(manage_manually=True):
                 reversion.set_user(self.request.user)
-                count = self._write([row for row in rows if not row.is_out], saved, tail, is_open)
-                copied = copy_rows(self.event, self.role, rows)
-                self.event.touch(self.request.user)
-                reversion.add_to_revision(whole_event(self.event.pk))
-                reversion.set_comment(_("List saved: %(role)s") % {"role": self.role.label})
+                staying = [row for row in rows if not row.is_out]
+                self._write(staying, saved, tail=tail, is_complete=not is_open)
+                copied = self._follow(rows, _("List saved: %(role)s") % {"role": self.role.label})
         except Stale:
             # Between the look at the version and the write: what stands now is read again, and shown.
-            now = _Page(self.request, self.event, self.role)
+            now = ListPage(self.request, self.event, self.role)
             now.is_stale = True
             return now.show(rows, tail=tail, is_open=is_open, status=409)
-        words = _("Saved: %(count)d rows in “%(role)s”.") % {"count": count, "role": self.role.label}
+        words = _("Saved: %(count)d rows in “%(role)s”.") % {"count": len(staying), "role": self.role.label}
+        return self._done(words, copied)
+
+    def _follow(self, rows, comment):
+        """What a written list brings with it: copies in other lists, signatories, the event's history."""
+        copied = copy_rows(self.event, self.role, rows)
+        sign(rows, self.request.user)
+        self.event.touch(self.request.user)
+        reversion.add_to_revision(whole_event(self.event.pk))
+        reversion.set_comment(comment)
+        return copied
+
+    def _done(self, words, copied):
         if copied:
             words += " " + _("Copied into other lists: %(count)d.") % {"count": copied}
         messages.success(self.request, words)
@@ -142,22 +177,27 @@ class _Page:
         except ValidationError as refusal:
             self.errors.append(refusal.messages[0])
 
-    def _check_length(self, rows):
-        count = sum(not row.is_out for row in rows)
+    def _check_length(self, rows, standing=0):
+        count = standing + sum(not row.is_out for row in rows)
         if count > grid.MOST_ROWS:
             words = _("These are %(count)d rows; a list holds %(most)d. Take some out, or enter them as a group.")
             self.errors.append(words % {"count": count, "most": grid.MOST_ROWS})
 
-    def _write(self, rows, saved, tail, is_open):
-        """Updates rows in place, adds and removes; a bounded number of statements. Raises Stale."""
-        self._raise_version(tail, is_open)
+    def _write(self, rows, saved, *, after=0, **facts):
+        """Updates rows in place, adds and removes; a bounded number of statements. Raises Stale.
+
+        `facts` go to the Roster; the first row stands `after` that many others.
+        """
+        self._raise_version(**facts)
         make_people([row for row in rows if row.kind == "person" and row.same == grid.NEW])
         kept = {row.id for row in rows if row.id}
         Appearance.objects.filter(pk__in=saved.keys() - kept).delete()
-        bodies = match_organizations(self._texts_to_match(rows, saved))
+        bodies = self._bodies(self._texts_to_match(rows, saved), rows)
         new, changed, moved, fields = [], [], [], set()
-        for position, row in enumerate(rows, start=1):
-            appearance = saved.get(row.id) or Appearance(event=self.event, role=self.role, as_printed=row.as_printed)
+        for position, row in enumerate(rows, start=after + 1):
+            appearance = saved.get(row.id) or Appearance(
+                event=self.event, role=self.role, as_printed=row.as_printed[:500]
+            )
             before = state_of(appearance)
             self._fill(appearance, row, position, bodies)
             changes = differing(before, state_of(appearance))
@@ -177,9 +217,14 @@ class _Page:
             Appearance.objects.bulk_update(changed, sorted(fields | also))
         Appearance.objects.bulk_create(new)
         write_titles(rows, bodies)
-        return len(rows)
 
-    def _raise_version(self, tail, is_open):
+    def _appearance(self, row):
+        return Appearance(event=self.event, role=self.role, as_printed=row.as_printed[:MOST_SOURCE_WORDS])
+
+    def _bodies(self, texts, rows):
+        return match_organizations(texts)
+
+    def _raise_version(self, **facts):
         if self.roster is None:
             self.roster, created = Roster.objects.get_or_create(
                 event=self.event, role=self.role, programme_item=None, defaults={"version": 0}
@@ -188,7 +233,7 @@ class _Page:
                 raise Stale
         # The condition is the lock: of two savers, one finds the version changed.
         found = Roster.objects.filter(pk=self.roster.pk, version=self.roster.version)
-        if not found.update(version=F("version") + 1, tail=tail, is_complete=not is_open):
+        if not found.update(version=F("version") + 1, **facts):
             raise Stale
 
     def _texts_to_match(self, rows, saved):
@@ -211,7 +256,7 @@ class _Page:
         # An organisation that the directory does not know keeps its place as words.
         appearance.group_label = row.name if row.kind == "group" or (row.kind == "organization" and not body) else ""
         appearance.name_as_printed = "" if appearance.group_label else row.name[:100]
-        appearance.honorific, appearance.remarks = row.honorific, row.remarks
+        appearance.honorific, appearance.remarks = row.honorific, row.kept_remarks
         appearance.is_certain = row.is_certain
         items = {str(item.pk): item for item in self.items}
         appearance.programme_item = items.get(row.item)

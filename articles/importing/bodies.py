@@ -1,27 +1,68 @@
-"""The organisations of a list: which name means which body of the directory."""
+"""The organisations of a list: which name means which body of the directory, and which are new to it."""
 
 from articles.models import Organization, OrganizationAlias
+
+SHORTEST_PART = 4
+# What a short name of a government leaves out at its end.
+ENDINGS = ("人民政府", "政府", "委员会", "委員會")
 
 
 def match_organizations(texts):
     """{text: Organization} for names of the directory: exact, by another name, or with the parent's name before it.
 
-    A text that two bodies answer to is left out: it is nobody's until an editor says so. Three statements.
+    A text that two bodies answer to is left out: it is nobody's until an editor says so. Two statements.
     """
+    return {text: bodies[0] for text, bodies in find_bodies(texts).items() if len(bodies) == 1}
+
+
+def find_bodies(texts):
+    """{text: every Organization that it may mean}; the name of a merged one means the one it was merged into."""
     texts = {text for text in texts if text}
-    found = {}
+    found, merged = {}, {}
     ends = {text[start:] for text in texts for start in range(len(text) - 1)} if len(texts) <= 200 else texts
-    for organization in Organization.objects.in_use().filter(name__in=ends).select_related("parent"):
+    for organization in Organization.objects.filter(name__in=ends).select_related("parent", "merged_into"):
         for name in _full_names(organization):
             if name in texts:
-                found.setdefault(name, []).append(organization)
+                (merged if organization.merged_into_id else found).setdefault(name, []).append(organization)
     aliases = OrganizationAlias.objects.filter(text__in=texts, organization__merged_into__isnull=True)
-    for alias in aliases.select_related("organization"):
+    for alias in aliases.select_related("organization__parent"):
         if alias.organization not in found.get(alias.text, []):
             found.setdefault(alias.text, []).append(alias.organization)
-    return {text: bodies[0] for text, bodies in found.items() if len(bodies) == 1}
+    for name, bodies in merged.items():
+        if name not in found:
+            found[name] = list({body.merged_into_id: body.merged_into for body in bodies}.values())
+    return found
 
 
 def _full_names(organization):
     parent = organization.parent
     return [organization.name, f"{parent.name}{organization.name}"] if parent else [organization.name]
+
+
+def make_organizations(names, by):
+    """{name: Organization} for names that the directory does not have; two editors who make one at once share it."""
+    made = [Organization(name=name, created_by=by, updated_by=by) for name in names]
+    Organization.objects.bulk_create(made, ignore_conflicts=True)
+    standing = Organization.objects.filter(name__in=names, parent__isnull=True)
+    return {body.name: body for body in standing}
+
+
+def full_names(texts, found, known):
+    """{short name: full name} worth offering: the body of another name, or the one name of `known` that ends so."""
+    offers = {}
+    for text in texts:
+        bodies = found.get(text, [])
+        if len(bodies) == 1 and text not in _full_names(bodies[0]):
+            offers[text] = bodies[0].name
+        elif not bodies and len(text) >= SHORTEST_PART:
+            names = {name for name in known if name != text and _core(name).endswith(text)}
+            if len(names) == 1:
+                offers[text] = names.pop()
+    return offers
+
+
+def _core(name):
+    for ending in ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending):
+            return name.removesuffix(ending)
+    return name

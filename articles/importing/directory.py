@@ -19,14 +19,15 @@ SHORTEST_NAME = 2
 def load_directory(text, *, own=""):
     """The Directory for one text, in seven statements: organisations with their other names, the people whose names
     stand in the text, and our own institutes, `own` before them all. Nothing is written."""
-    organizations = _organizations()
+    organizations = organization_names()
     if own:
         organizations = {own: own} | organizations
     names = [own, *(name for name in _own() if name != own)] if own else _own()
     return Directory(organizations, _people(text), tuple(names))
 
 
-def _organizations():
+def organization_names():
+    """{name, other name or English name: full name} of the organisations in use, in two statements."""
     names = {}
     for name, name_en, parent in (
         Organization.objects.in_use().order_by("-pk").values_list("name", "name_en", "parent__name")[:MOST_NAMES]

@@ -2,6 +2,7 @@
 // into the same fields, so that saving, refusals and pages without script are one path. A titles field holds a title a
 // line: "organisation | title", "organisation?" when inferred, a line that begins with 原 when former.
 import { filled, order, renumber, rowsOf, say } from "./ordered-rows.js";
+import { highlight, isPaste, organizations, organizationsAtFirst, paint, readAsOne, readHalves, sourceOf } from "./roster-words.js";
 
 const form = document.querySelector("[data-roster-grid]");
 const list = form.querySelector("[data-ordered-rows]");
@@ -13,7 +14,7 @@ const addButton = form.querySelector("[data-add-row]");
 const one = (row, name) => row.querySelector(`[data-${name}]`);
 const kind = (row) => one(row, "kind").value;
 const isPerson = (row) => kind(row) === "person";
-const isEmpty = (row) => !one(row, "name").value.trim() && !one(row, "titles").value.trim();
+const isEmpty = (row) => !one(row, "name").value.trim() && !one(row, "titles").value.trim() && !one(row, "source").value;
 const number = (row) => rowsOf(list).indexOf(row) + 1;
 let changed = false, isSent = false, past = [];
 
@@ -28,6 +29,8 @@ const readLines = (value) => value.split("\n").filter((line) => line.trim()).map
   const cut = line.search(/[|｜]/), organization = (cut < 0 ? "" : line.slice(0, cut)).trim();
   return { organization: organization.replace(/[?？]$/, "").trim(), title: (cut < 0 ? line : line.slice(cut + 1)).trim(), inferred: /[?？]$/.test(organization) };
 });
+// The name without the signs that say “former” and “to the letter”.
+const bare = (organization) => (words.notFormer.some((start) => organization.startsWith(start)) ? organization : organization.replace(/^[原=]\s*(?=.)/, ""));
 const titlesOf = (row) => readLines(one(row, "titles").value);
 const lineText = (title) => (title.organization ? `${title.organization}${title.inferred ? "?" : ""} | ${title.title}` : title.title);
 
@@ -73,35 +76,65 @@ function addLine(row) {
 
 /* ---- what a row looks like follows from what its fields say ---- */
 function dress(row, place = number(row)) {
-  const is = kind(row), out = one(row, "out").checked;
-  row.classList.toggle("is-group", is !== "person");
+  const is = kind(row), out = one(row, "out").checked, isDoubtful = one(row, "doubt").checked && !out && is !== "unknown";
+  row.classList.toggle("is-group", is === "group" || is === "organization");
+  row.classList.toggle("is-unread", is === "unknown");
+  row.classList.toggle("unread", is === "unknown" && !out);
   row.classList.toggle("out", out);
-  row.classList.toggle("doubt", one(row, "doubt").checked && !out);
-  one(row, "name").setAttribute("aria-label", is === "person" ? words.name : words.groupName);
+  row.classList.toggle("doubt", isDoubtful);
+  row.classList.toggle("signing", Boolean(one(row, "sign")?.checked));
+  one(row, "name").setAttribute("aria-label", is === "person" ? words.name : is === "unknown" ? words.unknown : words.groupName);
   let badge = row.querySelector(".nr-kind");
-  if (is === "person") badge?.remove();
+  if (is === "person" || is === "unknown") badge?.remove();
   else {
     badge ??= row.querySelector(".rg-name").insertAdjacentElement("afterbegin", element("span", "nr-kind"));
     badge.textContent = words[is];
   }
-  if (one(row, "doubt").checked || [...row.querySelectorAll("[data-more]")].some((field) => field.value)) row.classList.add("more");
+  if ((!isPaste && one(row, "doubt").checked) || [...row.querySelectorAll("[data-more]")].some((field) => field.value)) row.classList.add("more");
   const isChosen = row.querySelector("[data-same]:checked");
   one(row, "choices").classList.toggle("chosen", Boolean(isChosen));
   row.querySelectorAll(".rg-same label").forEach((label) => label.classList.toggle("empty", Boolean(isChosen) && !label.querySelector("input").checked));
   const name = one(row, "name").value || words.undecided;
-  row.setAttribute("aria-label", filled(words.of, { number: place, name }));
+  row.setAttribute("aria-label", `${filled(words.of, { number: place, name })}${isDoubtful ? ` (${words.doubt})` : ""}`);
   const notes = row.querySelector(".rg-notes");
   notes.id = `rg-notes-${row.dataset.index}`;
   one(row, "name").setAttribute("aria-describedby", notes.id);
-  let reason = notes.querySelector(".reason");
-  if (!one(row, "doubt").checked || out) reason?.remove();
-  else if (!reason) {
-    reason = element("p", "rg-note reason");
-    const settle = element("button", "nr-link", { type: "button", textContent: words.settle });
-    settle.addEventListener("click", () => acknowledge(row));
-    reason.append(element("span", "why", { textContent: words.doubt }), element("span", "", { textContent: words.why }), settle);
+  dressNotes(row, notes, isDoubtful, out);
+}
+function link(textContent, act) {
+  const button = element("button", "nr-link", { type: "button", textContent });
+  button.addEventListener("click", act);
+  return button;
+}
+// The notes are the server's; what can be done about them is a button at their end.
+function dressNotes(row, notes, isDoubtful, out) {
+  let reasons = [...notes.querySelectorAll(".reason:not([data-choose])")];
+  if (isDoubtful && !reasons.length) {
+    const reason = element("p", "rg-note reason");
+    reason.append(element("span", "why", { textContent: words.doubt }), element("span", "", { textContent: words.why }));
     notes.append(reason);
+    reasons = [reason];
   }
+  reasons.forEach((reason) => { reason.hidden = !isDoubtful; });
+  if (reasons.length && !reasons.at(-1).querySelector("button")) reasons.at(-1).append(link(words.settle, () => acknowledge(row)));
+  const choose = notes.querySelector("[data-choose]");
+  if (choose) {
+    if (!choose.querySelector("button")) choose.append(link(words.isPerson, () => become(row, "person")), link(words.isGroup, () => become(row, "group")), link(words.leaveOut, () => takeOut(row)));
+    choose.hidden = kind(row) !== "unknown";
+    choose.querySelector("button:last-child").textContent = out ? words.takeBack : words.leaveOut;
+  }
+  const onlyName = notes.querySelector("[data-only-name]");
+  if (onlyName) onlyName.hidden = out || !isPerson(row) || Boolean(row.querySelector("[data-same]:checked"));
+  const already = notes.querySelector(".already");
+  if (already) {
+    if (!already.querySelector("button")) already.append(link("", () => takeOut(row)));
+    already.querySelector("button").textContent = out ? words.takeBack : words.leaveOut;
+    already.querySelector("[data-left]").hidden = !out;
+  }
+  notes.querySelectorAll(".suggest").forEach((offer) => {
+    if (!offer.querySelector("button")) offer.append(link(words.useFull, () => useFull(row, offer)));
+    offer.hidden = !titlesOf(row).some((title) => bare(title.organization) === offer.dataset.from);
+  });
 }
 function ready(row) {
   buildLines(row);
@@ -115,7 +148,10 @@ function ready(row) {
   });
   row.addEventListener("change", (event) => {
     if (event.target.matches("[data-name]")) whoIs(row);
-    if (event.target.matches("[data-same]")) { settled(row); lastTitles(row, event.target); }
+    if (event.target.matches("[data-same], [data-sign], [data-party]")) settled(row);
+    if (event.target.matches("[data-same]")) lastTitles(row, event.target);
+    if (event.target.matches("[data-sign]")) suggestParty(row);
+    if (event.target.matches(".rg-org, [data-name]")) organizations(said);
     dress(row);
     summary();
   });
@@ -128,6 +164,7 @@ function settled(row) {
 function here(row) {
   list.querySelectorAll(".rg-row.here").forEach((other) => other.classList.remove("here"));
   row.classList.add("here");
+  highlight(row);
 }
 
 /* ---- the directory: a name it has is offered, never taken by itself ---- */
@@ -195,9 +232,12 @@ function undo() {
 /* ---- operations on rows ---- */
 const above = (row) => rowsOf(list)[rowsOf(list).indexOf(row) - 1];
 
-function makeRow() {
+function nextIndex() {
   const used = [...rowsOf(list), ...past.flat().map((was) => was.row)].map((row) => Number(row.dataset.index));
-  const index = Math.max(-1, ...used) + 1;
+  return Math.max(-1, ...used) + 1;
+}
+function makeRow() {
+  const index = nextIndex();
   const row = blank.content.firstElementChild.cloneNode(true);
   row.dataset.index = index;
   row.querySelectorAll("[name]").forEach((field) => { field.name = field.name.replace("__i__", index); });
@@ -216,7 +256,7 @@ function addRow(before = null) {
 function sameOrganization(row, field) {
   let up = above(row);
   while (up && !titlesOf(up).some((title) => title.organization)) up = above(up);
-  const organization = up && titlesOf(up).find((title) => title.organization).organization;
+  const organization = up && bare(titlesOf(up).find((title) => title.organization).organization);
   if (!organization) { say(words.noOrganization); return; }
   keep();
   const box = (field ?? row).closest(".rg-line") ?? row.querySelector(".rg-line");
@@ -244,8 +284,11 @@ function become(row, to) {
   keep();
   one(row, "kind").value = to;
   one(row, "out").checked = false;
+  if (!one(row, "name").value.trim()) one(row, "name").value = one(row, "source").value.replace(/[（）()\n]/g, "");
+  settled(row);
   refresh();
   one(row, "name").focus();
+  whoIs(row);
 }
 function takeOut(row) {
   keep();
@@ -259,7 +302,7 @@ function acknowledge(row) {
   one(row, "doubt").checked = false;
   row.querySelectorAll(".rg-line.inferred").forEach((box) => box.classList.remove("inferred"));
   write(row);
-  dress(row);
+  refresh();
   one(row, "name").focus();
   say(words.settled);
 }
@@ -270,11 +313,41 @@ function lastTitles(row, choice) {
   keep();
   one(row, "titles").value = held;
   buildLines(row);
-  say(filled(words.held, { titles: titlesOf(row).map((title) => `${title.organization} ${title.title}`).join("、") }));
+  const day = choice.closest("label").textContent.match(/\d{4}-\d\d-\d\d/)?.[0] ?? "";
+  const told = filled(words.held, { titles: titlesOf(row).map((title) => `${title.organization} ${title.title}`).join("、"), day });
+  row.querySelector(".rg-notes").append(element("p", "rg-note known", { textContent: told }));
+  say(told);
 }
-function merge(row) {
+function useFull(row, offer) {
+  keep();
+  row.querySelectorAll(".rg-org").forEach((field) => { if (bare(field.value.trim()) === offer.dataset.from) field.value = field.value.replace(offer.dataset.from, offer.dataset.to); });
+  write(row);
+  refresh();
+  one(row, "name").focus();
+  say(filled(words.usedFull, { name: offer.dataset.to }));
+}
+// The party is suggested by the organisation of a title; which one it is stays the editor's to say.
+function suggestParty(row) {
+  const party = one(row, "party"), held = titlesOf(row).map((title) => bare(title.organization)).filter(Boolean);
+  if (!one(row, "sign").checked || party.value) return;
+  const fitting = [...party.options].filter((option) => option.dataset.names?.split("\n").some((name) => held.includes(name)));
+  if (fitting.length === 1) party.value = fitting[0].value;
+}
+async function merge(row) {
   const up = above(row);
   if (!up) { say(words.noRowAbove); return; }
+  if (sourceOf(up).length && sourceOf(row).length) {
+    const made = await readAsOne(up, row, nextIndex(), organizationAbove(up));
+    if (!made) { say(words.notRead); return; }
+    keep();
+    replaceRow(up, [made]);
+    if (one(row, "id").value) one(row, "out").checked = true; else row.remove();
+    renumber(list);
+    refresh();
+    one(made, "name").focus();
+    say(words.merged);
+    return;
+  }
   keep();
   if (!one(up, "name").value.trim()) one(up, "name").value = one(row, "name").value;
   one(up, "titles").value = [one(up, "titles").value, one(row, "titles").value].filter((text) => text.trim()).join("\n");
@@ -285,19 +358,33 @@ function merge(row) {
   one(up, "name").focus();
   say(words.merged);
 }
+function organizationAbove(row) {
+  for (let up = above(row); up; up = above(up)) {
+    const named = titlesOf(up).findLast((title) => title.organization);
+    if (named) return bare(named.organization);
+  }
+  return "";
+}
+// Rows that the server read take the place of one; what is saved of it goes on in the first.
+function replaceRow(row, rows) {
+  rows.forEach(ready);
+  one(rows[0], "id").value = one(row, "id").value;
+  row.replaceWith(...rows);
+  order(list);
+}
 function openSplit(row) {
-  const text = one(row, "name").value.trim();
+  const source = sourceOf(row), text = source.length ? source : [...one(row, "name").value.trim()];
   if (text.length < 2) { say(words.nothingToSplit); return; }
   row.querySelector(".rg-split")?.remove();
-  const cuts = [...text].map((letter, at) => ("、，,；;和及与".includes(letter) ? at + 1 : 0)).filter((at) => at && at < text.length);
+  const cuts = text.map((letter, at) => ("、，,；;和及与".includes(letter) ? at + 1 : 0)).filter((at) => at && at < text.length);
   const box = element("div", "rg-split"), two = element("div", "two"), buttons = element("p");
   const range = element("input", "", { type: "range", min: 1, max: text.length - 1, value: cuts[0] ?? Math.round(text.length / 2) });
   range.setAttribute("aria-label", words.splitWhere);
   two.setAttribute("aria-hidden", "true");
   const show = () => {
     const at = Number(range.value);
-    two.replaceChildren(text.slice(0, at), element("i", "", { textContent: "┃" }), text.slice(at));
-    range.setAttribute("aria-valuetext", filled(words.splitBetween, { before: text.slice(Math.max(0, at - 4), at), after: text.slice(at, at + 4) }));
+    two.replaceChildren(text.slice(0, at).join(""), element("i", "", { textContent: "┃" }), text.slice(at).join(""));
+    range.setAttribute("aria-valuetext", filled(words.splitBetween, { before: text.slice(Math.max(0, at - 4), at).join(""), after: text.slice(at, at + 4).join("") }));
   };
   const close = () => { box.remove(); one(row, "name").focus(); };
   const yes = element("button", "nr-button small primary", { type: "button", textContent: words.splitYes });
@@ -323,15 +410,26 @@ function openSplit(row) {
   show();
   range.focus();
 }
-function split(row, at) {
-  const text = one(row, "name").value.trim(), trimmed = (words) => words.replace(/^[、，,；;和及与\s]+|[、，,；;\s]+$/g, "");
+async function split(row, at) {
+  if (sourceOf(row).length) {
+    const rows = await readHalves(row, at, nextIndex(), organizationAbove(row));
+    if (!rows || rows.length < 2) { say(rows ? words.nothingInHalf : words.notRead); return; }
+    row.querySelector(".rg-split")?.remove();
+    keep();
+    replaceRow(row, rows);
+    refresh();
+    one(rows.at(-1), "name").focus();
+    say(words.split);
+    return;
+  }
+  const text = [...one(row, "name").value.trim()], trimmed = (words) => words.replace(/^[、，,；;和及与\s]+|[、，,；;\s]+$/g, "");
   keep();
   row.querySelector(".rg-split")?.remove();
   const next = makeRow();
   one(next, "kind").value = kind(row);
   list.insertBefore(next, row.nextSibling);
-  one(row, "name").value = trimmed(text.slice(0, at));
-  one(next, "name").value = trimmed(text.slice(at));
+  one(row, "name").value = trimmed(text.slice(0, at).join(""));
+  one(next, "name").value = trimmed(text.slice(at).join(""));
   order(list);
   refresh();
   whoIs(row);
@@ -435,6 +533,8 @@ document.addEventListener("keydown", (event) => {
 
 /* ---- what saving would do ---- */
 const stopOf = (row) => {
+  if (kind(row) === "unknown") return words.unknown;
+  if (one(row, "sign")?.checked && !one(row, "party").value) return words.noParty;
   if (!one(row, "name").value.trim()) return words.noName;
   return row.querySelector("[data-same]") && !row.querySelector("[data-same]:checked") && isPerson(row) ? words.undecided : "";
 };
@@ -455,12 +555,30 @@ function summary() {
 }
 function toStop(row) {
   row.scrollIntoView({ block: "center" });
-  (stopOf(row) === words.undecided ? row.querySelector("[data-same]") : one(row, "name")).focus();
+  const wanted = { [words.undecided]: "[data-same]", [words.unknown]: "[data-choose] button", [words.noParty]: "[data-party]" }[stopOf(row)];
+  (row.querySelector(wanted ?? "[data-name]") ?? one(row, "name")).focus();
   say(`${row.getAttribute("aria-label")}: ${stopOf(row)}`);
 }
-function refresh() { rowsOf(list).forEach((row, at) => dress(row, at + 1)); summary(); }
+function refresh() {
+  rowsOf(list).forEach((row, at) => dress(row, at + 1));
+  paint();
+  summary();
+  organizations(said);
+}
+// The organisations that the rows which stay name themselves: what is inferred is a body of another row.
+function said() {
+  const names = rowsOf(list).filter((row) => !one(row, "out").checked).flatMap((row) => {
+    if (kind(row) === "organization") return [one(row, "name").value.trim()];
+    return isPerson(row) ? titlesOf(row).filter((title) => !title.inferred).map((title) => bare(title.organization)) : [];
+  });
+  return [...new Set(names.filter(Boolean))];
+}
 
 form.addEventListener("submit", (event) => {
+  if (event.submitter?.name === "back") {
+    if (changed && !confirm(words.goBack)) event.preventDefault(); else changed = false;
+    return;
+  }
   const stop = rowsOf(list).find((row) => !one(row, "out").checked && !isEmpty(row) && stopOf(row));
   if (stop || isSent) event.preventDefault();                          // a double click saves once
   if (stop) toStop(stop); else { isSent = true; changed = false; }
@@ -475,12 +593,13 @@ addButton.addEventListener("click", () => addRow());
 
 rowsOf(list).forEach(ready);
 // Blank rows at the end serve pages without script; here one is enough.
-rowsOf(list).filter(isEmpty).slice(1).forEach((row) => row.remove());
+rowsOf(list).filter(isEmpty).slice(isPaste ? 0 : 1).forEach((row) => row.remove());
 order(list);
+organizationsAtFirst(said());
 list.dataset.gridReady = "1";
 refresh();
 changed = false;
-const first = list.querySelector(".rg-row.bad") ?? list.querySelector(".rg-row.doubt") ?? rowsOf(list)[0];
+const first = list.querySelector(".rg-row.bad") ?? list.querySelector(".rg-row.doubt, .rg-row.unread") ?? rowsOf(list)[0];
 if (first) {
   one(first, "name").focus({ preventScroll: true });
   if (first !== rowsOf(list)[0]) first.scrollIntoView({ block: "center" });

@@ -1,0 +1,93 @@
+"""Who signed for which party of the agreements of an event: ticked in a list, or picked at the event's desk."""
+
+from typing import NamedTuple
+
+import reversion
+from django.utils.translation import gettext as _
+
+from articles.admin.event_form import title_to_sign_with
+from articles.models import AgreementParty, Appearance, Signatory
+
+
+class Party(NamedTuple):
+    """A party as a list offers it: `names` are those under which a title may name it."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    body: int
+
+
+def parties_of(event):
+    """The Parties of an event's agreements, in one statement; two agreements are told apart by their titles."""
+    rows = list(
+        AgreementParty.objects.filter(agreement__event=event)
+        .select_related("organization", "agreement")
+        .order_by("agreement", "position", "pk")
+    )
+    is_one = len({row.agreement_id for row in rows}) == 1
+    return [
+        Party(
+            str(row.pk),
+            str(row) if is_one else f"{row}（{row.agreement}）",
+            tuple(dict.fromkeys(filter(None, [row.name_as_printed, row.organization.name]))),
+            row.organization_id,
+        )
+        for row in rows
+    ]
+
+
+def suggest_parties(rows, parties, found):
+    """Writes into each row the one party whose organisation is that of a title; the tick stays the editor's."""
+    for row in rows:
+        held = {line.organization for line in row.lines if line.organization}
+        bodies = {body.pk for text in held for body in found.get(text, [])}
+        fitting = [party.id for party in parties if held & set(party.names) or party.body in bodies]
+        if row.kind == "person" and not row.party and len(fitting) == 1:
+            row.party = fitting[0]
+
+
+def check_signing(rows, parties):
+    """Whether every row that signs says for whom."""
+    known = {party.id for party in parties}
+    for row in rows:
+        if not row.is_signing or row.is_out:
+            continue
+        if row.kind != "person":
+            row.refuse("sign", _("Only a person signs. Untick “signatory” here."))
+        elif row.party not in known:
+            row.refuse("sign", _("Say for which party this person signs."))
+    return not any("sign" in row.errors for row in rows)
+
+
+def sign(rows, by):
+    """Makes a Signatory of each row that is ticked, after those that the party has; nobody signs twice for one."""
+    signing = {row.appearance.pk: row.party for row in rows if row.is_signing and not row.is_out}
+    if not signing:
+        return 0
+    parties = {
+        str(party.pk): party
+        for party in AgreementParty.objects.filter(pk__in=signing.values())
+        .select_related("agreement", "organization")
+        .prefetch_related("signatories")
+    }
+    people = Appearance.objects.filter(pk__in=signing).prefetch_related("titles").order_by("position")
+    made = []
+    for person in people:
+        party = parties[signing[person.pk]]
+        standing = [signatory for signatory in (*party.signatories.all(), *made) if signatory.party_id == party.pk]
+        if person.person_id not in {signatory.person_id for signatory in standing}:
+            made.append(
+                Signatory(
+                    party=party,
+                    position=max((signatory.position for signatory in standing), default=0) + 1,
+                    person_id=person.person_id,
+                    name_as_printed=person.name_as_printed,
+                    title_as_printed=title_to_sign_with(person, party),
+                )
+            )
+    Signatory.objects.bulk_create(made)
+    for agreement in {signatory.party.agreement for signatory in made}:
+        agreement.touch(by)
+        reversion.add_to_revision(agreement)
+    return len(made)
