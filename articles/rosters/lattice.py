@@ -164,7 +164,8 @@ class Lattice:
                 yield "T", stop, "T", score
         yield from self._names(place, "M", -0.9)
         yield from self._courtesy(place, 0.0)
-        yield from self._joints(place, "A", {"、": -1.0, "/": -0.4})
+        if place in self.pieces.ends:
+            yield from self._joints(place, "A", {"、": -1.0, "/": -0.4})
         yield from self._prefix(place, "O")
         if at_break:
             yield from self._organizations(place, "O", -0.9)
@@ -185,7 +186,7 @@ class Lattice:
         yield from self._names(place, "N", 0.4)
         yield from self._glued(place, "T", 0.0 if at_break else -0.5)
         yield from self._prefix(place, "T")
-        yield from self._organizations(place, "O", -0.5 if at_break else -3.0)
+        yield from self._organizations(place, "O", -0.5 if at_break else -4.5)
         yield from self._remark(place, "T", 0.0)
         yield from self._joints(
             place,
@@ -231,10 +232,10 @@ class Lattice:
         else:
             # A title no list knows whole: 某某商务参赞.
             for cut in range(place + 1, min(place + 5, self.stop)):
-                if CONNECTIVES.match(self.plain, place) or self.pieces.is_verb(place) or self.plain[place] in "等一":
+                if self.plain[cut - 1] in "和与及等一、" or self.pieces.is_verb(place):
                     break
                 if self.pieces.titles(cut) and all(is_chinese(sign) for sign in self.plain[place:cut]):
-                    yield "O", cut, "Q", -2.2 - 0.3 * (cut - place)
+                    yield "O", cut, "Q", -2.8 - 0.3 * (cut - place)
                     break
         yield from self._row_ends(place)
 

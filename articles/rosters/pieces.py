@@ -79,7 +79,9 @@ TAIL = re.compile(
     r"(?:等)?(?:(?<=[名位])[\u3400-\u9fff]{1,12}|(?:[、和及与]|以及)?[\u3400-\u9fff]{0,14}?(?:领导|专家|学者|嘉宾|同志|代表|负责人|老师|师生|人员|教授|委员|成员|来宾|先生|女士|干部|人|同学|作家|艺术家|学生|教师|团队|代表团|院士|馆员|单位|机构|公司|企业家|学院|部门|主管|同仁|校友|干警|职工|馆长|院长|校长|主任|师长|外宾|贵宾|同道)){0,3}"
 )
 BODIES = frozenset("委办局 部门 单位 学院 机构 处 各界".split())
+PLURAL = re.compile(lexicon.PLURAL_WORDS)
 COUNTED = re.compile(r"(?:约|近|等|共|共计)?[\d一二三四五六七八九十百两数]+(?:余|多|几)?(?:人|名|位)")
+JOINTS = re.compile("以及|和|与|及")
 NOT_ONE = re.compile(r"各|相关|有关|部分|全体|其他|其它|多位|多名|众多")
 JOINED = re.compile(r"以及|及|和|与|还有|暨")
 SHARED_SUFFIX = re.compile(r"([一二三四五六七八九十两\d]+)(?:位|名)")
@@ -217,6 +219,8 @@ class Pieces:
             score = _name_score(plain[start:end])
             if any(1 < stop - start <= length for stop, _title in self.titles(start)):
                 score -= 3.0
+            if length > 3 and self._holds_verb(start + 2, end):
+                score -= 3.0
             inside = [index for index in range(start + 1, end) if index in self.breaks]
             if inside:
                 # 周  某: a space inside a name of two characters is for the look of a column.
@@ -241,8 +245,18 @@ class Pieces:
                 bad = sum(sign in surnames.NOT_GIVEN for sign in words)
                 if self._holds_title(start, dots[0]):
                     bad += 1.5
+                if self._holds_verb(dot + 2, end):
+                    bad += 1.0
                 # As long as it goes, up to a word that is no name.
                 yield end, 2.2 - 2.0 * bad - 0.12 * max(0, dots[0] - start - 4) + 0.02 * (end - start)
+
+    def _holds_verb(self, start, end):
+        return any(
+            self.plain.startswith(word, place)
+            for place in range(start, end - 1)
+            for word in VERBS.get(self.plain[place], ())
+            if 1 < len(word) <= end - place
+        )
 
     def _holds_title(self, start, end):
         return any(
@@ -313,8 +327,10 @@ class Pieces:
                 score -= 1.0
             score -= strays + self._people_inside(start, place) + start_cost
             score -= 0.012 * (place - start)
-            if any(joint in words for joint in ("和", "与", "及")):
-                score -= 0.5
+            for joint in JOINTS.finditer(words):
+                score -= 0.5 if end_score is not None else 2.0
+                if any(stop == start + joint.start() and bet > -1.2 for stop, bet in self.names(start)):
+                    score -= 1.8
             if found.get(place, -99) < score:
                 found[place] = score
         return list(found.items())
@@ -376,7 +392,7 @@ class Pieces:
             if word is None:
                 continue
             words = plain[start:place]
-            plural = sum(marker in words for marker in lexicon.PLURAL_WORDS)
+            plural = len(PLURAL.findall(words))
             if plain.startswith("们", place):
                 place += 1
                 plural += 1
@@ -406,7 +422,8 @@ class Pieces:
                     name_end == stop
                     or self.honorifics(name_end)
                     or self.titles(name_end)
-                    or self.plain.startswith("一行", name_end)
+                    or self.plain.startswith(("一行", "等"), name_end)
+                    or SHARED_SUFFIX.match(self.plain, name_end)
                 )
                 if name_end <= stop and rest and score > -1.0:
                     cost += 2.0
@@ -469,6 +486,8 @@ def plain_dot(plain, index):
 @lru_cache(maxsize=20_000)
 def _name_score(name):
     """How likely some Chinese characters are a name, without what stands around it."""
+    if len(name) == 2 and name in surnames.OF_THE_STEPPE:
+        return -0.6
     family, score = surnames.surname_of(name)
     given = name[family:]
     score += sum(

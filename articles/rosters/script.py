@@ -118,7 +118,7 @@ def _units(text):
         if sign in INVISIBLE:
             index = end
             continue
-        if sign in SPACES or sign == "\t" or unicodedata.category(sign[0]) in SYMBOLS:
+        if sign in SPACES or sign == "\t" or _is_picture(sign[0]):
             sign = " "
         elif sign in SIGNS:
             sign = SIGNS[sign]
@@ -132,6 +132,10 @@ def _units(text):
             sign = composed if len(composed) == 1 else unicodedata.normalize("NFC", sign)[:1]
         yield sign, index, end
         index = end
+
+
+def _is_picture(sign):
+    return unicodedata.category(sign) in SYMBOLS and not "\u2e80" <= sign <= "\u2fdf"
 
 
 def _is_latin(sign):
