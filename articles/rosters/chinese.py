@@ -47,6 +47,7 @@ class Draft:
     joined_by: str = ""  # the delimiter before the row
     shared: int = 0  # a suffix such as 三位教授: of how many people
     label: tuple = ()
+    is_open_post: bool = False  # a post without a name, such as 市一院院长
     is_courtesy: bool = False  # surname, title, given name: 薛校長富盛
     titles: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
@@ -141,9 +142,7 @@ def _collect(parts, plain, drafts, tails, labels):
             if organization is not None:
                 (draft.after if draft.name else draft.before).append((organization, None))
             if draft.kind == "person" and not draft.name:
-                draft.kind = (
-                    "group" if draft.before and all(title is None for _body, title in draft.before) else "unknown"
-                )
+                draft.kind, draft.is_open_post = "group", any(title for _body, title in draft.before)
             drafts.append(draft)
         draft, organization = None, None
 
@@ -434,7 +433,8 @@ def _row(draft, source):
         )
     words = source.words((draft.start, draft.end))
     if draft.kind == "group":
-        return ReadRow("group", start, end, words)
+        reasons = (Reason(Doubt.NOT_UNDERSTOOD),) if draft.is_open_post else ()
+        return ReadRow("group", start, end, words, uncertain=reasons)
     return ReadRow("unknown", start, end, words, uncertain=(Reason(Doubt.NOT_UNDERSTOOD),))
 
 

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from articles.rosters.pieces import HARD, SECTION_SIGN, SHARED_SUFFIX
 from articles.rosters.script import is_chinese
 
-CONNECTIVES = re.compile(r"以及|还有|暨|和|与|及|同|跟")
+CONNECTIVES = re.compile(r"以及|还有|暨(?!南)|和|与|及|同|跟")
 # Between two people: who led whom.
 LED = re.compile(r"率领|率同|率|带领|带同|携同?|会同|陪同|偕同?|邀请|会见了?|接待了?|在")
+BROUGHT = re.compile(r"在|由|并?邀请|应")
 RANKS = frozenset(
     "教授 副教授 研究员 副研究员 讲师 博导 硕导 博士生导师 硕士生导师 院士 研究馆员 副研究馆员 主任医师 高级工程师 特聘教授 讲席教授 讲座教授 编审 博士后 博士生 律师 先生 助理教授 工程师 作家 导师 学者 专家 硕士生 研究生 馆员 校友".split()
 )
-DELIMITER = re.compile(r"[、,;。\n!?|]+(?:[、,;。\n!?|]|(?:以及|还有|及|和|与|暨)(?=.))*")
+DELIMITER = re.compile(r"[、,;。\n!?|]+(?:[、,;。\n!?|]|(?:以及|还有|及|和|与|暨(?!南))(?=.))*")
 LABEL = re.compile(r"[^,;。\n:]{1,24}:")
 LEAD = re.compile(r"[^;。\n]{0,60}?(?:由|有|为|邀请了?|是|包括|欢迎|特邀|和|与|了|请到?|在)")
 FROM_LEFT = re.compile(
@@ -77,7 +78,7 @@ class Lattice:
 
     def _trace(self, table, start, end):
         final = table[end] or {}
-        closing = {"M": -1.3, "A": -7.0, "T": -7.0, "O": -4.0, "J": -7.0, "K": -3.0, "Q": -2.0, "B": 0.0}
+        closing = {"M": -1.3, "A": -7.0, "T": -4.5, "O": -4.0, "J": -7.0, "K": -3.0, "Q": -2.0, "B": 0.0}
         ranked = [(score + closing.get(state, 0.0), state) for state, (score, _back) in final.items()]
         if not ranked:
             return float("-inf"), []
@@ -119,6 +120,8 @@ class Lattice:
         connective = CONNECTIVES.match(plain, place)
         if connective:
             yield "D", connective.end(), "B", -0.6
+        elif led := BROUGHT.match(plain, place):
+            yield "D", led.end(), "B", -0.9
         if plain[place] in HARD:
             yield from self._delimiters(place, 0.0, open_row=False)
         if self.pieces.is_verb(place):
@@ -167,6 +170,8 @@ class Lattice:
         if place in self.pieces.ends:
             yield from self._joints(place, "A", {"、": -1.0, "/": -0.4})
         yield from self._prefix(place, "O")
+        if self.plain[place] == "的":
+            yield "p", place + 1, "O", -0.6
         if at_break:
             yield from self._organizations(place, "O", -0.9)
         yield from self._remark(place, "O", -0.8)
@@ -193,8 +198,8 @@ class Lattice:
             "J",
             {"、": -0.1, "兼": 0.3, ",": -1.5, "和": -2.2, "与": -2.4, "及": -2.4, ";": -5.0, "/": -0.3, "暨": -1},
         )
-        yield from self._delimiters(place, -7.0)
-        yield from self._closing(place, -7.0)
+        yield from self._delimiters(place, -4.5)
+        yield from self._closing(place, -4.5)
 
     def _from_J(self, place):
         yield from self._organizations(place, "O", 0.0)
@@ -217,7 +222,7 @@ class Lattice:
 
     def _from_N(self, place):
         at_break = place in self.breaks
-        yield from self._titles(place, "P", 0.2)
+        yield from self._titles(place, "P", 0.2 if self.plain[place] not in "前原" else -1.4)
         yield from self._honorific(place)
         yield from self._remark(place, "N", 0.0)
         match = SHARED_SUFFIX.match(self.plain, place)
@@ -276,6 +281,8 @@ class Lattice:
         yield from self._row_ends(place)
 
     def _from_E(self, place):
+        if led := LED.match(self.plain, place):
+            yield "D", led.end(), "B", -0.6
         yield from self._row_ends(place, after_end=True)
 
     def _from_F(self, place):

@@ -199,7 +199,7 @@ class Pieces:
                     - (0.8 if is_one_word else 0)
                     - (2.2 if word.isupper() and is_one_word else 0),
                 )
-                if end + 1 < self.length and is_chinese(plain[end]):
+                if end + 1 < self.length and plain[end] in surnames.COMMON:
                     # A foreign first name with a Chinese surname: John某, Peter·李.
                     for length in (1, 2):
                         yield end + length, -1.0 - length
@@ -218,6 +218,8 @@ class Pieces:
                 break
             score = _name_score(plain[start:end])
             if any(1 < stop - start <= length for stop, _title in self.titles(start)):
+                score -= 3.0
+            if length > 2 and any(stop == end for stop, _title in self.titles(start + 1)):
                 score -= 3.0
             if length > 3 and self._holds_verb(start + 2, end):
                 score -= 3.0
@@ -264,7 +266,9 @@ class Pieces:
         )
 
     def _is_row_end(self, place):
-        return place >= self.length or self.plain[place] in HARD or self.plain[place] == "等" or self.is_verb(place)
+        return (
+            place >= self.length or self.plain[place] in HARD or self.plain[place] in "等与和及" or self.is_verb(place)
+        )
 
     def courtesy(self, start):
         """[(end, title's place, score)] of surname, title, given name, as in 薛校長富盛."""
@@ -362,7 +366,12 @@ class Pieces:
                     "会",
                 )
             ):
-                cost += 0.7 if self.plain[place:matched] in lexicon.TITLES_IN_BODIES and end in self.ends else 2.6
+                cost += (
+                    0.7
+                    if (self.plain[place:matched] in lexicon.TITLES_IN_BODIES or self.plain[matched - 1] == "家")
+                    and end in self.ends
+                    else 2.6
+                )
             place = matched
         return cost
 
@@ -435,14 +444,14 @@ class Pieces:
     def _ends_with_person(self, start, stop):
         """Whether a piece is title and name: 院长助理王雅旺."""
         for place in range(max(start + 2, stop - 24), stop - 1):
-            if place not in self.title_ends:
+            if place not in self.title_ends and place not in self.ends:
                 continue
             for end, score in self.names(place):
                 if (
                     end <= stop
                     and score > -1.0
                     and (
-                        end == stop
+                        (end == stop and place in self.title_ends)
                         or self.titles(end)
                         or self.honorifics(end)
                         or self.plain.startswith(("等", "共", "一行"), end)
@@ -495,8 +504,14 @@ def _name_score(name):
     )
     if name[:2] in lexicon.NOT_NAMES or name[:3] in lexicon.ORGANIZATION_WORDS:
         score -= 5.0 if len(name) == 2 else 3.0
-    if name[0] in surnames.NOT_GIVEN:
+    if name[0] in surnames.NEVER_FIRST:
+        score -= 8.0
+    elif name[0] in surnames.NOT_GIVEN:
         score -= 2.0
+    if name[:2] in lexicon.TITLE_BEFORE:
+        score -= 3.0
+    if len(name) == 3 and name[-1] in "家者员师" and name[0] not in surnames.COMMON:
+        score -= 1.5
     if len(given) == 1:
         score -= 0.7
     elif len(given) == 2:

@@ -165,10 +165,11 @@ def printed(text):
 
 def language_of(text):
     """zh-hans, zh-hant or en, by the characters alone; simplified Chinese where nothing tells."""
-    chinese = sum(is_chinese(sign) for sign in text[:20_000])
-    letters = sum(sign.isalpha() and not is_chinese(sign) for sign in text[:20_000])
-    if letters > 3 * chinese:
+    sample = text[:20_000]
+    chinese = sum(is_chinese(sign) for sign in sample)
+    words = len(re.findall(r"[^\W\d_\u3400-\u9fff]{2,}", sample))
+    if words > 1.5 * chinese:
         return "en"
-    traditional = sum(sign in TRADITIONAL for sign in text[:20_000])
-    simplified = sum(sign in _SIMPLIFIED_ONLY for sign in text[:20_000])
+    traditional = sum(sign in TRADITIONAL for sign in sample)
+    simplified = sum(sign in _SIMPLIFIED_ONLY for sign in sample)
     return "zh-hant" if traditional > simplified else "zh-hans"
