@@ -1,0 +1,174 @@
+"""Drafts out of an old page: the article, its event with its lists, its books and its agreement, in one transaction."""
+
+from dataclasses import replace
+
+import reversion
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.counting.adjust import keep_legacy
+from articles.importing.draft_event import make_agreements, make_books, make_event
+from articles.importing.draft_names import fit
+from articles.importing.legacy import current_reading, for_eyes
+from articles.models import Article, ArticleCredit, Image, LegacyPage, Section
+from articles.models.legacy import STAND_IN
+from articles.models.published import Kind, OldPath
+from articles.models.text import slug
+from articles.publishing.image import rendition_widths, take_picture
+
+BODY_WIDTH = 960
+
+
+def make_drafts(page, source=None, *, by=None, reader=None):
+    """The article made from a page as it reads now; a page that has one already gets no second.
+
+    `source` is where its pictures are looked for. Pictures are encoded before the transaction; everything else is
+    one transaction. What could not be made is said in `page.lacks`. Raises ValidationError for a page without a title.
+    """
+    if page.article_id:
+        return page.article
+    repairs = list(page.repairs.all())
+    reading = seen(current_reading(page, repairs, reader=reader), repairs)
+    if not fit(reading.title, 300):
+        raise ValidationError(_("The page has no title. Give it one."))
+    pictures, lacks = _take_pictures(reading, source, page.path)
+    with transaction.atomic():
+        page = LegacyPage.objects.select_for_update().get(pk=page.pk)
+        if page.article_id:
+            return page.article
+        with reversion.create_revision(manage_manually=True):
+            if by is not None:
+                reversion.set_user(by)
+            reversion.set_comment(_("Made from an old page"))
+            article, more = _make(page, reading, repairs, pictures, by)
+            reversion.add_to_revision(article)
+        page.article, page.state, page.failure = article, LegacyPage.State.IMPORTED, ""
+        page.lacks, page.updated_by = "\n".join([*lacks, *more]), by
+        page.save()
+    return article
+
+
+def seen(reading, repairs):
+    """The reading with a 〔外来名n〕 in each open place; rosters and parties keep their marks, to be read with them."""
+
+    def eyes(text):
+        return for_eyes(text, repairs)
+
+    event = reading.event
+    return replace(
+        reading,
+        title=eyes(reading.title),
+        source_name=eyes(reading.source_name),
+        author=eyes(reading.author),
+        section=eyes(reading.section),
+        credits=[replace(credit, name=eyes(credit.name)) for credit in reading.credits],
+        books=[eyes(title) for title in reading.books],
+        event=replace(event, venue=eyes(event.venue), date_as_printed=eyes(event.date_as_printed)),
+        blocks=[
+            replace(
+                block,
+                html=eyes(block.html),
+                texts=tuple(eyes(text) for text in block.texts),
+                caption=eyes(block.caption),
+            )
+            for block in reading.blocks
+        ],
+    )
+
+
+def _make(page, reading, repairs, pictures, by):
+    article = _article(reading, _images(reading, pictures, by), by)
+    keep_legacy(article.pk, reading.view_count)
+    lacks = _keep_old_path(page, article)
+    event, missing = make_event(article, reading, repairs, by)
+    lacks += missing
+    make_books(article, event, reading, by)
+    lacks += make_agreements(article, event, reading, by)
+    return article, lacks
+
+
+def _article(reading, addresses, by):
+    title = fit(reading.title, 300)
+    article = Article(
+        title=title,
+        slug=slug(STAND_IN.sub("", title), fallback="article"),
+        language=reading.language if reading.language in Article.Language.values else Article.Language.SIMPLIFIED,
+        body=reading.body_with(addresses),
+        published_on=reading.publish_date,
+        published_time=reading.publish_time,
+        source_name=fit(reading.source_name, 200),
+        section=_section(reading.section),
+        created_by=by,
+        updated_by=by,
+    )
+    article.save()
+    credits = [(credit.role, fit(credit.name, 100)) for credit in reading.credits]
+    if reading.author:
+        credits.insert(0, (ArticleCredit.Role.AUTHOR, fit(reading.author, 100)))
+    names = [pair for pair in dict.fromkeys(credits) if pair[1] and pair[0] in ArticleCredit.Role.values]
+    ArticleCredit.objects.bulk_create(
+        ArticleCredit(article=article, role=role, name=name, position=position)
+        for position, (role, name) in enumerate(names, start=1)
+    )
+    return article
+
+
+def _section(name):
+    name = fit(name, 60)
+    return (Section.objects.filter(name=name).first() or Section.objects.filter(name_en=name).first()) if name else None
+
+
+def _take_pictures(reading, source, page):
+    """{src: (Taken, caption)} of the pictures that were found, and a sentence for each that was not."""
+    taken, lacks = {}, []
+    for image in reading.images:
+        if image.src in taken:
+            continue
+        upload = source.picture(image.src, page) if source is not None else None
+        if upload is None:
+            lacks.append(_("The picture %(src)s is not beside the page.") % {"src": image.src[:300]})
+            continue
+        try:
+            taken[image.src] = (take_picture(upload), image.caption)
+        except ValidationError as refusal:
+            lacks.append(f"{image.src[:300]}: {refusal.messages[0]}")
+    return taken, lacks
+
+
+def _images(reading, pictures, by):
+    """{src: address in the body}; a picture that is here already is used again."""
+    digests = {taken.digest for taken, _caption in pictures.values()}
+    known = {image.digest: image for image in Image.objects.filter(digest__in=digests)} if digests else {}
+    addresses = {}
+    for src, (taken, caption) in pictures.items():
+        if taken.digest not in known:
+            words = fit(caption, 300)
+            image = Image(file=taken.name, digest=taken.digest, width=taken.width, height=taken.height)
+            image.alt, image.caption, image.created_by, image.updated_by = words, words, by, by
+            image.save()
+            known[taken.digest] = image
+        addresses[src] = _address(known[taken.digest])
+    return addresses
+
+
+def _address(image):
+    widths = sorted(rendition_widths(image.width) or [image.width])
+    width = next((step for step in widths if step >= BODY_WIDTH), widths[-1])
+    return f"/media/{image.digest}-{width}.jpg"
+
+
+def _keep_old_path(page, article):
+    """Lets the old address lead to the article; it does so once the article is published."""
+    if not page.old_path:
+        return []
+    row, created = OldPath.objects.get_or_create(
+        path=page.old_path, defaults={"kind": Kind.ARTICLE, "thing_id": article.pk}
+    )
+    if created:
+        return []
+    if row.kind == Kind.ARTICLE and not Article.objects.filter(pk=row.thing_id).exists():
+        # It led to a draft that was deleted since.
+        OldPath.objects.filter(pk=row.pk).update(thing_id=article.pk)
+        return []
+    return [_("The old address %(path)s leads to something else already.") % {"path": page.old_path}]
