@@ -264,7 +264,14 @@ def _share(drafts, plain):
             previous = None
             continue
         is_bare = not draft.before and not draft.after and not draft.honorific and not draft.remarks
-        is_joined = draft.joined_by.rstrip("以及和暨") in ("、", "") and draft.joined_by and "与" not in draft.joined_by
+        is_after_shared = any(kind == "prefix" for kind, _other in previous.doubts) if previous else False
+        is_joined = (
+            draft.joined_by == "与"
+            and is_after_shared
+            or draft.joined_by.rstrip("以及和暨") in ("、", "")
+            and draft.joined_by
+            and "与" not in draft.joined_by
+        )
         if (
             previous is not None
             and is_bare

@@ -33,6 +33,10 @@ HEADS = (
     (re.compile(r"系主任"), re.compile(r"^.*(?:学院|系)")),
     (re.compile(r"总经理|董事长|总裁|总监"), re.compile(r"^.*(?:公司|集团|银行|社)")),
 )
+# Held of nobody: nothing is carried over to it.
+FREE_STANDING = re.compile(
+    r"著名|知名|国内知名|全国|国家|世界|长江学者|(?:.{0,6})(?:作家|诗人|画家|书法家|评论家|收藏家|企业家|得主|获得者)$"
+)
 GOVERNORS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "镇长": "镇", "乡长": "乡", "州长": "州"}
 
 
@@ -76,6 +80,8 @@ def _offered(title, here, previous, bodies, directory):
                 if top != title.organization:
                     return f"{top}{title.organization}", not here
         return title.organization, False
+    if FREE_STANDING.match(words):
+        return "", False
     if here:
         return _fitting(words, here), False
     if previous:

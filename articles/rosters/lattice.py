@@ -6,6 +6,7 @@ A state says what the row holds so far; a step takes one piece and costs or earn
 import re
 from typing import NamedTuple
 
+from articles.rosters.lexicon import LABEL_WORDS
 from articles.rosters.pieces import HARD, SECTION_SIGN, SHARED_SUFFIX
 from articles.rosters.script import is_chinese
 
@@ -104,7 +105,8 @@ class Lattice:
         if place == 0 or plain[place - 1] in "。;\n,!":
             match = LABEL.match(plain, place)
             if match:
-                yield "L", match.end(), "B", -0.8
+                is_known = any(word in match[0] for word in LABEL_WORDS)
+                yield "L", match.end(), "B", 0.9 if is_known else -0.8
             if match := KNOWN_LEAD.match(plain, place):
                 yield "F", match.end(), "B", 0.6
             if match := MOMENT.match(plain, place):

@@ -78,10 +78,15 @@ TAIL = re.compile(
     r"(?:(?:等|一行|共计?|及其?随行|及其?家人)(?:[\d一二三四五六七八九十百两数]+|近|约|共)*(?:余|多|几)?(?:人|位|名)?)"
     r"(?:等)?(?:(?<=[名位])[\u3400-\u9fff]{1,12}|(?:[、和及与]|以及)?[\u3400-\u9fff]{0,14}?(?:领导|专家|学者|嘉宾|同志|代表|负责人|老师|师生|人员|教授|委员|成员|来宾|先生|女士|干部|人|同学|作家|艺术家|学生|教师|团队|代表团|院士|馆员|单位|机构|公司|企业家|学院|部门|主管|同仁|校友|干警|职工|馆长|院长|校长|主任|师长|外宾|贵宾|同道)){0,3}"
 )
+# Titles as well as words of groups.
+LOW = ("代表", "负责人", "领导", "嘉宾", "成员", "学生", "教师", "专家", "老师", "学者")
 BODIES = frozenset("委办局 部门 单位 学院 机构 处 各界".split())
 PLURAL = re.compile(lexicon.PLURAL_WORDS)
 COUNTED = re.compile(r"(?:约|近|等|共|共计)?[\d一二三四五六七八九十百两数]+(?:余|多|几)?(?:人|名|位)")
 JOINTS = re.compile("以及|和|与|及")
+STRAY_IN_GROUP = re.compile(
+    "由|出席|参加|主持|陪同|会见|接待|邀请|等(?=.{3})(?!.*(?:部门|单位|学院|高校|机构|地|国|处|部|院|馆|省|市))"
+)
 NOT_ONE = re.compile(r"各|相关|有关|部分|全体|其他|其它|多位|多名|众多")
 JOINED = re.compile(r"以及|及|和|与|还有|暨")
 SHARED_SUFFIX = re.compile(r"([一二三四五六七八九十两\d]+)(?:位|名)")
@@ -141,6 +146,8 @@ class Pieces:
             if self.plain.startswith(word, place) and (not is_party or word in lexicon.PARTY_HEADS):
                 end = place + len(word)
                 score = 0.7 + 0.33 * min(end - start, 10)
+                if word.endswith(LOW):
+                    score -= 0.8
                 if ends.get(end, -9) < score:
                     ends[end] = score
                 for after in AFTER.get(self.plain[end] if end < self.length else "", ()):
@@ -329,6 +336,8 @@ class Pieces:
             score = end_score if end_score is not None else -1.2 - 0.22 * (place - start)
             if end_score is None and not is_title_next:
                 score -= 1.0
+            if words in lexicon.PARTY:
+                score -= 1.6
             score -= strays + self._people_inside(start, place) + start_cost
             score -= 0.012 * (place - start)
             for joint in JOINTS.finditer(words):
@@ -405,7 +414,8 @@ class Pieces:
             if plain.startswith("们", place):
                 place += 1
                 plural += 1
-            score = 0.1 + 0.05 * len(word) - pieces - self._people_listed(start, place)
+            strays = 3.0 * len(STRAY_IN_GROUP.findall(words))
+            score = 0.1 + 0.05 * len(word) - pieces - strays - self._people_listed(start, place)
             if word in BODIES:
                 score -= 1.6
             if plural:

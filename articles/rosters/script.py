@@ -122,6 +122,8 @@ def _units(text):
             sign = " "
         elif sign in SIGNS:
             sign = SIGNS[sign]
+        elif sign == "." and index and is_chinese(text[index - 1]) and not text[end : end + 1].isalnum():
+            sign = "。"
         elif sign in "\r\n\u2028\u2029\v\f":
             sign = "\n"
         elif sign in INNER_DOTS:
