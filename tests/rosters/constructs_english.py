@@ -136,6 +136,36 @@ def professors(pen):
             pen.draft.say(" and ")
 
 
+def bracketed(pen):
+    """Dr N (T, O)."""
+    (title, organization), name = pen.post(), pen.name()
+    called, more = pen.called(name, 0.8)
+    pen.draft.person(f"{called} ({title}, {organization})", name, [held(organization, title)], "N (T, O)", **more)
+
+
+def carried(pen):
+    """O T N, T N: the body is said once."""
+    organization = pen.chance.choice(words.UNIVERSITIES)
+    first, second = pen.chance.sample(words.UNIVERSITY_POSTS[:7], 2)
+    for place, title in enumerate((first, second)):
+        name = pen.name()
+        called, more = pen.called(name, 1)
+        answer = held("" if place else organization, title, organization)
+        words_ = f"{title} {called}" if place else f"{organization} {title} {called}"
+        pen.draft.person(words_, name, [answer], "carried organisation" if place else "O T N", **more)
+        if place == 0:
+            pen.draft.say(", ")
+
+
+def described(pen):
+    """N, a professor of law at O."""
+    title = pen.chance.choice(("professor of law", "professor of government", "lecturer in history", "research fellow"))
+    university, name = pen.chance.choice(words.UNIVERSITIES), pen.name()
+    article = pen.chance.choice(("a ", "a ", ""))
+    titles = [held(university, title)]
+    pen.draft.person(f"{name}, {article}{title} at {of(university)}", name, titles, "N, a T at O")
+
+
 def former(pen):
     title, organization, name = (
         pen.chance.choice(words.UNIVERSITY_POSTS),
@@ -216,6 +246,9 @@ FEATURED = (
     shared,
     professors,
     former,
+    bracketed,
+    carried,
+    described,
     guest_of_honour,
     stacked,
     without_body,

@@ -141,6 +141,29 @@ def group_joined(pen):
     return _unused_group(pen, [words for words in pen.words.GROUPS if "、" in words], "group with 、 inside")
 
 
+def led(pen):
+    """院长A率教授B: who takes whom along."""
+    body, organization = pen.body("school", "university", "institute", ranks=True)
+    title, name, rank, other = pen.head(body), pen.name(), pen.rank(body), pen.name()
+    pen.person(organization + title + name, name, [held(organization, title)], "A率B")
+    pen.say(pen.chance.choice(("率", "带领", "携", "率领")))
+    second = pen.body("department", ranks=True)[1]
+    pen.person(second + rank + other, other, [held(second, rank)], "A率B")
+
+
+def glued_posts(pen):
+    """区委常委统战部部长, 宣传部长: two posts and nothing between, or a head named short."""
+    place = pen.chance.choice(words_hans.CITIES + words_hans.DISTRICTS[4:])
+    committee, name, unit = place + "委", pen.name(), pen.chance.choice(("统战部", "组织部", "宣传部"))
+    first = held(committee, "常委", also=[("", committee + "常委")])
+    if pen.chance.random() < 0.5:
+        second = held(unit, "部长", committee + unit, resolved_also=[committee, place])
+        pen.person(f"{committee}常委{unit}部长{name}", name, [first, second], "区委常委统战部部长")
+    else:
+        second = held("", unit + "长", committee, also=[(unit, "长")], resolved_also=[place])
+        pen.person(f"{committee}常委、{unit}长{name}", name, [first, second], "宣传部长")
+
+
 def _unused_group(pen, groups, tag):
     words = pen.chance.choice([words for words in groups if words not in pen.used])
     pen.used.add(words)
@@ -263,6 +286,9 @@ FEATURED = (
     group,
     group_joined,
     group_counted,
+    led,
+    glued_posts,
+    glued_posts,
     journal,
     slashed,
     honour,
@@ -271,6 +297,7 @@ FEATURED = (
     title_first,
     named_after,
     _odd_body(words_hans.WITH_BRACKETS, "O with (…)", ("教授", "副教授", "讲师")),
-    _odd_body(words_hans.SHORT, "short O", ("教授", "副教授", "研究员")),
+    _odd_body(words_hans.SHORT, "short O", ("教授", "副教授", "副校长", "校长")),
+    _odd_body(words_hans.SHORT_ACADEMIES, "short O", ("研究员", "副院长", "院长")),
     _odd_body(words_hans.LONG, "long O", ("主任", "副主任", "研究员")),
 )
