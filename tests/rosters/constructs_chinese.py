@@ -231,6 +231,7 @@ def write(chance, language, number):
     for place, part in enumerate(parts):
         if place:
             draft.say(pen.outer if place < len(parts) - 1 else pen.outer_last())
+        pen.is_last = place == len(parts) - 1
         part(pen)
     phrases_chinese.close(pen, closing)
     draft.say(after)

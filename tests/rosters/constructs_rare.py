@@ -1,7 +1,11 @@
 """The constructs of organisations and posts that a page holds once in a while: each often enough to be measured."""
 
+import re
+
 from tests.rosters import words_hans
 from tests.rosters.draft import held
+
+CLEARLY_A_GROUP = re.compile("[各全]|相关|有关|来自|來自|部分|等|、")
 
 
 def sub_unit(pen):
@@ -165,7 +169,9 @@ def glued_posts(pen):
 
 
 def _unused_group(pen, groups, tag):
-    words = pen.chance.choice([words for words in groups if words not in pen.used])
+    """教师代表、O教授N would be one person with two titles: a group that may be a title closes the roster."""
+    groups = [words for words in groups if words not in pen.used and (pen.is_last or CLEARLY_A_GROUP.search(words))]
+    words = pen.chance.choice(groups)
     pen.used.add(words)
     return pen.group(words, tag)
 

@@ -15,7 +15,7 @@ class Pen:
         self.is_taiwan = language == "zh-hant" and chance.random() < 0.6
         self.words = words_hant if self.is_taiwan else words_hans
         self.outer = chance.choice("、、、、，，，，；")
-        self.used = set()
+        self.used, self.is_last = set(), True
         draft.tags.add({"、": "、 between people", "，": "comma for groups", "；": "semicolons"}[self.outer])
 
     def body(self, *kinds, ranks=False):
