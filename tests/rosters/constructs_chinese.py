@@ -1,6 +1,6 @@
 """How Chinese pages write a roster: one function for each construct of the study, each with the answer it must give."""
 
-from tests.rosters import constructs_names, constructs_rare, phrases_chinese
+from tests.rosters import constructs_groups, constructs_names, constructs_rare, phrases_chinese
 from tests.rosters.draft import Draft, held
 from tests.rosters.pen import Pen
 
@@ -213,6 +213,7 @@ FEATURED = (
     two_bodies,
     connective,
     *constructs_rare.FEATURED,
+    *constructs_groups.FEATURED,
     *constructs_names.FEATURED,
 )
 

@@ -1,5 +1,6 @@
 """How English pages write a roster: the comma parts name, title, department, institution and people alike."""
 
+from tests.rosters import phrases_english as phrases
 from tests.rosters import words_en as words
 from tests.rosters.draft import Draft, held
 from tests.rosters.pen_english import Pen, of
@@ -264,23 +265,6 @@ FEATURED = (
 )
 # What keeps its meaning beside commas between people; the rest stands alone or with semicolons.
 NEEDS_SEMICOLON = (comma_in_title, department_and_institution)
-BEFORE = (
-    "Present: ",
-    "Attendees: ",
-    "The ceremony was attended by ",
-    "Also present were ",
-    "Participants included ",
-    "On Tuesday, ",
-    "The meeting was chaired by ",
-)
-AFTER = (
-    " attended the ceremony.",
-    " attended the meeting.",
-    " took part in the event.",
-    " spoke at the opening.",
-    " were present.",
-)
-CLOSING = (", and others", " and others", " et al.", ", among others", " and 12 other guests", ", and colleagues")
 
 
 def write(chance, _language, number):
@@ -299,9 +283,9 @@ def write(chance, _language, number):
         parts.reverse()
     draw, before, after = chance.random(), "", ""
     if draw < 0.25:
-        before, after = chance.choice(BEFORE), chance.choice(("", "."))
+        before, after = chance.choice(phrases.BEFORE), chance.choice(("", "."))
     elif draw < 0.4:
-        after = chance.choice(AFTER)
+        after = chance.choice(phrases.AFTER)
     draft.tags |= {"in a sentence"} if before or after else set()
     draft.say(before) if before else None
     for place, part in enumerate(parts):
@@ -311,7 +295,7 @@ def write(chance, _language, number):
         part(pen)
     if first is not group and chance.random() < 0.15:
         draft.tags.add("closing words")
-        draft.say(chance.choice(CLOSING))
+        draft.say(chance.choice(phrases.CLOSING))
     draft.say(after[draft.pieces[-1][0].endswith(".") and after == "." :]) if after else None
     if chance.random() < 0.1:
         draft.defect = chance.choice(("nfd", "nbsp"))
