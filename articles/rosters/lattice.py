@@ -33,6 +33,7 @@ MOMENT = re.compile(
 SENTENCE_END = re.compile(r"[;。\n]|$")
 CLAUSE_END = re.compile(r"[,;。\n]|$")
 NOT_READ = -9.0
+BEAM = 13.0  # a reading that is this much worse at the same place is given up
 
 
 class Part(NamedTuple):
@@ -48,6 +49,7 @@ class Lattice:
         # Rows parted by lines or semicolons: a comma then stands within a row.
         self.is_list = is_list
         self.forbidden = None
+        self.walks = {state: getattr(self, f"_from_{state}") for state in "BOATJMNPKQHGEFX"}
 
     def best(self, start=0, end=None, forbidden=None):
         """(score, Parts) of the best cut from `start` to `end`; `forbidden` is a name's place not to be used."""
@@ -59,7 +61,10 @@ class Lattice:
             states = table[place]
             if states is None:
                 continue
+            least = max(score for score, _back in states.values()) - BEAM
             for state, (score, _back) in list(states.items()):
+                if score < least and state != "B":
+                    continue
                 for kind, stop, into, cost in self._steps(state, place):
                     if stop > end:
                         continue
@@ -70,12 +75,7 @@ class Lattice:
                     known = row.get(into)
                     if known is None or total > known[0]:
                         row[into] = (total, (place, state, kind))
-            # A step without characters: a row ends at a space.
-            self._end_at_break(table, place)
         return self._trace(table, start, end)
-
-    def _end_at_break(self, table, place):
-        pass
 
     def _trace(self, table, start, end):
         final = table[end] or {}
@@ -93,7 +93,7 @@ class Lattice:
 
     def _steps(self, state, place):
         """The steps (kind, end, next state, score) from a state at a place."""
-        yield from getattr(self, f"_from_{state}")(place)
+        return self.walks[state](place)
 
     # What a row may begin with.
     def _from_B(self, place):
@@ -170,7 +170,7 @@ class Lattice:
         yield from self._names(place, "M", -0.9)
         yield from self._courtesy(place, 0.0)
         if place in self.pieces.ends:
-            yield from self._joints(place, "A", {"、": -1.0, "/": -0.4})
+            yield from self._joints(place, "A", {"、": -1.6, "/": -0.4})
         yield from self._prefix(place, "O")
         if self.plain[place] == "的":
             yield "p", place + 1, "O", -0.6
@@ -193,7 +193,8 @@ class Lattice:
         yield from self._names(place, "N", 0.4)
         yield from self._glued(place, "T", 0.0 if at_break else -0.5)
         yield from self._prefix(place, "T")
-        yield from self._organizations(place, "O", -0.5 if at_break else -4.5)
+        is_seat = self.plain[place - 2 : place] == "常委"
+        yield from self._organizations(place, "O", -0.5 if at_break else -1.5 if is_seat else -4.5)
         yield from self._remark(place, "T", 0.0)
         yield from self._joints(
             place,

@@ -11,6 +11,7 @@ from articles.rosters.script import is_chinese
 
 MOST_ORGANIZATION = 44
 MOST_GROUP = 90
+WORST_NAME = -5.5  # nothing that is less of a name is ever one
 HARD = frozenset("、,;。\n!！?？|:")
 CLOSING = {"(": ")", "《": "》", "“": "”", "「": "」", "『": "』", "【": "】", "〈": "〉", "[": "]", "〖": "〗"}
 
@@ -178,7 +179,7 @@ class Pieces:
         """[(end, score)] of the personal names that may begin here."""
         found = self._names.get(start)
         if found is None:
-            found = self._names[start] = list(self._names_at(start))
+            found = self._names[start] = [(end, bet) for end, bet in self._names_at(start) if bet > WORST_NAME]
         return found
 
     def _names_at(self, start):
@@ -357,7 +358,8 @@ class Pieces:
                 place += 1
                 continue
             rest = self.plain[matched:end]
-            if rest not in lexicon.ORGANIZATION_ENDS and not rest.startswith(
+            is_part = self.plain[place:matched] in lexicon.TITLES_IN_BODIES or rest in ("办公室", "室", "处")
+            if not (is_part and rest in lexicon.ORGANIZATION_ENDS) and not rest.startswith(
                 (
                     "办公室",
                     "联席",
@@ -426,7 +428,8 @@ class Pieces:
                 score -= 5.0
             found.append((place, score + 0.02 * (place - start)))
             if counted := COUNTED.match(plain, place):
-                found.append((counted.end(), score + 1.0 + 0.02 * (counted.end() - start)))
+                lift = 1.0 if plural or word in lexicon.PLURAL_IN_ITSELF else 5.6
+                found.append((counted.end(), score + lift + 0.02 * (counted.end() - start)))
                 place = counted.end()
         return found
 
@@ -493,9 +496,15 @@ class Pieces:
         return sorted(ends, reverse=True)
 
     def is_verb(self, start):
-        return start < self.length and any(
-            self.plain.startswith(word, start) for word in VERBS.get(self.plain[start], ())
-        )
+        return start in self.verbs
+
+    @cached_property
+    def verbs(self):
+        return {
+            start
+            for start, sign in enumerate(self.plain)
+            if any(self.plain.startswith(word, start) for word in VERBS.get(sign, ()))
+        }
 
 
 def plain_dot(plain, index):
@@ -516,7 +525,7 @@ def _name_score(name):
         score -= 5.0 if len(name) == 2 else 3.0
     if name[0] in surnames.NEVER_FIRST:
         score -= 8.0
-    elif name[0] in surnames.NOT_GIVEN:
+    elif name[0] in surnames.NOT_GIVEN and family == 1:
         score -= 2.0
     if name[:2] in lexicon.TITLE_BEFORE:
         score -= 3.0
