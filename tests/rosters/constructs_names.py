@@ -114,11 +114,17 @@ def spaced(pen):
 
 def courtesy(pen):
     """X校長YY."""
-    body, organization = pen.body("university", "school", "department", "library")
-    title, name = pen.chance.choice(body.heads), pen.name()
+    if not pen.is_taiwan:
+        return former(pen)
+    kind, title = pen.chance.choice(
+        (("university", "校長"), ("school", "院長"), ("department", "主任"), ("library", "館長"))
+    )
+    _body, organization = pen.body(kind)
+    name = pen.name()
     while len(name) != 3:
         name = pen.name()
-    pen.person(organization + name[0] + title + name[1:], name, [held(organization, title)], "X校長YY")
+    titles = [held(organization, title)]
+    return pen.person(organization + name[0] + title + name[1:], name, titles, "X校長YY")
 
 
 def bare_names(pen):
