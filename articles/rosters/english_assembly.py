@@ -55,11 +55,20 @@ class Assembly:
 
     def run(self):
         for index, (piece, phrase) in enumerate(zip(self.pieces, self.phrases, strict=True)):
-            if piece.mark in PARTING:
+            if piece.mark in PARTING and not self._goes_on_in_next_line(piece, phrase):
                 self._part(piece)
             getattr(self, f"_{phrase.kind}")(index, piece, phrase)
         self._settle_waiting()
         return self.drafts
+
+    def _goes_on_in_next_line(self, piece, phrase):
+        """A name on one line and the post on the next, or the other way round."""
+        if piece.mark != "\n":
+            return False
+        if self.waiting:
+            return phrase.kind in ("name", "person") and not phrase.posts
+        last = self.drafts[-1] if self.drafts else None
+        return phrase.kind in ("post", "body") and self.current is last is not None and not last.posts
 
     def _part(self, piece):
         if piece.mark in ("\n", "."):
@@ -204,6 +213,9 @@ class Assembly:
         self.waiting_words.extend(words)
 
     def _name(self, index, piece, phrase):
+        if self.current and piece.mark == "(" and all("\u3400" <= word.text[0] <= "\u9fff" for word in phrase.words):
+            self.current.words.extend(phrase.words)
+            return
         if self._is_body_after_all(index, piece, phrase):
             self._body(index, piece, phrase)
             if self.current:

@@ -20,7 +20,7 @@ def is_capital(token):
 
 
 def is_acronym(token):
-    return token.text.isupper() and len(token.text) > 1 and token.text[-1] != "." and token.key not in SUFFIXES
+    return token.text.isupper() and len(token.key) > 1 and "." not in token.key and token.key not in SUFFIXES
 
 
 def is_subject(token):

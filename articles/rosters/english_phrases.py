@@ -34,6 +34,7 @@ from articles.rosters.english_words import (
 )
 
 LOWER_HONORIFICS = frozenset(("dr", "prof", "hab", "inż", "mgr", "ing"))
+PEERS = ("lord", "lady", "baroness", "baron")
 SMALL = ("colleagues", "delegation", "delegations", "the", "a", "his", "her", "their", "with", "than")
 AROUND_PLACES = (
     "of",
@@ -178,6 +179,10 @@ def _take_name(phrase, words, directory):
     phrase.name = tuple(name)
     if not rest:
         return
+    if rest[0].key == "of" and phrase.honorific and phrase.honorific[-1].key in PEERS:
+        phrase.name = tuple(words)
+        phrase.kind = "person"
+        return
     if rest[0].key in ("of", "from", "at", "representing") and len(rest) > 1:
         body = rest[2:] if rest[1].key in ARTICLES and len(rest) > 2 else rest[1:]
         phrase.posts += (Post(body=tuple(body)),)
@@ -193,8 +198,12 @@ def _take_name(phrase, words, directory):
 
 
 def _is_suffix(token, count):
-    if token.key in SURE_SUFFIXES:
-        return token.text.isupper() or token.key in ("phd", "ph.d", "dphil", "msc", "mphil", "freng", "esq")
+    if token.key in SURE_SUFFIXES or token.key.replace(".", "") in SURE_SUFFIXES:
+        return (
+            "." in token.key
+            or token.text.isupper()
+            or token.key in ("phd", "ph.d", "dphil", "msc", "mphil", "freng", "esq")
+        )
     return token.key in INITIAL_SUFFIXES and token.text.isupper() and count > 2
 
 
@@ -267,7 +276,7 @@ def _named(words, directory):
         return Phrase("name", words, name=tuple(words))
     if directory.is_body(words):
         return Phrase("body", words)
-    if all(word.key in SUFFIXES and (is_capital(word) or word.key == "phd") for word in words):
+    if all(word.key.replace(".", "") in SUFFIXES and (is_capital(word) or word.key == "phd") for word in words):
         return Phrase("suffix", words, suffix=tuple(words))
     place = next((index for index, word in enumerate(words) if word.key in ("of", "from", "at", "representing")), 0)
     before = words[:place]

@@ -35,7 +35,7 @@ SAME = {
 BULLETS = "•●▪◦‣·*"
 JOINERS = (
     ("as", "well", "as"), ("together", "with"), ("along", "with"), ("in", "addition", "to"), ("such", "as"),
-    ("including",), ("alongside",), ("namely",), ("plus",), ("accompanied", "by"), ("followed", "by"),
+    ("including",), ("cum",), ("alongside",), ("namely",), ("plus",), ("accompanied", "by"), ("followed", "by"),
 )  # fmt: skip
 LEAD_ENDS = VERBS & {"was", "were", "is", "are", "included", "includes", "include", "comprised", "comprising", "met"}
 LEAD_ENDS |= {
@@ -51,6 +51,7 @@ LEAD_ENDS |= {
     "thanked",
 }
 LEAD_ENDS |= {"alongside", "invited", "saw", "following"}
+SMALL_SUBJECTS = ("also", "present", "those", "among", "them", "they", "he", "she", "it", "there", "and", "the")
 CLAUSES = VERBS | {"by", "who", "whom", "which", "whose", "namely", "saw", "serving"}
 
 
@@ -175,7 +176,9 @@ def _clauses(words, directory, mark=""):
 
 def _is_verb(words, index):
     word = words[index]
-    if word.key not in CLAUSES or (is_capital(word) and index):
+    if word.key == "present" and words[index + 1 : index + 2] and words[index + 1].key in VERBS:
+        return True
+    if word.key not in CLAUSES or (is_capital(word) and index) or is_acronym(word):
         return False
     following = words[index + 1] if index + 1 < len(words) else None
     if (
@@ -201,6 +204,8 @@ def _still_leads(words, index, *, leads):
 
 
 def _is_someone(words, directory, *, leads):
+    if all(word.key in SMALL_SUBJECTS for word in words):
+        return False
     kind = read_phrase(words, directory).kind
     return kind in ("person", "name") or (kind in ("post", "body") and not leads) or (kind == "group" and not leads)
 
@@ -213,6 +218,10 @@ def _without_preposition(words):
             return [(words[:1], True), (words[1:], False)]
         parts = [(words[:start], True), (words[start:], False)]
         return [part for part in parts if part[0]]
+    for length in (3, 2, 1):
+        if len(words) > length and not words[length - 1].text[0].isupper() and is_capital(words[length]):
+            if " ".join(word.key for word in words[:length]) in ROLES:
+                return [(words[:length], True), (words[length:], False)]
     if words[0].key in ("also", "then", "both", "namely", "finally", "firstly") and len(words) > 1:
         return [(words[:1], True), (words[1:], False)]
     return [(words, False)]
@@ -263,6 +272,8 @@ def _parts(left, right, all_right, directory):
     left_kind = read_phrase(left, directory).kind
     right_phrase = read_phrase(right, directory)
     right_kind = right_phrase.kind
+    if right_kind == "group" and all(word.text.islower() and word.key not in PREPOSITIONS for word in left):
+        return False
     if right_kind in ("group", "tail"):
         return not (left_kind in ("group", "odd") and not any(word.key in PREPOSITIONS for word in left)) or (
             right_kind == "tail"

@@ -204,6 +204,8 @@ def _front(words, at, directory, *, may_name):
 
 def _is_part_of_title(words, at):
     """Programme Manager, Board Member, University Librarian; but University President is held in the University."""
+    if words[0].key in BODIES_IN_FRONT:
+        return False
     if words[0].key in OWN_BODIES:
         return words[at].key in ("librarian", "lecturer", "registrar", "professor", "student", "teacher", "secretary")
     return words[0].text.isascii() and not is_acronym(words[0])
@@ -295,6 +297,8 @@ def _can_end_in(words, index):
 
 def _without_preposition(title, body, rest, directory, *, may_name):
     """Director International Office, Deputy Director General Li Ming: what stands right behind a post."""
+    if rest[0].key in PARTICLES and not is_capital(rest[0]) and len(rest) > 1 and not body:
+        return title, rest[1:], (), ""
     if any(is_body(word) for word in rest):
         kept, name, _ = cut_name(rest, directory, may_name=may_name)
         if not body:

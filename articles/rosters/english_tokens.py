@@ -72,7 +72,8 @@ class Source:
             first = dot + 1
             dot = self.plain.find(".", first, last - 1)
         word = self.plain[first:last]
-        if word.endswith(".") and not _keeps_its_stop(word):
+        is_short = self.plain[last : last + 1] in (",", ";", ":", ")") and last - first > 1
+        if word.endswith(".") and not is_short and not _keeps_its_stop(word):
             last -= 1
             word = word[:-1]
             if word:

@@ -17,7 +17,7 @@ HONORIFICS = _words(
     " sra dott ing eng engr arch mag mgr msc bsc dipl doc doç yrd öğr gör arş dra drg drh habil hab inż"
     " univ-prof o.univ-prof gs pgs ths gs.ts pgs.ts ts.ts prof.dr assoc.prof.dr assoc.prof ass.prof asst.prof"
     " academician comrade mister messrs atty cllr capt lt col maj gen sgt brig adm cmdr tengku shri smt lic"
-    " mtro mtra licda phdr rndr judr mudr cand dr-ing ustaz ustazah"
+    " mtro mtra licda phdr rndr judr mudr cand dr-ing ustaz ustazah mdm mmes"
 )
 # Honorific only as long as Professor or Prof. stands behind them and a name behind that.
 BEFORE_PROFESSOR = _words("associate assistant adjunct full assoc asst ass adj clinical extraordinary titular visiting")
@@ -45,7 +45,10 @@ POSTS = _words(
     " prosecutor procurator inspector controller comptroller auditor archivist conservator superior warden"
     " pro-vice-chancellor deputy-vice-chancellor deputy-director vice-director-general director-general"
     " chairholder convenor convener organiser organizer owner supervisor liaison ombudsman commander"
-    " liaison-officer publisher"
+    " liaison-officer publisher master vicerrector vicerrectora reitor reitora rectora vice-reitor decano"
+    " decana directora rektor prorektor dekan recteur président directeur directrice doyen rektörü dekanı"
+    " müdürü başkanı kanclerz presidente presidenta secretario catedrático catedrática profesor profesora"
+    " docente"
 )
 # After the last word of a post, part of it still.
 AFTER_POST = _words(
@@ -92,7 +95,7 @@ BODIES = _words(
     " faculdade faculté instituto institut istituto instytut enstitüsü escuela escola école ecole scuola"
     " szkoła centro centrum merkezi zentrum collège colegio kolej hochschule akademia akademi academia đại"
     " trường viện khoa kingdom republic republics province prefecture county city municipality district town"
-    " township village state senate cabinet conservatoire observatory station hub incubator park enterprise"
+    " township village state senate cabinet conservatoire observatory station hub incubator enterprise"
     " enterprises industries bureaux firm organisation organization organizations programme program "
     " fund secretary-general's magazine journal"
     " newspaper times daily news television radio broadcasting seminary church diocese mosque temple monastery"
@@ -125,7 +128,7 @@ PLACES = _words(
     " brisbane auckland toronto vancouver montreal york boston chicago california texas florida washington"
     " dublin edinburgh glasgow manchester birmingham bristol vienna zurich geneva brussels amsterdam"
     " copenhagen stockholm oslo helsinki athens budapest prague cairo nairobi erbil dubai riyadh saudi arabia"
-    " hong kong angeles diego francisco kurdistan missouri"
+    " hong kong angeles diego francisco kurdistan missouri u.s u.k u.n u.s.a"
 )
 # What a body or a post is about: words that hardly ever are part of a name.
 SUBJECTS = _words(
