@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from articles.rosters.script import folded, is_chinese
 
+# An old page's names that somebody wrote over are one name until an editor says which body each place means.
+OPEN_PLACE = re.compile(r"(?<=〔外来名)\d+(?=〕)")
 FORMER = re.compile(r"^(?:原|前|former\s+)", re.IGNORECASE)
 # Who may stand above a deputy. Ranks are missing on purpose: 副教授 is nobody's deputy, nor is an associate professor.
 DEPUTY = re.compile(
@@ -31,7 +33,7 @@ class Post(NamedTuple):
 def joined(post):
     """A post as one text for comparison: 区委 + 副书记 and 区 + 委副书记 are one; 原 and spaces are gone."""
     title = FORMER.sub("", unicodedata.normalize("NFKC", post.title).strip())
-    body = unicodedata.normalize("NFKC", post.body)
+    body = OPEN_PLACE.sub("", unicodedata.normalize("NFKC", post.body))
     if any(map(is_chinese, body + title)):
         return folded("".join(f"{body}{title}".split()))
     return " ".join(f"{title} | {body}".casefold().split())
