@@ -60,7 +60,7 @@ def take_page(batch, path, data, *, reader, source_url=""):
     Raises Refused for a page that is not read. One transaction.
     """
     digest = hashlib.sha256(data).hexdigest()
-    known = LegacyPage.objects.filter(digest=digest).only("pk").first()
+    known = LegacyPage.objects.filter(digest=digest).first()
     if known is None:
         page = LegacyPage(batch=batch, path=path[:500], digest=digest, size=len(data))
         repairs = _read_into(page, data, reader, source_url)
@@ -72,7 +72,10 @@ def take_page(batch, path, data, *, reader, source_url=""):
                 return _entry(batch, path, page, ImportEntry.Outcome.NEW)
         except IntegrityError:
             # Somebody brought the same page at the same moment.
-            known = LegacyPage.objects.only("pk").get(digest=digest)
+            known = LegacyPage.objects.get(digest=digest)
+    if known.state == LegacyPage.State.FAILED and not known.reading:
+        # The reader may have learnt since.
+        read_again(known, reader=reader)
     return _entry(batch, path, known, ImportEntry.Outcome.KNOWN)
 
 
