@@ -1,5 +1,6 @@
 """A Reading as rows of the grid, and the pasted text with the place of every row in it."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -7,9 +8,11 @@ from articles.admin.grid import Row
 from articles.importing.doubts import sentence
 from articles.models.text import is_invisible
 from articles.rosters.rows import Doubt, Reason
-from articles.rosters.titles import FORMER, TitleLine, print_titles, says_former
+from articles.rosters.titles import FORMER, NOT_FORMER, TitleLine, print_titles, says_former
 
 MOST_NAME = 200
+# 我校, 该院, our school: words that mean a body and are no name of it.
+REFERENCE = re.compile(r"[我该該本贵貴]|(our|this|that|the)\b", re.IGNORECASE)
 
 
 def rows_of(reading, *, index=0, at=0):
@@ -33,13 +36,21 @@ def _row(reading, row, number, at):
 
 
 def _line(title):
-    organization = _seen(_organization(title))
-    words = _seen(title.title)
-    if title.is_former and words.startswith(FORMER) and len(words) > 1:
-        # The mark says it; 前 and former stay, being said in words of their own.
-        words = words[1:]
-    is_inferred = bool(organization) and organization != _seen(title.organization)
+    """The title with 原 as the grid's mark, wherever the source has it; 前 and former stay words of the title."""
+    printed, organization, words = _seen(title.organization), _seen(_organization(title)), _seen(title.title)
+    if printed and not organization.endswith(printed) and not REFERENCE.match(printed):
+        # Another name of a body is what the source has; its full name is offered beside the row.
+        organization = printed
+    is_inferred = organization != printed
+    if title.is_former or is_inferred:
+        organization = _without_former(organization)
+    if title.is_former:
+        words = _without_former(words)
     return TitleLine(organization, words, title.is_former or says_former(words), is_inferred)
+
+
+def _without_former(words):
+    return words[1:] if words.startswith(FORMER) and not words.startswith(NOT_FORMER) and len(words) > 1 else words
 
 
 def _seen(words):
