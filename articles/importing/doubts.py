@@ -33,6 +33,10 @@ def _sentences():
             _("“%(detail)s” may not be a name."),
             _("An unusual name; check where it begins and ends."),
         ),
+        Doubt.LOOSE_BODY: (
+            _("“%(detail)s” is not known as an organisation. Check where it begins and ends."),
+            _("Not known as an organisation. Check where it begins and ends."),
+        ),
         Doubt.REPEATED: (
             _("The name “%(detail)s” stands in another row too."),
             _("The name stands in another row too."),

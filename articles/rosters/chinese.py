@@ -13,6 +13,8 @@ from articles.rosters.script import READING, folded, printed, script_of
 NEAR = 1.3  # below this difference of score another reading is told
 NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
+SHORT_POSTS = ("部长", "处长", "科长", "總監", "总监", "部長", "處長", "科長", "參贊", "参赞")
+WEAK = frozenset("处部系办科室厅局司署院所馆站台团队组会社园委镇乡村区县市省州盟旗国校")
 NOT_FORMER = (
     "原平",
     "原州",
@@ -59,10 +61,10 @@ def read_chinese(text, directory, language):
     plain = folded(script.chars)
     pieces = Pieces(script.chars, plain, script.breaks, directory)
     lattice = Lattice(pieces, is_list=_is_list(plain))
-    drafts, tails, labels = [], [], []
+    drafts, tails = [], []
     for start, end in _stretches(plain):
         _score, parts = lattice.best(start, end)
-        _collect(parts, plain, drafts, tails, labels)
+        _collect(parts, pieces, drafts, tails)
     source = Source(text, script, plain)
     for draft in drafts:
         if draft.is_courtesy:
@@ -132,8 +134,9 @@ def _stretches(plain):
         start = cut
 
 
-def _collect(parts, plain, drafts, tails, labels):
+def _collect(parts, pieces, drafts, tails):
     """Puts the parts of a cut together to rows."""
+    plain = pieces.plain
     draft, joined, organization, label, is_listed = None, "", None, None, False
 
     def close():
@@ -161,6 +164,11 @@ def _collect(parts, plain, drafts, tails, labels):
             close()
             label = place if _is_body(plain[part.start : part.end - 1]) else None
             joined = ""
+            continue
+        if kind == "F" and _names_somebody(part, pieces):
+            close()
+            drafts.append(Draft("unknown", part.start, part.end))
+            joined = "。"
             continue
         if kind in "FE":
             close()
@@ -220,6 +228,16 @@ def _collect(parts, plain, drafts, tails, labels):
         elif kind == "S":
             draft.shared = _number(plain[part.start : part.end])
     close()
+
+
+def _names_somebody(part, pieces):
+    """Whether words taken for a frame hold title and name: they are shown rather than lost."""
+    for place in range(part.start + 2, part.end - 1):
+        if place in pieces.title_ends and any(
+            score > 0 and stop <= part.end and pieces.is_row_end(stop) for stop, score in pieces.names(place)
+        ):
+            return True
+    return False
 
 
 def _number(words):
@@ -356,6 +374,8 @@ def _bare_body(words):
 
 
 def _title(body, words):
+    if 0 < len(body) <= 4 and words in SHORT_POSTS and not _is_body(folded(body)) and folded(body)[-1] not in WEAK:
+        body, words = "", f"{body}{words}"  # 宣传部长 is one word
     is_former = words.startswith(lexicon.FORMER) or "former" in words.lower()
     if body.startswith(lexicon.FORMER) and not body.startswith(NOT_FORMER) and len(body) > 2:
         is_former = True
@@ -394,10 +414,24 @@ def _doubt(draft, source, lattice, directory):
     if printed_name not in directory.people:
         if _is_odd(name):
             reasons.append(Reason(Doubt.ODD_NAME, printed_name))
+        loose = next((title.organization for title in draft.titles if _is_loose(title, directory)), "")
+        if loose:
+            reasons.append(Reason(Doubt.LOOSE_BODY, loose))
         other = _other_name(draft, source, lattice)
         if other:
             reasons.append(Reason(Doubt.TWO_CUTS, other))
     draft.doubts = reasons
+
+
+def _is_loose(title, directory):
+    """Whether an organisation closes with no word of the lists, or holds what hardly belongs to a name."""
+    body = title.organization
+    plain = folded(body)
+    if len(plain) < 3 or body in directory.organizations or plain in lexicon.ORGANIZATION_WORDS:
+        return False
+    if re.search(r"的|——|出席|参加|[,;]|由|代表|毕业|教授|主任|书记|校长(?!办)", plain):
+        return True
+    return plain[-1] not in WEAK | set("》)）") and not _is_body(plain) and len(plain) > 4
 
 
 def _is_odd(name):

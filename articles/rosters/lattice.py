@@ -113,12 +113,13 @@ class Lattice:
                 yield "F", match.end(), "B", 0.6
             if match := LEAD.match(plain, place):
                 for found in re.finditer(
-                    r"由|有|为|邀请了?|是|包括|欢迎|特邀|了|请到?", plain[place : min(place + 60, self.stop)]
+                    r"由|(?<!所)有(?![限关])|为|邀请了?|是|包括|欢迎|特邀|了|请到?",
+                    plain[place : min(place + 60, self.stop)],
                 ):
                     stop = place + found.end()
                     if any(sign in ";。\n" for sign in plain[place:stop]):
                         break
-                    yield "F", stop, "B", -2.2 - 0.03 * (stop - place)
+                    yield "F", stop, "B", -3.0 - 0.03 * (stop - place)
         connective = CONNECTIVES.match(plain, place)
         if connective:
             yield "D", connective.end(), "B", -0.6
@@ -193,7 +194,7 @@ class Lattice:
         yield from self._names(place, "N", 0.4)
         yield from self._glued(place, "T", 0.0 if at_break else -0.5)
         yield from self._prefix(place, "T")
-        is_seat = self.plain[place - 2 : place] == "常委"
+        is_seat = self.plain[place - 2 : place] in ("常委", "教授", "究员", "导师", "院士")
         yield from self._organizations(place, "O", -0.5 if at_break else -1.5 if is_seat else -4.5)
         yield from self._remark(place, "T", 0.0)
         yield from self._joints(

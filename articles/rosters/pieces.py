@@ -71,7 +71,7 @@ WEAK_ENDS = frozenset(
     "广场",
     "小组",
 }
-STRAY = re.compile(r"由|的|在|等|出席|参加|主持|率|陪同|会见|邀请|座谈会由|,|:|下午|上午|举行|召开")
+STRAY = re.compile(r"由|在|等|出席|参加|主持|率|陪同|会见|邀请|座谈会由|,|:|下午|上午|举行|召开")
 LETTERS = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 LATIN_PREFIX = re.compile(r"(?:(?:Prof|Assoc|Asst|Dr|Mr|Mrs|Ms|Ir|Miss|Sir|Professor|Madam|Mme)\b\.?,? ?)+")
 LATIN_NAME = re.compile(rf"[{LETTERS}][{LETTERS}.'’\-]*(?: [{LETTERS}][{LETTERS}.'’\-]*)*")
@@ -218,7 +218,7 @@ class Pieces:
         dots = [index for index in range(start, run) if plain[index] == "·"]
         if dots and 1 <= dots[0] - start <= 8:
             yield from self._dotted(start, dots, run)
-        if plain[start] in surnames.COMMON and any(self._is_row_end(stop) for stop, _score in self.titles(start + 1)):
+        if plain[start] in surnames.COMMON and any(self.is_row_end(stop) for stop, _score in self.titles(start + 1)):
             yield start + 1, -3.4  # 洪部长: the surname alone
         for length in range(2, 8):
             end = start + length
@@ -273,7 +273,7 @@ class Pieces:
             stop - place > 1 for place in range(start, end) for stop, _score in self.titles(place) if stop <= end
         )
 
-    def _is_row_end(self, place):
+    def is_row_end(self, place):
         return (
             place >= self.length or self.plain[place] in HARD or self.plain[place] in "等与和及" or self.is_verb(place)
         )
@@ -285,7 +285,7 @@ class Pieces:
         for stop, score in self.titles(start + 1):
             for end in (stop + 2, stop + 1):
                 given = self.plain[stop:end]
-                if end <= self.length and self._is_row_end(end) and all(is_chinese(sign) for sign in given):
+                if end <= self.length and self.is_row_end(end) and all(is_chinese(sign) for sign in given):
                     bad = sum(sign in surnames.NOT_GIVEN or sign in surnames.HARDLY_GIVEN for sign in given)
                     yield end, (start + 1, stop), score - 1.6 - 3.0 * bad - (1.5 if end == stop + 1 else 0)
 
@@ -333,12 +333,14 @@ class Pieces:
             if end_score is None and not is_title_next and place - start > 14:
                 continue
             words = plain[start:place]
-            strays = 3.0 * len(STRAY.findall(words))
+            strays = 3.0 * len(STRAY.findall(words)) + 1.2 * words.count("的")
             score = end_score if end_score is not None else -1.2 - 0.22 * (place - start)
             if end_score is None and not is_title_next:
                 score -= 1.0
             if words in lexicon.PARTY:
                 score -= 1.6
+            if any(stop < place and plain[stop] in "和与及、" for stop, _title in self.titles(start)):
+                score -= 3.0
             score -= strays + self._people_inside(start, place) + start_cost
             score -= 0.012 * (place - start)
             for joint in JOINTS.finditer(words):
@@ -417,6 +419,8 @@ class Pieces:
                 place += 1
                 plural += 1
             strays = 3.0 * len(STRAY_IN_GROUP.findall(words))
+            if any(self.plain.startswith("等", stop) for stop, _title in self.titles(start)):
+                strays += 1.5
             score = 0.1 + 0.05 * len(word) - pieces - strays - self._people_listed(start, place)
             if word in BODIES:
                 score -= 1.6
@@ -521,8 +525,10 @@ def _name_score(name):
     score += sum(
         -3.5 if sign in surnames.NOT_GIVEN else -0.9 if sign in surnames.HARDLY_GIVEN else 0.0 for sign in given
     )
-    if name[:2] in lexicon.NOT_NAMES or name[:3] in lexicon.ORGANIZATION_WORDS:
-        score -= 5.0 if len(name) == 2 else 3.0
+    if name[:2] in lexicon.NOT_NAMES and family == 1:
+        score -= 3.2 if len(name) == 2 else 3.0
+    elif name[:3] in lexicon.ORGANIZATION_WORDS:
+        score -= 3.0
     if name[0] in surnames.NEVER_FIRST:
         score -= 8.0
     elif name[0] in surnames.NOT_GIVEN and family == 1:

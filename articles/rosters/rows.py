@@ -18,6 +18,7 @@ class Doubt(StrEnum):
     ODD_NAME = "odd_name"  # no known surname, an unusual length, or a word that is also a name
     REPEATED = "repeated"  # the same name stands in another row of this text
     SIMILAR = "similar"  # a name of another row differs in one character
+    LOOSE_BODY = "loose_body"  # the words before the title are no organisation that the lists or the directory know
     NOT_UNDERSTOOD = "not_understood"
 
 
