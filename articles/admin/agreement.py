@@ -5,9 +5,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk
+from articles.admin.exchange import ExchangeDesk
 from articles.admin.publishing import PublishedDesk
 from articles.admin.row import Numbered, OrderedInline, OrderedRowForm
 from articles.admin.state import StateFilter, state_column
+from articles.importing.resources.agreement import AgreementTable
 from articles.models import (
     Agreement,
     AgreementParty,
@@ -101,7 +103,8 @@ class SignatoryInline(OrderedInline):
 
 
 @admin.register(Agreement)
-class AgreementDesk(PublishedDesk, Desk):
+class AgreementDesk(PublishedDesk, ExchangeDesk, Desk):
+    exchange_table = AgreementTable
     list_display = ["title", "kind", "signing_day", "valid_until", "term_state", state_column]
     list_select_related = ["event", "renewed_by"]
     list_filter = [StateFilter, "term", "kind", "is_public"]

@@ -2,9 +2,11 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk
+from articles.admin.exchange import ExchangeDesk
 from articles.admin.publishing import PublishedDesk
 from articles.admin.row import OrderedInline
 from articles.admin.state import StateFilter, state_column
+from articles.importing.resources.book import BookTable
 from articles.models import Book, BookContributor, BookPart, BookSeries
 
 
@@ -20,7 +22,8 @@ class ContributorInline(OrderedInline):
 
 
 @admin.register(Book)
-class BookDesk(PublishedDesk, Desk):
+class BookDesk(PublishedDesk, ExchangeDesk, Desk):
+    exchange_table = BookTable
     list_display = ["title", "series", "series_number", "publisher", state_column]
     list_select_related = ["series", "publisher"]
     list_filter = [StateFilter]

@@ -3,9 +3,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk
+from articles.admin.exchange import ExchangeDesk
 from articles.admin.publishing import PublishedDesk
 from articles.admin.row import Row
 from articles.admin.state import StateFilter, state_column
+from articles.importing.resources.directory import OrganizationTable
 from articles.models import Organization, OrganizationAlias
 
 
@@ -16,7 +18,8 @@ class AliasInline(Row):
 
 
 @admin.register(Organization)
-class OrganizationDesk(PublishedDesk, Desk):
+class OrganizationDesk(PublishedDesk, ExchangeDesk, Desk):
+    exchange_table = OrganizationTable
     list_display = ["name", "kind", "parent", "is_own", state_column]
     list_select_related = ["parent"]
     list_filter = [StateFilter, "kind", "is_own"]

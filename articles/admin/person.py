@@ -2,13 +2,16 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk
+from articles.admin.exchange import ExchangeDesk
 from articles.admin.publishing import PublishedDesk
 from articles.admin.state import StateFilter, state_column
+from articles.importing.resources.directory import PersonTable
 from articles.models import Person
 
 
 @admin.register(Person)
-class PersonDesk(PublishedDesk, Desk):
+class PersonDesk(PublishedDesk, ExchangeDesk, Desk):
+    exchange_table = PersonTable
     list_display = ["name", "disambiguator", "name_en", "is_public", state_column]
     list_filter = [StateFilter, "is_public"]
     search_fields = ["name", "name_en", "sort_key__istartswith", "disambiguator"]

@@ -31,14 +31,17 @@ class Sheet(NamedTuple):
     covered: frozenset = frozenset()
     unread: frozenset = frozenset()
     notes: tuple = ()
+    # The number that each row has in the file.
+    numbers: tuple = ()
 
 
-def read_sheet(data, filename, most_rows):
+def read_sheet(data, filename, most_rows, most_characters=MOST_OF_A_CELL):
     """The Sheet of an .xlsx or .csv file: of a book, the first seen sheet with rows. Raises OfficeRefused."""
     refuse_by_size(len(data))
     if ending_of(filename) in ("csv", "txt", "tsv") and not data.startswith(b"PK"):
-        return Sheet(_csv_rows(data, most_rows))
-    return _read_book(data, filename, most_rows)
+        rows = _csv_rows(data, most_rows, most_characters)
+        return Sheet(rows, numbers=tuple(range(1, len(rows) + 1)))
+    return _read_book(data, filename, most_rows, most_characters)
 
 
 def _too_many(most_rows):
@@ -78,14 +81,14 @@ def delimiter_of(text):
     return max(DELIMITERS, key=lambda delimiter: found[delimiter])
 
 
-def _csv_rows(data, most_rows):
+def _csv_rows(data, most_rows, most_characters):
     text = csv_text(data)
     rows = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)):
             if len(rows) == most_rows:
                 raise _too_many(most_rows)
-            rows.append([_cut(cell) for cell in _within_columns(row)])
+            rows.append([_cut(cell, most_characters) for cell in _within_columns(row)])
     except csv.Error:
         raise OfficeRefused(
             _("The CSV file is not whole: a quotation mark is open, or a cell too long. Save it as .xlsx and try that.")
@@ -114,7 +117,7 @@ class _Marks(NamedTuple):
     formulas: dict
 
 
-def _read_book(data, filename, most_rows):
+def _read_book(data, filename, most_rows, most_characters):
     package = opened_package(data, filename, EXCEL)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -123,7 +126,7 @@ def _read_book(data, filename, most_rows):
         found = None
         for sheet in sheets:
             marks = _marks(package, sheet._worksheet_path.lstrip("/"), most_rows)
-            found = _seen(sheet, marks, most_rows)
+            found = _seen(sheet, marks, most_rows, most_characters)
             if any(any(row) for row in found.rows):
                 break
     except OfficeRefused:
@@ -186,8 +189,8 @@ def _under(area, most_rows):
     return {(row, column) for row in rows for column in columns} - {(top, left)}
 
 
-def _seen(sheet, marks, most_rows):
-    rows, covered, unread, left_out = [], set(), set(), 0
+def _seen(sheet, marks, most_rows, most_characters):
+    rows, numbers, covered, unread, left_out = [], [], set(), set(), 0
     # The size that a sheet tells of itself is often wrong.
     sheet.reset_dimensions()
     for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
@@ -206,26 +209,27 @@ def _seen(sheet, marks, most_rows):
                 unread.add((len(rows), len(cells)))
             if place in marks.covered:
                 covered.add((len(rows), len(cells)))
-            cells.append(_cut(marks.formulas.get(place) or _text(value)))
+            cells.append(_cut(marks.formulas.get(place) or _text(value), most_characters))
         rows.append(cells)
+        numbers.append(number)
     notes = []
     if left_out:
         notes.append(_("Hidden rows were left out: %(count)d.") % {"count": left_out})
     if marks.hidden_columns:
         notes.append(_("Hidden columns were left out: %(count)d.") % {"count": len(marks.hidden_columns)})
-    return Sheet(rows, frozenset(covered), frozenset(unread), tuple(notes))
+    return Sheet(rows, frozenset(covered), frozenset(unread), tuple(notes), tuple(numbers))
 
 
 def _number(text):
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
-def _cut(text):
+def _cut(text, most):
     text = text.strip()
-    if len(text) > MOST_OF_A_CELL:
+    if len(text) > most:
         raise OfficeRefused(
-            _("A cell has more than %(most)s characters: this is no table of names. Its beginning: %(words)s")
-            % {"most": f"{MOST_OF_A_CELL:,}", "words": text[:40]}
+            _("A cell has more than %(most)s characters, more than is read. Its beginning: %(words)s")
+            % {"most": f"{most:,}", "words": text[:40]}
         )
     return text
 
