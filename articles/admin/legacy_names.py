@@ -64,7 +64,9 @@ def places_of(text, repairs):
 def _place(text, repair, repairs):
     start = max(_last_end(text, repair.start), repair.start - BEFORE)
     end = min(_next_end(text, repair.end), repair.end + AFTER)
-    followed = followed_by(text, repair)
+    start = min([start, *(other.start for other in repairs if other.start < start < other.end)])
+    end = max([end, *(other.end for other in repairs if other.start < end < other.end)])
+    followed = followed_by(text, repair, repairs)
     after = text[repair.end + len(followed) : end]
     sentence = format_html(
         "{}{}{}<mark>{}</mark>{}{}",
@@ -86,12 +88,10 @@ def _badge(repair):
     return ("soon", _("proposal")) if repair.proposal else ("bad", _("open"))
 
 
-def followed_by(text, repair):
-    """The words right after a place, up to the next sign."""
-    words = WORDS_END.split(text[repair.end : repair.end + 16], maxsplit=1)[0]
-    for other in sorted({repair.found}, key=len, reverse=True):
-        words = words.partition(other)[0]
-    return words
+def followed_by(text, repair, repairs):
+    """The words right after a place, up to the next sign or the next place."""
+    next_place = min([other.start for other in repairs if other.start >= repair.end], default=len(text))
+    return WORDS_END.split(text[repair.end : min(repair.end + 12, next_place)], maxsplit=1)[0]
 
 
 def _last_end(text, place):
