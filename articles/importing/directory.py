@@ -1,6 +1,7 @@
 """What the directory knows of the names in a text: the help that a roster is read with, and where people were seen."""
 
 import datetime
+import re
 from typing import NamedTuple
 
 from django.db.models import Max, Value
@@ -14,16 +15,17 @@ from articles.rosters.titles import TitleLine, print_titles
 MOST_NAMES = 20_000
 MOST_PEOPLE = 2_000
 SHORTEST_NAME = 2
+UNIVERSITY = re.compile(r".{2,}?(?:大学|大學)")
 
 
 def load_directory(text, *, own=""):
-    """The Directory for one text, in seven statements: organisations with their other names, the people whose names
-    stand in the text, and our own institutes, `own` before them all. Nothing is written."""
+    """The Directory for one text, in six statements: organisations with their other names, the people whose names
+    stand in the text, and our own institutes; with `own`, that one and what it is part of instead. Nothing is written.
+    """
     organizations = organization_names()
     if own:
         organizations = {own: own} | organizations
-    names = [own, *(name for name in _own() if name != own)] if own else _own()
-    return Directory(organizations, _people(text), tuple(names))
+    return Directory(organizations, _people(text), tuple(_bodies_above(own) if own else _own()))
 
 
 def organization_names():
@@ -53,6 +55,19 @@ def _own():
             body = body.parent
             names.append(body.name)
     return list(dict.fromkeys(names))
+
+
+def _bodies_above(name):
+    """The name, then what it is part of: what the directory says, else the university that its own words begin with."""
+    body = Organization.objects.in_use().filter(name=name).select_related("parent__parent").order_by("pk").first()
+    names = [name]
+    while body is not None and body.parent_id:
+        body = body.parent
+        names.append(body.name)
+    university = UNIVERSITY.match(name)
+    if len(names) == 1 and university and university[0] != name:
+        names.append(university[0])
+    return names
 
 
 def _people(text):
