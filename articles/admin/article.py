@@ -3,8 +3,10 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.checks import CheckedDesk, ChecksFormMixin
 from articles.admin.desk import Desk, DeskForm, OneLine
 from articles.admin.document import DocumentDesk
+from articles.admin.exchange_views import FiguresDesk
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
@@ -15,7 +17,7 @@ from articles.admin.viewcount import ViewedDesk
 from articles.models import Article, ArticleCredit, ArticleImage
 
 
-class ArticleForm(TagsFormMixin, DeskForm):
+class ArticleForm(ChecksFormMixin, TagsFormMixin, DeskForm):
     body = BodyField(
         help_text=_("Paste from Word or WeChat as it is: fonts and colours go, headings, lists and tables stay.")
     )
@@ -38,7 +40,7 @@ class PictureInline(OrderedInline):
 
 
 @admin.register(Article)
-class ArticleDesk(EditorDesk, PublishedDesk, ViewedDesk, DocumentDesk, Desk):
+class ArticleDesk(EditorDesk, CheckedDesk, PublishedDesk, ViewedDesk, DocumentDesk, FiguresDesk, Desk):
     form = ArticleForm
     change_list_template = "admin/articles/article/change_list.html"
     formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES

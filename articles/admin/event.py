@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.agreement import term_badge
+from articles.admin.checks import CheckedDesk
 from articles.admin.desk import Desk, OneLine, brings_back
 from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
 from articles.admin.grid import own_remarks
@@ -80,7 +81,7 @@ class LaunchInline(Row):
 
 
 @admin.register(Event)
-class EventDesk(PublishedDesk, Desk):
+class EventDesk(CheckedDesk, PublishedDesk, Desk):
     form = EventForm
     formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES
     list_display = ["title", state_column, "starts_on", "venue", "status"]

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.checks import ChecksFormMixin
 from articles.admin.desk import DeskForm, OneLine
 from articles.admin.tag import TagsFormMixin
 from articles.models import Agreement, AgreementParty, Appearance, Book, CooperationItem, Organization
@@ -39,7 +40,7 @@ def _field(model, name, **kwargs):
     return model._meta.get_field(name).formfield(required=False, **kwargs)
 
 
-class EventForm(TagsFormMixin, DeskForm):
+class EventForm(ChecksFormMixin, TagsFormMixin, DeskForm):
     """The event with what may be added to it on the same page: a book, an agreement."""
 
     new_book = _field(Book, "title", validators=[validate_line], label=gettext_lazy("title of the book"))

@@ -122,8 +122,8 @@ def test_every_working_copy_has_a_desk_or_is_a_row_of_one(desk):
     edited = {model.__name__ for name in DESKS for model, _form in forms_of(desk, name)}
     signed = forms_of(desk, "agreement", "change", factories.agreement().pk)
     edited |= {model.__name__ for model, _form in signed}
-    # Edited in the roster grid of the event, and as words in the field of tags.
-    edited |= {"Appearance", "AppearanceTitle", "Roster", "ArticleTag", "EventTag"}
+    # Edited in the roster grid of the event, as words in the field of tags, and as ticks beside the warnings.
+    edited |= {"Appearance", "AppearanceTitle", "Roster", "ArticleTag", "EventTag", "Acknowledgement"}
 
     assert edited == set(models.__all__) - {"AgreementState", "DemoThing", "Role", "StaffSettings"}
 

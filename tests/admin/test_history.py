@@ -379,5 +379,7 @@ def test_every_row_that_dies_with_a_thing_is_in_its_history():
         for field in model._meta.get_fields()
         if field.one_to_many and field.on_delete is CASCADE and field.related_model in ours
     }
+    # What somebody said of a warning, and when, is no draft: going back to one does not unsay it.
+    parts -= {models.Acknowledgement}
 
     assert parts == kept

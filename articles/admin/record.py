@@ -1,0 +1,164 @@
+"""The working copies behind an article as the plain Record that the rosters' room compares and drafts with."""
+
+from django.db.models import Prefetch
+
+from articles.admin.roster_rows import in_order
+from articles.models import (
+    Agreement,
+    AgreementParty,
+    Appearance,
+    AppearanceTitle,
+    Book,
+    BookLaunch,
+    Event,
+    Role,
+    Signatory,
+)
+from articles.rosters.record import (
+    AgreementFacts,
+    Attendee,
+    AttendeeList,
+    BookFacts,
+    EventFacts,
+    HeldTitle,
+    Name,
+    Party,
+    Record,
+)
+
+MOST_EVENTS = 20
+
+
+def events_with_all(ids):
+    """Events with their lists, books and agreements: thirteen statements, whatever hangs on them."""
+    titles = Prefetch("titles", AppearanceTitle.objects.select_related("organization__parent"))
+    appearances = Appearance.objects.select_related("person", "organization", "programme_item")
+    launches = BookLaunch.objects.select_related("book__series").prefetch_related("book__parts").order_by("pk")
+    return list(
+        Event.objects.filter(pk__in=list(ids)[:MOST_EVENTS])
+        .select_related("venue_organization")
+        .prefetch_related(
+            "kinds",
+            "rosters",
+            Prefetch("appearances", appearances.prefetch_related(titles)),
+            Prefetch("book_launches", launches),
+            Prefetch("agreements", with_parties(Agreement.objects.order_by("pk"))),
+        )
+        .order_by("starts_on", "pk")
+    )
+
+
+def with_parties(agreements):
+    signatories = Prefetch("signatories", Signatory.objects.select_related("person"))
+    parties = AgreementParty.objects.select_related("organization__parent").prefetch_related(signatories)
+    return agreements.select_related("event").prefetch_related(Prefetch("parties", parties), "items")
+
+
+def record_of(events, books=(), agreements=()):
+    """The Record of loaded events, and of the books and agreements that the article names beyond theirs."""
+    launched = [(launch.book, launch.kind) for event in events for launch in event.book_launches.all()]
+    known = {book.pk for book, _kind in launched}
+    launched += [(book, "") for book in books if book.pk not in known]
+    signed = {agreement.pk: agreement for event in events for agreement in event.agreements.all()}
+    signed |= {agreement.pk: agreement for agreement in agreements}
+    return Record(
+        tuple(_event(event) for event in events),
+        tuple(_book(book, kind) for book, kind in launched),
+        tuple(_agreement(agreement) for agreement in signed.values()),
+    )
+
+
+def record_of_article(article):
+    """The Record of an article, with its own books and agreements: at most twenty-two statements."""
+    events = events_with_all(article.events.values_list("pk", flat=True))
+    books = list(Book.objects.filter(articles=article).select_related("series").prefetch_related("parts"))
+    return record_of(events, books, list(with_parties(Agreement.objects.filter(articles=article))))
+
+
+def _event(event):
+    rosters = {roster.role: roster for roster in event.rosters.all() if roster.programme_item_id is None}
+    rows = {}
+    for row in in_order(event.appearances.all()):
+        rows.setdefault(row.role, []).append(attendee(row))
+    owner = event.venue_organization
+    return EventFacts(
+        title=Name(event.title, event.title_en),
+        starts_on=event.starts_on,
+        ends_on=event.ends_on,
+        part_of_day=event.part_of_day,
+        date_as_printed=event.date_as_printed,
+        year_is_inferred=event.year_is_inferred,
+        kinds=tuple(Name(kind.name, kind.name_en) for kind in event.kinds.all()),
+        venue=Name(event.venue, event.venue_en),
+        venue_owner=Name(owner.name, owner.name_en) if owner else Name(""),
+        occasion=event.occasion,
+        lists=tuple(
+            (str(role), _list(rows.get(role, ()), rosters.get(role)))
+            for role in Role.values
+            if rows.get(role) or rosters.get(role)
+        ),
+    )
+
+
+def _list(rows, roster):
+    return AttendeeList(tuple(rows), roster.tail if roster else "", roster.is_complete if roster else True)
+
+
+def attendee(row):
+    """A row of a list; load person, organisation and titles with their organisations first."""
+    person, body = row.person, row.organization
+    name = row.name_as_printed or row.group_label or (person.name if person else body.name)
+    english = person.name_en if person else body.name_en if body else ""
+    return Attendee(
+        Name(name, english),
+        tuple(
+            HeldTitle(
+                Name(title.organization_as_printed, english_body(title.organization)),
+                title.title,
+                title.is_former,
+                title.is_inferred,
+            )
+            for title in row.titles.all()
+        ),
+        row.honorific,
+        "person" if person else "organization" if body else "group",
+        row.person_id,
+    )
+
+
+def english_body(body):
+    """The English name of an organisation, with that of the university it is a school of."""
+    if body is None or not body.name_en:
+        return ""
+    parent = body.parent.name_en if body.parent_id and body.parent else ""
+    return f"{body.name_en}, {parent}" if parent and parent not in body.name_en else body.name_en
+
+
+def _book(book, kind):
+    return BookFacts(
+        title=Name(book.title, book.title_en),
+        case_count=book.case_count,
+        part_count=len(book.parts.all()),
+        series=Name(book.series.title, book.series.title_en) if book.series else Name(""),
+        series_number=book.series_number,
+        kind=kind,
+    )
+
+
+def _agreement(agreement):
+    return AgreementFacts(
+        title=Name(agreement.title, agreement.title_en),
+        parties=tuple(
+            Party(
+                Name(str(party), english_body(party.organization)),
+                tuple(
+                    Name(signatory.name_as_printed, signatory.person.name_en if signatory.person else "")
+                    for signatory in party.signatories.all()
+                ),
+            )
+            for party in agreement.parties.all()
+        ),
+        item_count=len(agreement.items.all()),
+        items_are_complete=agreement.items_are_complete,
+        signed_on=agreement.signing_day,
+    )
