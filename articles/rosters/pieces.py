@@ -287,7 +287,8 @@ class Pieces:
                 given = self.plain[stop:end]
                 if end <= self.length and self.is_row_end(end) and all(is_chinese(sign) for sign in given):
                     bad = sum(sign in surnames.NOT_GIVEN or sign in surnames.HARDLY_GIVEN for sign in given)
-                    yield end, (start + 1, stop), score - 1.6 - 3.0 * bad - (1.5 if end == stop + 1 else 0)
+                    family = 2.5 if given[0] in surnames.COMMON else 0.0
+                    yield end, (start + 1, stop), score - 0.2 - family - 3.0 * bad - (1.5 if end == stop + 1 else 0)
 
     def prefix(self, start):
         """Where forms of address before a name in Latin letters end: Dr. Ir. Patdono."""
