@@ -159,7 +159,8 @@ def read_bounded(path, most):
 
 
 def _is_meant(name):
-    return not name.startswith(".") and name not in NOT_MEANT
+    # Hidden files are left alone; a way out of the ZIP is no hidden file, and is told.
+    return name == ".." or not (name.startswith(".") or name in NOT_MEANT)
 
 
 def _name_of(entry):
