@@ -214,7 +214,7 @@ def _language(text):
 def _left_out(dropped):
     """What went on the way, in words."""
     counted = [
-        (dropped.hidden, _("Hidden text was left out (%(count)d places).")),
+        (dropped.hidden, _("Hidden text was left out (%(count)d).")),
         (dropped.deleted, _("Deleted revisions were left out (%(count)d); inserted ones are kept.")),
         (dropped.comments, _("Comments were left out.")),
         (dropped.has_header, _("Headers and footers were left out.")),

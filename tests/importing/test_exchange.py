@@ -218,6 +218,27 @@ def test_number_and_name_that_disagree_are_refused(editor):
     assert "东海大学" in wrong(table, result)[0][1][0][1][0]
 
 
+def test_row_may_still_say_what_its_parent_was_called_when_the_table_went_out(editor):
+    university = factories.organization("东海大学")
+    school = factories.organization("城市学院", parent=university)
+
+    write(
+        OrganizationTable,
+        [
+            ["id", "name", "parent", "aliases"],
+            [university.pk, "东海科技大学", "", ""],
+            [school.pk, "城市学院", f"#{university.pk} 东海大学", "城院"],
+        ],
+        editor,
+    )
+
+    assert list(Organization.objects.order_by("pk").values_list("name", "parent")) == [
+        ("东海科技大学", None),
+        ("城市学院", university.pk),
+    ]
+    assert school.aliases.get().text == "城院"
+
+
 def test_import_is_refused_when_things_changed_since_the_dry_run(editor):
     someone = factories.person("张明")
     rows = [["id", "name"], [someone.pk, "张名"]]

@@ -154,10 +154,10 @@ class Reference(Column):
     def __init__(self, name, label, rows: QuerySet, name_field="name"):
         super().__init__(name, label, attribute=f"{name}_id")
         self.rows, self.name_field = rows, name_field
-        self.names, self.keys, self.new = {}, {}, set()
+        self.names, self.keys, self.new, self.before = {}, {}, set(), {}
 
     def prepare(self):
-        self.names, self.keys, self.new = {}, {}, set()
+        self.names, self.keys, self.new, self.before = {}, {}, set(), {}
         for key, name in self.rows.order_by("pk").values_list("pk", self.name_field):
             self._learn(key, name)
 
@@ -174,6 +174,8 @@ class Reference(Column):
         elif self.names[instance.pk] == name:
             return
         else:
+            # Rows further down still say what it was called when the table went out.
+            self.before[instance.pk] = self.names[instance.pk]
             self.keys[self.names[instance.pk]].remove(instance.pk)
         self._learn(instance.pk, name)
 
@@ -214,7 +216,7 @@ class Reference(Column):
             if not name and self.rows.model._default_manager.filter(pk=key).exists():
                 return key
             raise ValueError(_("Nothing here has the number %(key)d.") % {"key": key})
-        if name and name != self.names[key]:
+        if name and name not in (self.names[key], self.before.get(key)):
             raise ValueError(
                 _("#%(key)d is “%(name)s”, not “%(text)s”. Correct the number or the name.")
                 % {"key": key, "name": self.names[key], "text": name}
