@@ -49,6 +49,8 @@ class Draft:
     joined_by: str = ""  # the delimiter before the row
     shared: int = 0  # a suffix such as 三位教授: of how many people
     label: tuple = ()
+    score: float = 0.0  # of its own parts
+    before_it: float = 0.0
     is_open_post: bool = False  # a post without a name, such as 市一院院长
     is_courtesy: bool = False  # surname, title, given name: 薛校長富盛
     titles: list = field(default_factory=list)
@@ -191,10 +193,11 @@ def _collect(parts, pieces, drafts, tails):
             continue
         if draft is None:
             draft = Draft("person", part.start, part.end, joined_by=joined, label=label or ())
+            draft.before_it = parts[index - 1].total if index else 0.0
             label_start = label
             if label_start:
                 label = None
-        draft.end = part.end
+        draft.end, draft.score = part.end, part.total - draft.before_it
         if kind == "h":
             draft.honorific = (draft.honorific[0], part.end) if draft.honorific else place
         elif kind == "C" and index + 1 < len(parts) and organization is not None:
@@ -451,9 +454,8 @@ def _other_name(draft, source, lattice):
     """Another cut of the row's words that is nearly as good, as the name it would give."""
     if draft.is_courtesy:
         return ""
-    score, _parts = lattice.best(draft.start, draft.end)
     other, changed = lattice.best(draft.start, draft.end, forbidden=draft.name)
-    if score - other < NEAR:
+    if draft.score - other < NEAR:
         names = [source.words((part.start, part.end)) for part in changed if part.kind[0] == "N"]
         return names[0] if names else ""
     return ""

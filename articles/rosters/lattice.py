@@ -33,13 +33,14 @@ MOMENT = re.compile(
 SENTENCE_END = re.compile(r"[;。\n]|$")
 CLAUSE_END = re.compile(r"[,;。\n]|$")
 NOT_READ = -9.0
-BEAM = 13.0  # a reading that is this much worse at the same place is given up
+BEAM = 9.0  # a reading that is this much worse at the same place is given up
 
 
 class Part(NamedTuple):
     kind: str  # O organisation, T title, N name, H honorific, R remark, G group, E end, F frame, X unknown, D delimiter, S shared suffix, L label
     start: int
     end: int
+    total: float = 0.0  # the score of the cut up to here
 
 
 class Lattice:
@@ -63,7 +64,7 @@ class Lattice:
                 continue
             least = max(score for score, _back in states.values()) - BEAM
             for state, (score, _back) in list(states.items()):
-                if score < least and state != "B":
+                if score < least - (6.0 if state == "B" else 0.0):
                     continue
                 for kind, stop, into, cost in self._steps(state, place):
                     if stop > end:
@@ -86,8 +87,8 @@ class Lattice:
         score, state = max(ranked)
         parts, place = [], end
         while place > start:
-            _score, (before, state_before, kind) = table[place][state]
-            parts.append(Part(kind, before, place))
+            total, (before, state_before, kind) = table[place][state]
+            parts.append(Part(kind, before, place, total))
             place, state = before, state_before
         return score, parts[::-1]
 

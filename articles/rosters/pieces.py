@@ -548,7 +548,7 @@ def _name_score(name):
             score = max(score, 0.0) - 0.4
         elif len(name) == 4 and name[1] in surnames.COMMON and name[0] in surnames.COMMON:
             score -= 2.6
-        elif len(name) <= 7 and any(word in name for word in surnames.OF_THE_STEPPE):
+        elif len(name) <= 7 and surnames.STEPPE.search(name):
             return -0.9 + score / 10
         else:
             score -= 2.6 + 0.8 * (len(given) - 2)

@@ -122,6 +122,7 @@ def _converter(way):
     return opencc.OpenCC(way)
 
 
+@lru_cache(maxsize=4096)
 def folded(text):
     """The text with simplified characters; of the same length, so that places hold."""
     converted = _converter("t2s").convert(text)

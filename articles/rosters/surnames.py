@@ -1,6 +1,6 @@
 """Chinese surnames and Japanese family names; an unknown first character is a doubt, not a refusal."""
 
-from articles.rosters.script import folded
+import re
 
 # By how often they occur in China; the order within a line means nothing.
 COMMON = frozenset(
@@ -35,8 +35,8 @@ HARDLY_GIVEN = frozenset("长主席书理会中心研所师参出主前原学教
 
 
 def surname_of(name):
-    """(length of the surname, score from 0 down); unknown surnames count as one character."""
-    plain = folded(name)
+    """(length of the surname, score from 0 down) of a name in simplified characters; unknown ones are one character."""
+    plain = name
     if plain[:2] in COMPOUND and len(plain) > 2:
         return 2, 0.0
     first = plain[0]
@@ -52,3 +52,4 @@ OF_THE_STEPPE = frozenset(
     "扎西 多吉 卓玛 次仁 旺堆 旺姆 旺杰 旺久 格桑 洛桑 尼玛 达瓦 拉姆 顿珠 平措 仁增 丹增 索朗 央金 白玛 才让 才旦 加措 嘉措 班玛 巴桑 强巴 曲珍 德吉 贡布 贡嘎 晋美 群培 罗布 达杰 达娃 仁青 仁钦 扎巴 坚赞 桑杰 次旦 次旺 普布 美多 其美 益西 云丹 阿旺 土登 赤列 边巴 米玛 拉巴 欧珠 "
     "巴特尔 巴图 巴雅尔 其其格 图雅 高娃 乌兰 乌云 斯琴 格日勒 格日乐 那日苏 那顺 苏和 朝鲁 宝音 孟克 满都 额尔 敖其尔 敖登 阿拉坦 阿拉腾 萨仁 萨日 娜仁 托娅 托雅 哈斯 吉日 木其 塔娜 呼和 苏日 毕力格 毕勒格 布仁 布和 青格 特木尔 铁木尔 图门 斯日 照日 朝克 孛儿 其木格 赛罕 都仁 恩和 恩克 莫日根 哈达 通拉嘎 吉雅 娜日 乌日 牧仁 白音 伊拉 奥登 奥云 包日".split()
 )
+STEPPE = re.compile("|".join(sorted(OF_THE_STEPPE)))
