@@ -22,6 +22,7 @@ KEYS = (
     "body_paragraphs",
     "images",
     "event_date",
+    "event_date_needs_review",
     "held",
     "overwritten",
 )

@@ -1,0 +1,129 @@
+"""What is too much, asked before anything is parsed or unpacked. Each refusal says what and why."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+MOST_BYTES_OF_A_PAGE = 5 * 1024 * 1024
+MOST_ELEMENTS = 150_000
+# Real pages stay under 60, those that Word wrote under 200. The parser needs the square of it.
+MOST_DEPTH = 1_000
+MOST_FILES_OF_A_ZIP = 20_000
+MOST_BYTES_OF_A_ZIP = 4 * 1024 * 1024 * 1024
+MOST_BYTES_OF_A_FILE = 20 * 1024 * 1024
+# Text shrinks to a fifteenth at best, pictures hardly; what grows more was made to.
+MOST_GROWTH = 200
+
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+# They close by themselves, so that their number says nothing about depth.
+SHALLOW = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "option",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+        "html",
+        "head",
+        "body",
+    ]
+)
+
+
+class Refused(ValueError):
+    """Not read: its message tells the editor what was too much, and how much may be."""
+
+
+def check_page(data):
+    """Raises Refused for a page of more bytes than may be read."""
+    if len(data) > MOST_BYTES_OF_A_PAGE:
+        raise Refused(
+            _("The page has %(size)s MB; at most %(most)s MB are read.")
+            % {"size": _megabytes(len(data)), "most": _megabytes(MOST_BYTES_OF_A_PAGE)}
+        )
+
+
+def check_markup(html):
+    """Raises Refused for more elements, or deeper ones, than a page has that people wrote."""
+    depth = deepest = count = 0
+    for closing, name in TAG.findall(html):
+        if closing:
+            if name.lower() not in SHALLOW and depth:
+                depth -= 1
+            continue
+        count += 1
+        if name.lower() not in SHALLOW:
+            depth += 1
+            deepest = max(deepest, depth)
+    if count > MOST_ELEMENTS:
+        raise Refused(
+            _("The page has %(count)d elements; at most %(most)d are read.") % {"count": count, "most": MOST_ELEMENTS}
+        )
+    if deepest > MOST_DEPTH:
+        raise Refused(
+            _("Elements stand %(count)d deep in each other; at most %(most)d levels are read.")
+            % {"count": deepest, "most": MOST_DEPTH}
+        )
+
+
+def check_zip(archive):
+    """Raises Refused for a ZipFile whose directory promises too much; nothing of it is unpacked for that."""
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_FILES_OF_A_ZIP:
+        raise Refused(
+            _("The ZIP holds %(count)d files; at most %(most)d are read.")
+            % {"count": len(entries), "most": MOST_FILES_OF_A_ZIP}
+        )
+    total = 0
+    for entry in entries:
+        total += entry.file_size
+        if entry.file_size > MOST_BYTES_OF_A_FILE:
+            raise Refused(
+                _("“%(name)s” unpacks to %(size)s MB; at most %(most)s MB a file are read.")
+                % {
+                    "name": entry.filename,
+                    "size": _megabytes(entry.file_size),
+                    "most": _megabytes(MOST_BYTES_OF_A_FILE),
+                }
+            )
+        if entry.file_size > MOST_GROWTH * max(entry.compress_size, 1024):
+            raise Refused(_("“%(name)s” unpacks to far more than its packed size.") % {"name": entry.filename})
+    if total > MOST_BYTES_OF_A_ZIP:
+        raise Refused(
+            _("The ZIP unpacks to %(size)s MB; at most %(most)s MB are read.")
+            % {"size": _megabytes(total), "most": _megabytes(MOST_BYTES_OF_A_ZIP)}
+        )
+
+
+def read_entry(archive, entry):
+    """The bytes of a file of a ZIP, never more than its directory promised. Raises Refused where it lies."""
+    with archive.open(entry) as file:
+        data = file.read(entry.file_size + 1)
+    if len(data) > entry.file_size:
+        raise Refused(_("“%(name)s” is longer than the ZIP says.") % {"name": entry.filename})
+    return data
+
+
+def _megabytes(count):
+    return f"{count / 1024 / 1024:.1f}".removesuffix(".0")
