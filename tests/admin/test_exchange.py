@@ -174,6 +174,7 @@ def test_old_site_figures_go_out_and_come_back_with_a_reason(desk, admin_user):
 
     assert out[1].split(",")[1:] == ["一", "", "0", "0", ""]
     assert shown.context["look"]["changes"][0].diff[0][1:] == ("未知", "243")
+    assert shown.context["look"]["changes"][0].object_repr == "一"
     assert (unsaid.status_code, done.status_code) == (422, 302)
     assert ViewCount.objects.get().legacy_base == 243
     entry = ViewAdjustment.objects.get()

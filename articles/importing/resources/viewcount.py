@@ -117,5 +117,9 @@ class ViewTable(TableResource):
             by=self.user.get_username() if self.user else "",
         )
 
+    def after_import_row(self, row, row_result, row_number=None, **kwargs):
+        super().after_import_row(row, row_result, row_number=row_number, **kwargs)
+        row_result.object_repr = self.titles.get(row_result.object_id, row_result.object_repr)
+
     def before_save_instance(self, instance, row, **kwargs):
         """A figure has no editor of its own: the ledger says who."""
