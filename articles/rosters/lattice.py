@@ -298,6 +298,11 @@ class Lattice:
 
     def _row_ends(self, place, after_end=False):
         yield from self._delimiters(place, 0.0)
+        if self.plain[place] == ":" and place + 1 < self.stop:
+            # What somebody spoke about.
+            stop = CLAUSE_END.search(self.plain, place, self.stop).start()
+            if stop > place + 1:
+                yield "F", stop, "F", -0.4 if self.plain[place + 1] in '“《「‘"' else -1.8
         if led := LED.match(self.plain, place):
             yield "D", led.end(), "B", -1.2
         yield from self._closing(place, 0.0, after_end=after_end)

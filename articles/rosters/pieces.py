@@ -77,7 +77,7 @@ LATIN_PREFIX = re.compile(r"(?:(?:Prof|Assoc|Asst|Dr|Mr|Mrs|Ms|Ir|Miss|Sir|Profe
 LATIN_NAME = re.compile(rf"[{LETTERS}][{LETTERS}.'’\-]*(?: [{LETTERS}][{LETTERS}.'’\-]*)*")
 TAIL = re.compile(
     r"(?:(?:等|一行|共计?|及其?随行|及其?家人)(?:[\d一二三四五六七八九十百两数]+|近|约|共)*(?:余|多|几)?(?:人|位|名)?)"
-    r"(?:等)?(?:(?<=[名位])[\u3400-\u9fff]{1,12}|(?:[、和及与]|以及)?[\u3400-\u9fff]{0,14}?(?:领导|专家|学者|嘉宾|同志|代表|负责人|老师|师生|人员|教授|委员|成员|来宾|先生|女士|干部|人|同学|作家|艺术家|学生|教师|团队|代表团|院士|馆员|单位|机构|公司|企业家|学院|部门|主管|同仁|校友|干警|职工|馆长|院长|校长|主任|师长|外宾|贵宾|同道)){0,3}"
+    r"(?:等)?(?:(?<=[名位])(?:(?![及和与])[\u3400-\u9fff]){1,10}|(?:[、和及与]|以及)?(?:(?![在由率陪出])[\u3400-\u9fff]){0,14}?(?:领导|专家|学者|嘉宾|同志|代表|负责人|老师|师生|人员|教授|委员|成员|来宾|先生|女士|干部|人|同学|作家|艺术家|学生|教师|团队|代表团|院士|馆员|单位|机构|公司|企业家|学院|部门|主管|同仁|校友|干警|职工|馆长|院长|校长|主任|师长|外宾|贵宾|同道)){0,3}"
 )
 # Titles as well as words of groups.
 LOW = ("代表", "负责人", "领导", "嘉宾", "成员", "学生", "教师", "专家", "老师", "学者")
@@ -89,7 +89,7 @@ STRAY_IN_GROUP = re.compile(
     "由|出席|参加|主持|陪同|会见|接待|邀请|等(?=.{3})(?!.*(?:部门|单位|学院|高校|机构|地|国|处|部|院|馆|省|市))"
 )
 NOT_ONE = re.compile(r"各|相关|有关|部分|全体|其他|其它|多位|多名|众多")
-JOINED = re.compile(r"以及|及|和|与|还有|暨")
+JOINED = re.compile(r"以及|及|和|与|还有|暨(?!南)")
 SHARED_SUFFIX = re.compile(r"([一二三四五六七八九十两\d]+)(?:位|名)")
 SECTION_SIGN = re.compile(
     r"(?:[(]?\d{1,3}[)]|\d{1,3}[.．、](?!\d)|[①-⑳]|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、|[•●▪■◆*+\-–—]+|[➢✓])"
@@ -527,7 +527,7 @@ def _name_score(name):
         -3.5 if sign in surnames.NOT_GIVEN else -0.9 if sign in surnames.HARDLY_GIVEN else 0.0 for sign in given
     )
     if name[:2] in lexicon.NOT_NAMES and family == 1:
-        score -= 3.2 if len(name) == 2 else 3.0
+        score -= 3.0 if len(name) > 2 else 3.2 if name in lexicon.ALSO_NAMES else 5.0
     elif name[:3] in lexicon.ORGANIZATION_WORDS:
         score -= 3.0
     if name[0] in surnames.NEVER_FIRST:
