@@ -8,6 +8,7 @@ from articles.admin import attachment as attachment
 from articles.admin import book as book
 from articles.admin import event as event
 from articles.admin import image as image
+from articles.admin import legacy as legacy
 from articles.admin import organization as organization
 from articles.admin import permission as permission
 from articles.admin import person as person

@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from articles.importing.directory import own_names
 from articles.importing.marks import with_words
 from articles.importing.repair import decide
-from articles.models import NameRepair, Organization
+from articles.models import NameRepair
 from articles.models.legacy import STAND_IN
 from articles.rosters.checks import Entry, deputies_first
 from articles.rosters.posts import Post
@@ -134,8 +135,7 @@ def _beginning(texts):
 def names_offered(repairs):
     """What may stand at a place: the proposals, what was put elsewhere in the page, our own bodies."""
     names = [repair.text for repair in repairs if repair.text] + [repair.proposal for repair in repairs]
-    own = Organization.objects.in_use().filter(is_own=True).order_by("pk").values_list("name", flat=True)
-    return [name for name in dict.fromkeys([*names, *own[:MOST_NAMES]]) if name][:MOST_NAMES]
+    return [name for name in dict.fromkeys([*names, *own_names()]) if name][:MOST_NAMES]
 
 
 def decide_posted(page, post, places, by):

@@ -5,7 +5,6 @@ are not read again, held pages are not held twice, pages that have their drafts 
 """
 
 import logging
-from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,17 +14,17 @@ from django.db import DatabaseError, transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from articles.importing.corrected import reading_from
 from articles.importing.drafts import make_drafts
 from articles.importing.legacy import old_path, read_again, reader, refuse_page, take_page
 from articles.importing.limits import Refused
-from articles.importing.overwritten import long_strings
+from articles.importing.overwritten import repeated_strings
 from articles.importing.source import Nowhere, Single, open_source
 from articles.models import ImportBatch, ImportEntry, LegacyPage
 
 logger = logging.getLogger("articles.importing")
 # A string that stands in so many pages of one batch, where names stand, is no name of one of them.
 MANY_PAGES = 3
-MOST_STRINGS = 200_000
 
 
 class Progress(NamedTuple):
@@ -94,12 +93,8 @@ def _read(batch, source):
 def _compare(batch):
     """Holds the pages of a batch in which one long foreign string stands again and again."""
     pages = batch.pages.exclude(reading="").filter(article__isnull=True, open_names=0).order_by("pk")
-    counts = Counter()
-    for text in pages.values_list("reading", flat=True).iterator(chunk_size=200):
-        counts.update(long_strings(text))
-        if len(counts) > MOST_STRINGS:
-            counts = Counter({string: count for string, count in counts.items() if count > 1})
-    repeated = {string for string, count in counts.items() if count >= MANY_PAGES}
+    texts = (reading_from(kept).text for kept in pages.values_list("reading", flat=True).iterator(chunk_size=200))
+    repeated = repeated_strings(texts, least=MANY_PAGES)
     if not repeated:
         return
     reads = reader()

@@ -25,7 +25,7 @@ def load_directory(text, *, own=""):
     organizations = organization_names()
     if own:
         organizations = {own: own} | organizations
-    return Directory(organizations, _people(text), tuple(_bodies_above(own) if own else _own()))
+    return Directory(organizations, _people(text), tuple(_bodies_above(own) if own else own_names()))
 
 
 def organization_names():
@@ -44,7 +44,7 @@ def organization_names():
     return names
 
 
-def _own():
+def own_names():
     """Names of our own bodies: the institute, then its departments, then the university that all belong to."""
     bodies = list(Organization.objects.in_use().filter(is_own=True).select_related("parent__parent").order_by("pk"))
     ours = {body.pk for body in bodies if body.kind != Organization.Kind.UNIVERSITY}

@@ -6,7 +6,7 @@ import reversion
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.importing.directory import load_directory
+from articles.importing.directory import own_names
 from articles.importing.draft_names import find_bodies, find_people, fit
 from articles.importing.draft_roster import read_lists, write_lists
 from articles.importing.legacy import for_eyes
@@ -43,7 +43,7 @@ def make_event(article, reading, repairs, by=None):
     lists = [line for line in reading.roster_lines if line.role in Role.values and line.text.strip()]
     if reading.event_date is None:
         words = _("No day of the event was found, so no event was made and these lists were not entered: %(lists)s")
-        names = "、".join(dict.fromkeys(Role(line.role).label for line in lists))
+        names = "、".join(dict.fromkeys(str(Role(line.role).label) for line in lists))
         return None, [words % {"lists": names}] if lists else []
     event = Event(
         title=article.title,
@@ -139,7 +139,7 @@ def _make_agreement(article, event, title, parties, signing, reading, by):
 
 def _parties(parties, by):
     """{name as printed: Organization}: 我院 is our own institute, others are known or made."""
-    own = load_directory("").own
+    own = own_names()
     found = find_bodies(parties, new=[name for name in parties if not OWN.fullmatch(name)], by=by)
     if own:
         known = find_bodies([own[0]], new=[])

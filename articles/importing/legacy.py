@@ -18,10 +18,11 @@ from django.utils.translation import gettext as _
 
 from articles.importing.corrected import corrected, reading_from
 from articles.importing.decode import decode
+from articles.importing.directory import own_names
 from articles.importing.limits import Refused
 from articles.importing.marks import mark, marked, places_in, with_words
 from articles.importing.page import read_page
-from articles.models import ImportEntry, LegacyPage, NameRepair, Organization, OverwritingName
+from articles.models import ImportEntry, LegacyPage, NameRepair, OverwritingName
 from articles.models.legacy import STAND_IN, stand_in
 from articles.models.text import is_invisible
 from articles.publishing.canonical import canonical_json
@@ -50,8 +51,7 @@ class Reader(NamedTuple):
 
 def reader():
     """The Reader of this newsroom; two statements."""
-    own = Organization.objects.in_use().filter(is_own=True).order_by("pk").values_list("name", flat=True)
-    return Reader(tuple(own), tuple(OverwritingName.objects.values_list("text", flat=True)))
+    return Reader(tuple(own_names()), tuple(OverwritingName.objects.values_list("text", flat=True)))
 
 
 def take_page(batch, path, data, *, reader, source_url=""):
