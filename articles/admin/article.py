@@ -7,6 +7,7 @@ from articles.admin.checks import CheckedDesk, ChecksFormMixin
 from articles.admin.desk import Desk, DeskForm, OneLine
 from articles.admin.document import DocumentDesk
 from articles.admin.exchange_views import FiguresDesk
+from articles.admin.lead import LeadDesk
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
@@ -40,7 +41,7 @@ class PictureInline(OrderedInline):
 
 
 @admin.register(Article)
-class ArticleDesk(EditorDesk, CheckedDesk, PublishedDesk, ViewedDesk, DocumentDesk, FiguresDesk, Desk):
+class ArticleDesk(EditorDesk, CheckedDesk, LeadDesk, PublishedDesk, ViewedDesk, DocumentDesk, FiguresDesk, Desk):
     form = ArticleForm
     change_list_template = "admin/articles/article/change_list.html"
     formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES

@@ -19,6 +19,7 @@ from articles.admin.publishing import PublishedDesk
 from articles.admin.roster import people_view, roster_view
 from articles.admin.roster_rows import in_order, whole_event
 from articles.admin.row import OrderedInline, Row
+from articles.admin.sentence import sentence_view
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE
 from articles.importing.bodies import match_organizations
@@ -132,6 +133,7 @@ class EventDesk(CheckedDesk, PublishedDesk, Desk):
             path("<int:event_id>/roster/<str:role>/", view(roster_view), name="articles_event_roster"),
             path("<int:event_id>/roster/<str:role>/paste/", view(paste_view), name="articles_event_paste"),
             path("<int:event_id>/roster/<str:role>/words/", view(words_view), name="articles_event_words"),
+            path("<int:event_id>/sentence/<str:role>/", view(sentence_view), name="articles_event_sentence"),
             *super().get_urls(),
         ]
 
@@ -226,8 +228,9 @@ class EventDesk(CheckedDesk, PublishedDesk, Desk):
                 arguments = [event.pk, request.POST[button]]
                 return HttpResponseRedirect(reverse(f"admin:articles_event_{page}", args=arguments))
         if "_write" in request.POST:
-            about = urlencode({"events": event.pk, "title": event.title, "tags": ",".join(event.tags.names())})
-            return HttpResponseRedirect(f"{reverse('admin:articles_article_add')}?{about}")
+            about = {"events": event.pk, "title": event.title, "tags": ",".join(event.tags.names())}
+            about |= {"opening": request.POST["_write"]} if request.POST["_write"] in ("zh-hans", "en") else {}
+            return HttpResponseRedirect(f"{reverse('admin:articles_article_add')}?{urlencode(about)}")
         return None
 
 

@@ -94,3 +94,10 @@ class Record:
     events: tuple[EventFacts, ...] = ()
     books: tuple[BookFacts, ...] = ()
     agreements: tuple[AgreementFacts, ...] = ()
+
+
+class Draft(NamedTuple):
+    """Drafted paragraphs of plain text, and the words in them that still want an English form."""
+
+    paragraphs: tuple[str, ...]
+    as_printed: tuple[str, ...] = ()

@@ -1,0 +1,99 @@
+"""A list of an event as a sentence to copy, in Chinese and in English: of the list as saved, or as the grid has it."""
+
+from django.contrib import admin
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin import grid
+from articles.admin.record import english_body
+from articles.admin.roster import list_of
+from articles.admin.roster_rows import in_order
+from articles.importing.bodies import match_organizations
+from articles.models import Appearance, Event, Organization, Person, Roster
+from articles.rosters.in_english import english_name, english_title
+from articles.rosters.rows import ReadRow, Title
+from articles.rosters.script import is_chinese
+from articles.rosters.sentence import print_roster
+from articles.rosters.titles import FORMER, says_former
+
+LANGUAGES = (("zh-hans", gettext_lazy("Chinese")), ("en", gettext_lazy("English")))
+
+
+def sentence_view(request, event_id, role):
+    """Prints and writes nothing; a POST brings the rows of the grid as they are typed. At most ten statements."""
+    event, role = list_of(request, event_id, role)
+    roster = Roster.objects.filter(event=event, role=role, programme_item__isnull=True).first()
+    if request.method == "POST":
+        rows = [row for row in grid.typed_rows(request.POST) if not row.is_out][: grid.MOST_ROWS]
+        tail = request.POST.get("tail", "").strip()[:60]
+    else:
+        rows, tail = grid.saved_rows(_appearances(event, role)), roster.tail if roster else ""
+    english, left = _in_english(rows)
+    sentences = [
+        ("zh-hans", LANGUAGES[0][1], print_roster(map(_row, rows), tail=tail), []),
+        ("en", LANGUAGES[1][1], print_roster(english, tail="et al." if tail else "", language="en"), left),
+    ]
+    context = {
+        **admin.site.each_context(request),
+        "title": capfirst(_("%(role)s as a sentence") % {"role": role.label}),
+        "opts": Event._meta,
+        "event": event,
+        "role": role,
+        "sentences": sentences,
+        "is_typed": request.method == "POST",
+        "count": len(rows),
+    }
+    return render(request, "admin/articles/event/sentence.html", context)
+
+
+def _appearances(event, role):
+    return in_order(
+        Appearance.objects.filter(event=event, role=role)
+        .select_related("person", "organization", "programme_item")
+        .prefetch_related("titles")
+    )
+
+
+def _row(row):
+    """A row of the grid as the rosters' room has it; an inferred organisation is a suggestion there."""
+    if row.kind != "person":
+        return ReadRow("group", 0, 0, row.name)
+    return ReadRow("person", 0, 0, row.name, tuple(map(_title, row.lines)), row.honorific)
+
+
+def _title(line):
+    title = line.title
+    if line.is_former and not says_former(title) and not title.startswith(FORMER):
+        title = f"{FORMER}{title}"
+    return Title("" if line.is_inferred else line.organization, title, line.is_former, line.organization)
+
+
+def _in_english(rows):
+    """(the rows with what the directory and the table have in English, what stands as printed)."""
+    people = {
+        str(person.pk): person for person in Person.objects.filter(pk__in=[r.same for r in rows if r.same.isdigit()])
+    }
+    bodies = match_organizations({line.organization for row in rows for line in row.lines})
+    known = Organization.objects.select_related("parent").in_bulk([body.pk for body in bodies.values()])
+    names = {text: english_body(known[body.pk]) for text, body in bodies.items()}
+    left, english = [], []
+    for row in rows:
+        read = _row(row)
+        if read.kind == "group":
+            left.append(read.name)
+            english.append(read)
+            continue
+        name = people[row.same].name_en if row.same in people else ""
+        titles = []
+        for title in read.titles:
+            body = title.organization_suggested
+            words = english_title(title.title, body) or title.title
+            left += [words] if words == title.title else []
+            left += [body] if body and not names.get(body) else []
+            told = names.get(body) or body
+            titles.append(Title(told if title.organization else "", words, title.is_former, told))
+        honorific = "" if any(map(is_chinese, read.honorific)) else read.honorific
+        english.append(ReadRow("person", 0, 0, name or english_name(row.name), tuple(titles), honorific))
+    return english, [words for words in dict.fromkeys(left) if any(map(is_chinese, words))]
