@@ -8,8 +8,18 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from articles.importing.foreign import (
+    MIXED,
+    ORDINARY,
+    PROMOTED,
+    SIGNS,
+    SURE,
+    can_be_foreign,
+    has_foreign_shape,
+    is_coined,
+    is_name_sign,
+)
 from articles.importing.places import (
-    HANZI,
     OF_UNIVERSITY,
     POST,
     follower,
@@ -18,38 +28,12 @@ from articles.importing.places import (
     place_kind,
     sentence_at,
 )
+from articles.rosters.script import folded
 
 SHORTEST, LONGEST = 4, 40
 MOST = 2_000  # occurrences of one page
+MOST_CANDIDATES = 500
 MOST_STRINGS = 200_000
-SURE = re.compile(
-    r"官网|网址|投注|博彩|彩票|棋牌|下注|开户|百家乐|赌|电竞|手机版|登录|登陆|注册|下载|入口|网页版|客户端|真人|老虎机"
-    r"|(?i:\.com|\.cc|\.net|www|app|vip|bet)"
-)
-LIKELY = re.compile(r"娱乐|体育|国际|平台|在线|官方|网站|首页|直播|赛事|最新|线上|集团|中国|有限公司|世界杯|足球")
-PROMOTED = re.compile(r"娱乐|体育|平台|在线|官方|网站|首页|直播|线上|国际")
-# Digits that say how many or when, and abbreviations in capitals, stand in any text.
-ORDINARY = re.compile(
-    r"第[0-9]+|[0-9]+(?:\.[0-9]+)?(?=[年月日时点分秒号届级期人位名个项家所次周岁万亿元米公平%多余章节条款篇卷版页台部件组批后D])"
-    r"|[0-9]+(?:世纪|工程|计划|高校|集团|公司|同城)"
-)
-MIXED = re.compile(
-    rf"[{HANZI}][0-9]{{2,}}|[0-9]{{2,}}[{HANZI}]|[{HANZI}][a-z]{{2,}}|[a-z]{{2,}}[{HANZI}]|[A-Za-z]+[0-9]{{2,}}"
-)
-# What the name of a body, a place or a person's rank ends in.
-_BODY_ENDS = (
-    "大学|学院|学校|中学|小学|研究院|研究所|研究会|中心|公司|集团|协会|学会|委员会|政府"
-    "|政协|人大|常委|检察院|法院|医院|出版社|图书馆|博物馆|银行|基金会|联合会|联盟|办公室"
-    "|实验室|党校|社科院|科学院|工程院|报社|杂志社|电视台|俱乐部|事务所|书院|部门|单位|高校"
-    "|我校|我院|该校|该院|院校|学部|智库|大赛|论坛|学者|院士|专家|嘉宾|主任|教授|书记|校长"
-    "|院长|主席|会长|代表|领导|同志|先生|女士|老师|期间|交大|师大|理工|科大|农大|财大|政法"
-    "|外语|工业|航空|石油|电网|移动|电信|联通|铁路|航天|汽车|医药|能源|建筑|证券|保险|支部"
-    "|团委|党委"
-)
-BODY_ENDS = tuple(_BODY_ENDS.split("|"))
-BODY_SIGNS = frozenset("校院系所馆社部处局厅委办会署省市区县镇乡村州旗街行厂站组队班台库室司科团府坛刊报网士")
-OWN_WORDS = ("大学", "学院", "学校", "我校", "我院", "研究院", "政府", "图书馆", "出版社", "医院", "委员会")
-FUNCTION_SIGNS = frozenset("的了在是把被将对从由等们这那其并也都就而且或及与和到向为使让给之所以已曾")
 
 
 class Occurrence(NamedTuple):
@@ -68,14 +52,15 @@ def find_overwritten(text, *, own=(), foreign_words=(), repeated=()):
 
     `foreign_words` are kept by the staff and found anywhere; `repeated` stand in many pages of a batch at once.
     """
-    strings = {word for word in foreign_words if len(word) > 1 and word in text}
+    printed, text = text, folded(text)
+    strings = {folded(word) for word in foreign_words if len(word) > 1 and folded(word) in text}
     strings |= {
         word for word in repeated if len(word) >= SHORTEST and not _is_own(word, own) and _is_placed(text, word)
     }
     strings |= _foreign_strings(text, own)
     places = sorted(_places(text, strings))[:MOST]
     found = [
-        Occurrence(start, end, text[start:end], sentence_at(text, start, end), follower(text, end))
+        Occurrence(start, end, printed[start:end], sentence_at(printed, start, end), follower(text, end))
         for start, end in places
     ]
     early = _deputies_before_heads(text, found)
@@ -120,8 +105,22 @@ def long_strings(text):
 
     Counted over a batch they show what was written over many pages at once.
     """
-    strings = {string for string in _before_posts(text) if _has_foreign_shape(string) or _is_coined(string)}
-    return strings | {string for string in _around_signs(text) if place_kinds(text, string)}
+    return {string for string in _before_posts(text) | _around_signs(text) if _may_be_written_over(text, string)}
+
+
+def _may_be_written_over(text, string):
+    """Less than `_is_foreign` asks of one page, since many pages say it again."""
+    rest = ORDINARY.sub("", string)
+    kinds = place_kinds(text, string)
+    direct = kinds["post"] + kinds["person"] + kinds["campus"] + kinds["party"]
+    sorts = sum(1 for kind in kinds if kind)
+    if not direct:
+        return False
+    if SURE.search(rest) or (MIXED.search(rest) and len(string) >= 5):
+        return True
+    if PROMOTED.search(rest):
+        return len(string) >= 6 or sorts >= 2
+    return is_coined(rest) and bool(kinds["post"])
 
 
 def repeated_strings(texts, *, least=3, share=0.0):
@@ -166,14 +165,12 @@ def _foreign_strings(text, own):
 
 def _before_posts(text):
     """Strings right before a post of a school or before a person with a rank."""
-    strings = set()
+    counts = Counter()
     for found in POST.finditer(text):
         start, end = name_before(text, found.start())
-        strings.add(text[start:end])
-    return {string for string in strings if SHORTEST <= len(string) <= LONGEST and _can_be_foreign(string)}
-
-
-SIGNS = re.compile(rf"{SURE.pattern}|{PROMOTED.pattern}|[0-9]{{2,}}|[A-Za-z]{{2,}}")
+        if SHORTEST <= end - start <= LONGEST and can_be_foreign(text[start:end]):
+            counts[text[start:end]] += 1
+    return {string for string, _ in counts.most_common(MOST_CANDIDATES)}
 
 
 def _around_signs(text):
@@ -186,8 +183,10 @@ def _around_signs(text):
         for group in _groups(text, spans):
             if len(group) < 2:
                 continue
+            if len(strings) >= MOST_CANDIDATES:
+                return strings
             string = _in_common(text, group)
-            if SHORTEST <= len(string) <= LONGEST and _can_be_foreign(string) and _has_foreign_shape(string):
+            if SHORTEST <= len(string) <= LONGEST and can_be_foreign(string) and has_foreign_shape(string):
                 strings.add(string)
     return strings
 
@@ -204,17 +203,17 @@ def _groups(text, spans):
 def _in_common(text, spans):
     first = left = 0
     start, end = spans[0]
-    while left < LONGEST and start - left > 0 and _is_name_sign(text[start - left - 1]):
+    while left < LONGEST and start - left > 0 and is_name_sign(text[start - left - 1]):
         sign = text[start - left - 1]
         if any(other - left < 1 or text[other - left - 1] != sign for other, _ in spans[1:]):
             break
         left += 1
-    while first < LONGEST and end + first < len(text) and _is_name_sign(text[end + first]):
+    while first < LONGEST and end + first < len(text) and is_name_sign(text[end + first]):
         sign = text[end + first]
         if any(text[stop + first : stop + first + 1] != sign for _, stop in spans[1:]):
             break
         first += 1
-    string = text[start - left : end + first]
+    string = _balanced(text[start - left : end + first])
     trimmed = name_before(string, len(string))[0]
     string = string[trimmed:]
     if post := POST.search(string):
@@ -222,26 +221,12 @@ def _in_common(text, spans):
     return string
 
 
-def _is_name_sign(sign):
-    return sign.isalnum() or sign in "·.-"
-
-
-def _can_be_foreign(string):
-    if string.endswith(BODY_ENDS) or string[-1] in BODY_SIGNS or string.isascii() or string[0] in "·.-":
-        return False
-    return not any(word in string for word in OWN_WORDS) and not any(sign in FUNCTION_SIGNS for sign in string[:2])
-
-
-def _has_foreign_shape(string):
-    rest = ORDINARY.sub("", string)
-    return bool(SURE.search(rest) or MIXED.search(rest) or PROMOTED.search(rest))
-
-
-def _is_coined(string):
-    """Long, and with none of the words that the names of bodies, places and companies are made of."""
-    return len(string) >= 6 and not re.search(
-        r"[学院校所会局处部委省市区县镇乡村]|中国|国家|公司|集团|银行|上海|北京", string
-    )
+def _balanced(string):
+    """Without a bracket at an end that has no other half."""
+    for one, other in ("()", "（）"):
+        if string.count(one) != string.count(other):
+            string = string.partition(one)[0] if one in string else string.rpartition(other)[2]
+    return string
 
 
 def place_kinds(text, string):
@@ -262,7 +247,7 @@ def _is_placed(text, string):
 
 
 def _is_own(string, own):
-    return any(string in name or name in string for name in own if name)
+    return any(string in folded(name) or folded(name) in string for name in own if name)
 
 
 def _is_foreign(text, string):
@@ -280,4 +265,4 @@ def _is_foreign(text, string):
         return placed >= 2 and direct >= 1 and len(string) >= 5
     if has_likely:
         return placed >= 2 and direct >= 1 and sorts >= 2
-    return placed >= 3 and sorts >= 3 and bool(kinds["post"]) and not re.search("中国|国家|公司|集团|银行", string)
+    return placed >= 3 and sorts >= 3 and bool(kinds["post"]) and not re.search("中国|国家|公司|集团|银行|大", string)

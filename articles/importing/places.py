@@ -84,8 +84,16 @@ def follower(text, end):
 def name_before(text, end):
     """(start, end) of the words between a mark or a leading word and `end`, where a name may stand."""
     start = end
-    while start > 0 and end - start < LONGEST and text[start - 1] not in MARKS:
-        start -= 1
+    while start > 0 and end - start < LONGEST:
+        if text[start - 1] in ")）":
+            opening = max(text.rfind(sign, max(0, start - 8), start) for sign in "(（")
+            if opening <= 0 or text[opening - 1] in MARKS:
+                break
+            start = opening
+        elif text[start - 1] in MARKS:
+            break
+        else:
+            start -= 1
     if end - start >= LONGEST:
         return end, end
     is_shorter = True
