@@ -119,14 +119,16 @@ def _refuse_by_contents(entries, kind):
     packed = sum(entry.compress_size for entry in entries)
     if len(entries) > MOST_ENTRIES:
         raise OfficeRefused(_("The file holds %(count)d parts; it is not read.") % {"count": len(entries)})
-    if (
-        total > MOST_UNPACKED
-        or any(entry.file_size > MOST_OF_AN_ENTRY for entry in entries)
-        or (total > RATIO_FROM and total > MOST_RATIO * max(packed, 1))
-    ):
+    largest = max((entry.file_size for entry in entries), default=0)
+    if total > MOST_UNPACKED or largest > MOST_OF_AN_ENTRY:
         raise OfficeRefused(
             _("The file unpacks to %(size)d MB, which is not read. Save it again without what is not needed.")
-            % {"size": max(total, max(entry.file_size for entry in entries)) // (1024 * 1024)}
+            % {"size": max(total, largest) // (1024 * 1024)}
+        )
+    if total > RATIO_FROM and total > MOST_RATIO * max(packed, 1):
+        raise OfficeRefused(
+            _("The file unpacks to %(times)d times its size, as no document does. It is not read.")
+            % {"times": total // max(packed, 1)}
         )
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise OfficeRefused(

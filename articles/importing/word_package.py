@@ -13,9 +13,11 @@ from xml.etree import ElementTree
 from django.utils.translation import gettext as _
 
 from articles.importing.office import BROKEN, WORD, OfficeRefused, damaged, opened_package
-from articles.importing.word_tidy import Styles, tidy
+from articles.importing.word_tidy import Styles, W, tidy
 
 MOST_OF_A_TEXT = 12 * 1024 * 1024
+# What one article can be; the converter takes seconds for more.
+MOST_RUNS, MOST_CHARACTERS, MOST_ELEMENTS = 20_000, 200_000, 150_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 TEXTS = ("footnotes", "endnotes")
@@ -80,6 +82,7 @@ def _plain(package):
             its = _related(package, names, part) if its is None else its
             root = _root(package, part)
             tidy(root, styles, its, dropped)
+            _refuse_by_length(root)
             plain.writestr(part, ElementTree.tostring(root, encoding="utf-8"))
             plain.writestr(_relations_of(part), _relations(_kept(its)))
         for kind in KEPT_AS_THEY_ARE:
@@ -91,9 +94,23 @@ def _plain(package):
     return target.getvalue(), dropped
 
 
+def _refuse_by_length(root):
+    runs, elements = (sum(1 for _element in root.iter(tag)) for tag in (f"{W}r", None))
+    if (
+        runs > MOST_RUNS
+        or elements > MOST_ELEMENTS
+        or sum(len(text.text or "") for text in root.iter(f"{W}t")) > MOST_CHARACTERS
+    ):
+        raise OfficeRefused(_too_long())
+
+
+def _too_long():
+    return _("The text is too long to be read as one article. Split the document and try again.")
+
+
 def _root(package, part):
     if package.getinfo(part).file_size > MOST_OF_A_TEXT:
-        raise OfficeRefused(_("The text is too long to be read as one article. Split the document and try again."))
+        raise OfficeRefused(_too_long())
     source = package.read(part)
     for strict, usual in STRICT.items():
         source = source.replace(strict, usual)

@@ -191,6 +191,7 @@ def test_picture_that_stands_twice_is_taken_once():
             "a.docx",
         ),
         (lambda: docx(*[p("长" * 1000)] * 600), "a.docx"),
+        (lambda: docx(p("".join(r(str(number)) for number in range(20_001)))), "a.docx"),
         (
             lambda: docx(p("x"), files={"_rels/.rels": relations(("a", "officeDocument", "word/no.xml", False))}),
             "a.docx",

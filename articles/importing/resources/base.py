@@ -19,8 +19,8 @@ from articles.importing.resources.columns import Key, Rows
 logger = logging.getLogger(__name__)
 
 MOST_ROWS = 20_000
-# They are written in one transaction, for which all other editors wait.
-MOST_CHANGES = 1_000
+# They are written in one transaction, for which all others wait: half of the seconds that a lock may take.
+MOST_CHANGES = 500
 AT_ONCE = 500
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
