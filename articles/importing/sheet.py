@@ -228,7 +228,7 @@ def _cut(text, most):
     text = text.strip()
     if len(text) > most:
         raise OfficeRefused(
-            _("A cell has more than %(most)s characters, more than is read. Its beginning: %(words)s")
+            _("A cell has more than %(most)s characters. Its beginning: %(words)s")
             % {"most": f"{most:,}", "words": text[:40]}
         )
     return text
