@@ -6,32 +6,12 @@ A state says what the row holds so far; a step takes one piece and costs or earn
 import re
 from typing import NamedTuple
 
+from articles.rosters import frames
+from articles.rosters.groups import SHARED_SUFFIX
 from articles.rosters.lexicon import LABEL_WORDS
-from articles.rosters.pieces import HARD, SECTION_SIGN, SHARED_SUFFIX
 from articles.rosters.script import is_chinese
+from articles.rosters.text import HARD
 
-CONNECTIVES = re.compile(r"以及|还有|暨(?!南)|和|与|及|同|跟")
-# Between two people: who led whom.
-LED = re.compile(r"率领|率同|率|带领|带同|携同?|会同|陪同|偕同?|邀请|会见了?|接待了?|在")
-BROUGHT = re.compile(r"在|由|并?邀请|应")
-RANKS = frozenset(
-    "教授 副教授 研究员 副研究员 讲师 博导 硕导 博士生导师 硕士生导师 院士 研究馆员 副研究馆员 主任医师 高级工程师 特聘教授 讲席教授 讲座教授 编审 博士后 博士生 律师 先生 助理教授 工程师 作家 导师 学者 专家 硕士生 研究生 馆员 校友".split()
-)
-DELIMITER = re.compile(r"[、,;。\n!?|]+(?:[、,;。\n!?|]|(?:以及|还有|及|和|与|暨(?!南))(?=.))*")
-LABEL = re.compile(r"[^,;。\n:]{1,24}:")
-LEAD = re.compile(r"[^;。\n]{0,60}?(?:由|有|为|邀请了?|是|包括|欢迎|特邀|和|与|了|请到?|在)")
-FROM_LEFT = re.compile(
-    r"(?:图为|图中|照片)?(?:前排|后排)?(?:由|自|从)?[左右](?:至|到|起)[左右]?(?:依次|依序|分别)?(?:为|是|:)?:?"
-)
-KNOWN_LEAD = re.compile(
-    r"(?:应邀|前来|莅临|专程)?(?:出席|参加|列席|到会|参会|与会|参与|陪同|接待|主讲|发言|会上发言)[^,;。:、]{0,16}?"
-    r"(?:还|主要|包括|分别|依次)*(?:有|为|是|包括):?(?=.)|(?:本次|此次)?[^,;。、]{0,16}?(?:会议?|式|坛|动|讲座|论坛|班|谈|谈会|报告|典礼)由"
-)
-MOMENT = re.compile(
-    r"(?:(?:\d{2,4}年)?\d{1,2}月\d{1,2}日|当天|当日|近日|日前|会前|会后|会上|会议期间|期间|活动中|活动现场|仪式上|其间)(?:[上下中]午|晚上?|凌晨)?,?"
-)
-SENTENCE_END = re.compile(r"[;。\n]|$")
-CLAUSE_END = re.compile(r"[,;。\n]|$")
 NOT_READ = -9.0
 BEAM = 9.0  # a reading that is this much worse at the same place is given up
 
@@ -100,31 +80,28 @@ class Lattice:
     def _from_B(self, place):
         plain = self.plain
         if place == 0 or plain[place - 1] in "。;\n,:、!?|":
-            match = SECTION_SIGN.match(plain, place)
+            match = frames.SECTION_SIGN.match(plain, place)
             if match and (place == 0 or plain[place - 1] == "\n" or plain[match.start()] in "①②③④⑤⑥⑦⑧⑨⑩("):
                 yield "D", match.end(), "B", -0.2
         if place == 0 or plain[place - 1] in "。;\n,!":
-            match = LABEL.match(plain, place)
+            match = frames.LABEL.match(plain, place)
             if match:
                 is_known = any(word in match[0] for word in LABEL_WORDS)
                 yield "L", match.end(), "B", 0.9 if is_known else -0.8
-            if match := KNOWN_LEAD.match(plain, place):
+            if match := frames.KNOWN_LEAD.match(plain, place):
                 yield "F", match.end(), "B", 0.6
-            if match := MOMENT.match(plain, place):
+            if match := frames.MOMENT.match(plain, place):
                 yield "F", match.end(), "B", 0.6
-            if match := LEAD.match(plain, place):
-                for found in re.finditer(
-                    r"由|(?<!所)有(?![限关])|为|邀请了?|是|包括|欢迎|特邀|了|请到?",
-                    plain[place : min(place + 60, self.stop)],
-                ):
-                    stop = place + found.end()
+            if match := frames.LEAD.match(plain, place):
+                for found in frames.LEAD_WORD.finditer(plain, place, min(place + 60, self.stop)):
+                    stop = found.end()
                     if any(sign in ";。\n" for sign in plain[place:stop]):
                         break
                     yield "F", stop, "B", -3.0 - 0.03 * (stop - place)
-        connective = CONNECTIVES.match(plain, place)
+        connective = frames.CONNECTIVES.match(plain, place)
         if connective:
             yield "D", connective.end(), "B", -0.6
-        elif led := BROUGHT.match(plain, place):
+        elif led := frames.BROUGHT.match(plain, place):
             yield "D", led.end(), "B", -0.9
         if plain[place] in HARD:
             yield from self._delimiters(place, 0.0, open_row=False)
@@ -135,7 +112,7 @@ class Lattice:
         yield from self._names(place, "N", -0.9)
         yield from self._courtesy(place, -0.5)
         yield from self._prefix(place, "B")
-        if match := FROM_LEFT.match(plain, place):
+        if match := frames.FROM_LEFT.match(plain, place):
             yield "F", match.end(), "B", 1.0
         for stop, score in self.pieces.groups(place):
             if self._ends_row(stop):
@@ -159,7 +136,7 @@ class Lattice:
             sign in HARD
             or sign == "等"
             or self.pieces.is_verb(place)
-            or bool(CONNECTIVES.match(self.plain, place))
+            or bool(frames.CONNECTIVES.match(self.plain, place))
             or bool(self.pieces.tail(place))
         )
 
@@ -286,7 +263,7 @@ class Lattice:
         yield from self._row_ends(place)
 
     def _from_E(self, place):
-        if led := LED.match(self.plain, place):
+        if led := frames.LED.match(self.plain, place):
             yield "D", led.end(), "B", -0.6
         yield from self._row_ends(place, after_end=True)
 
@@ -300,10 +277,10 @@ class Lattice:
         yield from self._delimiters(place, 0.0)
         if self.plain[place] == ":" and place + 1 < self.stop:
             # What somebody spoke about.
-            stop = CLAUSE_END.search(self.plain, place, self.stop).start()
+            stop = frames.CLAUSE_END.search(self.plain, place, self.stop).start()
             if stop > place + 1:
                 yield "F", stop, "F", -0.4 if self.plain[place + 1] in '“《「‘"' else -1.8
-        if led := LED.match(self.plain, place):
+        if led := frames.LED.match(self.plain, place):
             yield "D", led.end(), "B", -1.2
         yield from self._closing(place, 0.0, after_end=after_end)
         if place in self.breaks:
@@ -319,25 +296,25 @@ class Lattice:
         if self.pieces.is_verb(place) or after_end:
             yield from self._frames(place, cost - 0.6 - (0.8 if after_end and not self.pieces.is_verb(place) else 0))
         elif cost == 0.0:
-            stop = CLAUSE_END.search(self.plain, place, self.stop).start()
+            stop = frames.CLAUSE_END.search(self.plain, place, self.stop).start()
             if stop > place and self.plain[place] not in HARD:
                 yield "X", stop, "X", NOT_READ + 3.0
 
     def _frames(self, place, cost):
         """Words about what happened: to the end of the clause, or of the sentence."""
-        for pattern, price in ((CLAUSE_END, 0.0), (SENTENCE_END, -1.2)):
+        for pattern, price in ((frames.CLAUSE_END, 0.0), (frames.SENTENCE_END, -1.2)):
             stop = pattern.search(self.plain, place, self.stop).start()
             if stop > place:
                 yield "F", stop, "F", cost + price - 0.01 * (stop - place)
 
     def _delimiters(self, place, cost, open_row=True):
-        match = DELIMITER.match(self.plain, place, self.stop)
+        match = frames.DELIMITER.match(self.plain, place, self.stop)
         if match:
             yield "D", match.end(), "B", cost
             signs = re.match(r"[、,;。\n!?|]+", self.plain[place : match.end()]).end()
             if place + signs < match.end():
                 yield "D", place + signs, "B", cost - 0.1
-        elif open_row and self.plain[place] != ":" and (match := CONNECTIVES.match(self.plain, place)):
+        elif open_row and self.plain[place] != ":" and (match := frames.CONNECTIVES.match(self.plain, place)):
             yield "D", match.end(), "B", cost - 0.5
         elif self.plain[place] == ":":
             yield "D", place + 1, "B", cost - 2.0
@@ -352,7 +329,7 @@ class Lattice:
     def _glued(self, place, into, cost):
         """A second title without a sign between: a rank, such as 教授博导; anything else is hardly ever one."""
         for stop, score in self.pieces.titles(place):
-            is_rank = self.plain[place:stop] in RANKS or place in self.breaks
+            is_rank = self.plain[place:stop] in frames.RANKS or place in self.breaks
             yield "T", stop, into, cost + score - (0.5 if is_rank else 2.6)
 
     def _titles(self, place, into, cost):
@@ -381,7 +358,3 @@ class Lattice:
         while place < self.stop and self.plain[place] not in HARD:
             place += 1
         return place
-
-
-def is_word(text):
-    return any(is_chinese(sign) or sign.isalnum() for sign in text)
