@@ -5,6 +5,7 @@ from html import escape
 
 from articles.importing.facts import is_facts
 from articles.importing.furniture import END_MARK, ends_article
+from articles.importing.layout import PARAGRAPHS
 from articles.importing.pictures import is_caption, is_ornament, words_of_alt
 from articles.importing.reading import Block
 from articles.importing.tidy import one_line, squeezed
@@ -39,7 +40,8 @@ class Body:
         while self.start < self.end:
             line = self.page.lines[self.start]
             is_heading_again = bool(line.text) and squeezed(line.text) == squeezed(self.title.text)
-            if line.text and not line.pictures and (is_heading_again or is_facts(line.raw) or self._is_out(self.start)):
+            has_picture = self.layout.has_pictures[self.start]
+            if line.text and not has_picture and (is_heading_again or is_facts(line.raw) or self._is_out(self.start)):
                 self.start += 1
             else:
                 return
@@ -82,6 +84,9 @@ class Body:
         lines = self.page.lines
         while numbers:
             line = lines[numbers[-1]]
+            if self._is_foreign_fact(numbers):
+                numbers.pop()
+                continue
             is_empty = not line.text and not any(not is_ornament(picture) for picture in line.pictures)
             is_link = self.layout.is_links[numbers[-1]] and not self._is_attachment(line) and len(numbers) > 1
             if (
@@ -95,6 +100,19 @@ class Body:
             else:
                 break
         return numbers
+
+    def _is_foreign_fact(self, numbers):
+        """A day at the foot is the article's own if it stands like its paragraphs, else the site's."""
+        line = self.page.lines[numbers[-1]]
+        if len(numbers) < 2 or not line.text or self.layout.has_pictures[numbers[-1]] or not is_facts(line.raw):
+            return False
+        before = self.page.lines[numbers[-2]]
+        return self._around(line.box) != self._around(before.box)
+
+    def _around(self, box):
+        """The box around a paragraph."""
+        found = self.page.boxes[box]
+        return found.parent if found.tag in PARAGRAPHS and found.index != self.box.index else found.index
 
     def _is_one_of_links(self, numbers):
         """A single link may close an article; two or more below each other are a list of other pages."""

@@ -67,23 +67,11 @@ PERHAPS = frozenset(
         "hotnews",
         "rank",
         "ranking",
-        "topheader",
         "banner",
         "logo",
-        "top",
-        "header",
-        "position",
-        "location",
-        "path",
-        "pos",
         "widget",
         "widgets",
         "prev",
-        "next",
-        "tool",
-        "tools",
-        "print",
-        "login",
         "search",
         "social",
         "comment",
@@ -95,6 +83,7 @@ PERHAPS = frozenset(
         "popular",
         "trending",
         "mostread",
+        "digg",
     ]
 )
 TAGS = frozenset({"nav", "aside", "footer"})
@@ -114,6 +103,7 @@ NEIGHBOUR = re.compile(
     r"(?:文章|新闻|公告|消息|信息|新聞|訊息|article|post|news|story|page|item)?\s*(?:[】\]>»]\s*)?(?:[:：]|[-→←>»<«]|没有了|已是|无$|$).*",
     re.IGNORECASE,
 )
+NEIGHBOUR_BARE = re.compile(r"(?:上|下|前|后|後)一?[篇条页则个條頁則個]\s")
 PLACE = re.compile(
     r"(?:(?:你|您)(?:当前|现在|目前)?(?:的|所在)?(?:的)?位置|当前(?:所在)?(?:的)?位置|所在位置|现在位置|現在位置|目前位置|您目前的位置|您所在的位置|目前所在位置|网站位置|you are here|current position|current location|location)"
     r"(?:是)?\s*(?:[:：]|[>»]|首页|首頁|home).*|(?:首页|首頁|网站首页|学院首页|学校首页|主页|home)\s*(?:>|»|›|/|→|\\|::|-\s).*",
@@ -134,6 +124,7 @@ ASIDE = re.compile(
     r"|(?:related|recent|latest|popular|more|other|trending|top)\s+(?:news|articles?|posts?|links?|stories|content|reading|events)[:：]?|most\s+(?:read|viewed|popular)[:：]?|you may also like.*|see also[:：]?|read next|keep reading",
     re.IGNORECASE,
 )
+RULER = re.compile(r"[\s—\-_=*~·.•─━]*(?:分隔线|分割线)?[\s—\-_=*~·.•─━]{3,}|(?:顶|踩|赞)\s*[(（]?\d+[)）]?")
 END_MARK = re.compile(r"[\s(（【\[#*-]*(?:完|正文结束|end)[\s)）】\]#*-]*", re.IGNORECASE)
 OWN_WORDS = re.compile(r"[。！？；!?;]|[,，].{6,}")
 
@@ -154,10 +145,12 @@ def is_furniture(line):
     text = half_width(line.text).strip()
     if not text or len(text) > 400:
         return False
-    if BUTTONS.fullmatch(text) or PLACE.match(text) or ASIDE.fullmatch(text):
+    if RULER.fullmatch(text) or BUTTONS.fullmatch(text) or PLACE.match(text) or ASIDE.fullmatch(text):
         return True
     if NEIGHBOUR.match(text):
         return bool(line.linked) or len(text) < 120
+    if line.linked and NEIGHBOUR_BARE.match(text):
+        return True
     if len(text) < 60 and SCAN.fullmatch(text):
         return True
     return bool(FOOT.search(text)) and not _is_sentence(text)

@@ -32,6 +32,7 @@ class Layout:
         self.page = page
         self._never = self._boxes("never")
         self._perhaps = self._boxes("perhaps")
+        self.has_pictures = [any(not is_ornament(picture) for picture in line.pictures) for line in page.lines]
         self.is_furniture = [is_furniture(line) for line in page.lines]
         self.is_links = [is_list_of_links(line) for line in page.lines]
         self.ignored = set()

@@ -127,6 +127,9 @@ def _facts(page, layout, title, body):
             lines[number] for number in range(body.numbers[0], end) if usable(number) and is_facts(lines[number].raw)
         ]
     facts = read_facts(near, after=after)
+    if facts.published is None:
+        # Some sites print the day below the text.
+        facts = read_facts([*near, *after[:3]], after=after[3:])
     read_structured(facts, page)
     for number in body.numbers[-3:]:
         for credit in read_credits(lines[number].text):

@@ -1,6 +1,7 @@
 """Which line of a page is its headline: what the title of the document, the markup and the line below it agree on."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.importing.dates import find_moments
@@ -55,6 +56,11 @@ SITE = re.compile(
     r"University|Institute|College|School|Library|Museum|Center|Centre|Faculty|Department|Home|News|Website)$",
     re.IGNORECASE,
 )
+CHANNEL = re.compile(
+    r"(?:学院|学校|校园|综合|最新|图片|工作|学术|校内|本校)?(?:新闻|动态|要闻|通知|公告|资讯|快讯|活动|消息|新聞|公佈)(?:动态|中心|公告|资讯|快讯|列表|内容|页|详情)?"
+    r"|正文|详细内容|内容页|events?|announcements?|article",
+    re.IGNORECASE,
+)
 BREAK = re.compile(r"\s*(?:--+|——|––+|[|｜_]|\s[-–—·»>:：]\s|::|»)\s*")
 DASH = re.compile(r"-|–|—")
 
@@ -78,8 +84,22 @@ def find_title(page, is_aside):
         if score > most:
             best, most = line, score
     if best is None or most < 30:
-        return _from_document(page)
+        found = _above_facts(page, is_aside)
+        if found is None and best is not None and (not page.title or SITE.search(page.title)):
+            return Title(best.text, best.number, best.number + 1)
+        return found or _from_document(page)
     return _whole(page, best, document)
+
+
+def _above_facts(page, is_aside):
+    """The line over the first line of facts, where the document's title knows no more than the site."""
+    if not SITE.search(page.title) and page.title:
+        return None
+    usable = [line for line in page.lines if line.text and not is_aside(line.number) and not is_furniture(line)]
+    for above, line in pairwise(usable):
+        if _looks_like_facts(line.raw) and 4 <= len(above.text) <= 120 and above.linked * 2 < len(above.text):
+            return None if above.text.endswith(("。", "；")) else Title(above.text, above.number, above.number + 1)
+    return None
 
 
 def _score(page, line, document):
@@ -175,16 +195,13 @@ def _from_document(page):
 
 def _without_site(text):
     parts = [part for part in BREAK.split(text) if part]
-    while len(parts) > 1 and SITE.search(parts[-1]):
+    while len(parts) > 1 and (SITE.search(parts[-1]) or CHANNEL.fullmatch(parts[-1])):
         parts.pop()
     while len(parts) > 1 and SITE.search(parts[0]) and len(parts[0]) < len(parts[-1]):
         parts.pop(0)
-    if len(parts) > 1:
-        text = max(parts, key=len) if not all(len(part) > 8 for part in parts) else text[text.index(parts[0]) :]
-        if text.find(parts[-1]) >= 0 and len(parts) > 1:
-            text = text[: text.rindex(parts[-1]) + len(parts[-1])]
-    else:
-        text = parts[0] if parts else ""
+    if parts:
+        text = text[text.index(parts[0]) :]
+        text = text[: text.rindex(parts[-1]) + len(parts[-1])]
     head, dash, tail = _last_dash(text)
     if dash and SITE.search(tail) and 2 <= len(tail) <= 30 and len(head) >= 4 and "》" not in tail:
         return head.strip()
