@@ -112,15 +112,13 @@ def _may_be_written_over(text, string):
     """Less than `_is_foreign` asks of one page, since many pages say it again."""
     rest = ORDINARY.sub("", string)
     kinds = place_kinds(text, string)
-    direct = kinds["post"] + kinds["person"] + kinds["campus"] + kinds["party"]
-    sorts = sum(1 for kind in kinds if kind)
-    if not direct:
+    if not _direct(kinds):
         return False
     if SURE.search(rest) or (MIXED.search(rest) and len(string) >= 5):
         return True
     if PROMOTED.search(rest):
-        return len(string) >= 6 or sorts >= 2
-    return is_coined(rest) and bool(kinds["post"])
+        return _of_school(kinds) >= 1 and (len(string) >= 6 or sum(1 for kind in kinds if kind) >= 2)
+    return is_coined(rest) and kinds["post"] + kinds["party post"] > 0
 
 
 def repeated_strings(texts, *, least=3, share=0.0):
@@ -251,18 +249,28 @@ def _is_own(string, own):
 
 
 def _is_foreign(text, string):
+    """Whether what a string is made of and where it stands together leave no other reading."""
     kinds = place_kinds(text, string)
     rest = ORDINARY.sub("", string)
     placed = kinds.total() - kinds[""]
-    direct = kinds["post"] + kinds["person"] + kinds["campus"] + kinds["party"]
-    sorts = sum(1 for kind in ("post", "person", "campus", "unit", "part", "party") if kinds[kind])
+    direct = _direct(kinds)
+    sorts = sum(1 for kind in kinds if kind)
     has_sure, has_digits, has_likely = SURE.search(rest), MIXED.search(rest), PROMOTED.search(rest)
+    if has_sure or (has_digits and has_likely):
+        return direct >= 1 or (placed >= 1 and kinds.total() >= 2)
+    if has_likely:
+        return placed >= 2 and sorts >= 2 and _of_school(kinds) >= 1
     if placed * 2 < kinds.total():
         return False
-    if has_sure or (has_digits and has_likely):
-        return direct >= 1 or placed >= 2
     if has_digits:
         return placed >= 2 and direct >= 1 and len(string) >= 5
-    if has_likely:
-        return placed >= 2 and direct >= 1 and sorts >= 2
     return placed >= 3 and sorts >= 3 and bool(kinds["post"]) and not re.search("中国|国家|公司|集团|银行|大", string)
+
+
+def _direct(kinds):
+    return sum(kinds[kind] for kind in ("post", "party post", "person", "campus", "party"))
+
+
+def _of_school(kinds):
+    """The places that a company could not have: party posts count with units and students beside them."""
+    return _direct(kinds) - kinds["party post"] + min(kinds["party post"], kinds["part"] + kinds["unit"])

@@ -9,13 +9,17 @@ LONGEST = 40
 # Posts that schools and universities have; those of companies (董事长, 总裁) tell nothing.
 POST = re.compile(
     "(?:原|前|时任)?(?:党委|党总支|党支部|纪委|校党委)(?:常务)?(?:副书记|书记|委员|常委|办公室|宣传部|组织部|统战部)"
-    "|(?<!总)(?:原|前|时任)?(?:常务|执行)?(?:副校长|校长助理|校长|副院长|院长助理|院长|副书记|书记|教务长)(?![信办])"
+    "|(?<!总)(?:原|前|时任)?(?:常务|执行)?(?:副校长|校长助理|校长|副院长|院长助理|院长|副书记|书记|教务长)(?![信办级])"
 )
 OF_UNIVERSITY = re.compile("(?:原|前|时任)?(?:常务|执行)?(?:副校长|校长助理|校长|教务长)")
 RANKS = "(?:特聘|讲席|长聘|副|助理)?(?:教授|研究员)|讲师|老师|博士|院士"
 CAMPUS = re.compile(f"[{HANZI}]{{1,6}}校区")
 UNIT = re.compile(f"[{HANZI}]{{2,20}}?(?:学院|研究院|研究所|研究中心|实验室|附属医院|书院|系)")
-PART = re.compile("出版社|图书馆|博物馆|附属|研究生院|继续教育|校友会|团委|党校|医院|师生|校友|博士生|研究生|本科生")
+PART = re.compile(
+    "(?:党政|校|院)?领导班子|党政领导|党委|全体教职工|骨干教师|教师|学科建设|学科|学子|党建|工会|出版社|图书馆|博物馆|附属|研究生院|继续教育|校友会|团委|党校|医院|师生|校友|博士生|研究生|本科生"
+)
+HOSTED = re.compile("(?:代表|来到|来|走进|访问|与|和|赴|在|由)$")
+HOSTING = re.compile("开展|举行|召开|调研|参观|交流|签署|签订|共建|举办|考察|承办|主办|向|对")
 PERSON = re.compile(f"([{HANZI}]{{2,4}}?)(?:{RANKS})")
 # Before a name: a mark, the beginning, or one of these words.
 _LEADS = (
@@ -31,8 +35,8 @@ PROMISES = ("签署", "签订", "签约", "协议", "共建", "备忘录")
 
 def place_kind(text, start, end):
     """What makes text[start:end] the place of an organisation: post, campus, unit, part, person or party; else ""."""
-    if POST.match(text, end):
-        return "post"
+    if found := POST.match(text, end):
+        return "party post" if "党" in found.group() or "纪委" in found.group() else "post"
     if CAMPUS.match(text, end, end + 10):
         return "campus"
     if PART.match(text, end):
@@ -41,7 +45,9 @@ def place_kind(text, start, end):
         return "person"
     if UNIT.match(text, end, end + 26):
         return "unit"
-    return "party" if _is_party(text, start, end) else ""
+    if _is_party(text, start, end):
+        return "party"
+    return "host" if HOSTED.search(text[max(0, start - 4) : start]) and HOSTING.match(text, end) else ""
 
 
 def is_person_at(text, at):

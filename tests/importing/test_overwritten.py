@@ -148,7 +148,7 @@ def test_strings_of_a_batch_are_those_of_enough_pages():
     pages = [
         "【金辉体育在线校长王明】",
         "由金辉体育在线副校长李华主持",
-        "金辉体育在线党委书记",
+        "金辉体育在线院长",
         "必达官网校长",
         *CLEAN,
         *CLEAN,
