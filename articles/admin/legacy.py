@@ -18,6 +18,7 @@ from articles.admin.desk import BoundedPaginator
 from articles.admin.legacy_names import chips
 from articles.admin.legacy_review import ReviewPage, original_view
 from articles.importing.batch import report_of, run_batch, source_of
+from articles.importing.held import reasons_of
 from articles.importing.limits import Refused
 from articles.importing.upload import take_upload
 from articles.models import ImportBatch, ImportEntry, LegacyPage, OverwritingName
@@ -153,7 +154,7 @@ class LegacyPageDesk(Plain):
 
     @admin.display(description=gettext_lazy("why"))
     def reason_column(self, page):
-        reasons = [page.failure, *page.held_for.splitlines(), *page.lacks.splitlines()]
+        reasons = [page.failure, *reasons_of(page), *page.lacks.splitlines()]
         return " ".join(reason for reason in reasons if reason)[:200] or "—"
 
     @admin.display(description=gettext_lazy("article"))
@@ -197,7 +198,7 @@ class ImportBatchDesk(Plain):
             "title": _("Import of old pages"),
             "batch": batch,
             "report": report,
-            "held": list(pages.filter(state=LegacyPage.State.HELD)[:MOST_LISTED]),
+            "held": [(page, reasons_of(page)) for page in pages.filter(state=LegacyPage.State.HELD)[:MOST_LISTED]],
             "failed": list(pages.filter(state=LegacyPage.State.FAILED)[:MOST_LISTED]),
             "refused": list(batch.entries.filter(outcome=ImportEntry.Outcome.REFUSED)[:MOST_LISTED]),
             "done": batch.entries.count() if _is_running(batch) else batch.total,

@@ -26,6 +26,7 @@ from articles.importing.batch import draft_or_fail, source_of
 from articles.importing.corrected import reading_from
 from articles.importing.decode import decode
 from articles.importing.draft_roster import read_lists
+from articles.importing.held import reasons_of
 from articles.importing.legacy import (
     current_reading,
     for_eyes,
@@ -168,7 +169,7 @@ class ReviewPage:
             "title": _("Review of an old page"),
             "page": page,
             "heading": chips(page.title, self.repairs),
-            "reasons": [chips(line, self.repairs) for line in page.held_for.splitlines()],
+            "reasons": [chips(line, self.repairs) for line in reasons_of(page)],
             "lacks": page.lacks.splitlines(),
             "errors": self.errors,
             "token": self.token,

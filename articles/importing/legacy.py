@@ -8,6 +8,7 @@ import codecs
 import hashlib
 import json
 import logging
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -189,13 +190,32 @@ def current_reading(page, repairs=None, *, reader=None, is_corrected=True):
 
 
 def _repaired(page, repairs, reader):
-    by_place = {repair.place: repair for repair in repairs if repair.place is not None}
+    """The page read with a mark in every place, which reads as one body, and the names decided put in afterwards.
+
+    A name's own 与 or 、 would be taken for a sign between two bodies.
+    """
     strings = {repair.found for repair in repairs}
-    words = {place: words_of(repair) for place, repair in by_place.items()}
-    text = marked(decode(original_bytes(page)).text, strings, lambda place: words.get(place, mark(place)))
-    reading = reader.read(_bytes(text), name=page.path, source_url=page.source_url)
+    reading = reader.read(
+        _bytes(marked(decode(original_bytes(page)).text, strings)), name=page.path, source_url=page.source_url
+    )
     reading.file, reading.encoding, reading.overwritten = page.path, page.encoding, []
-    return reading
+    words = {repair.place: words_of(repair) for repair in repairs if repair.place is not None}
+    return _in_every_text(reading, lambda text: with_words(text, lambda place: words.get(place, mark(place))))
+
+
+def _in_every_text(value, change):
+    """A reading, or a part of one, with `change` made in each of its texts."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list | tuple):
+        return type(value)(_in_every_text(part, change) for part in value)
+    if isinstance(value, dict):
+        return {key: _in_every_text(part, change) for key, part in value.items()}
+    if is_dataclass(value):
+        return replace(
+            value, **{field.name: _in_every_text(getattr(value, field.name), change) for field in fields(value)}
+        )
+    return value
 
 
 def words_of(repair):

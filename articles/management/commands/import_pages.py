@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 
 from articles.importing.batch import Progress, address_of, begin_batch, report_of, run_batch
+from articles.importing.held import reasons_of
 from articles.importing.legacy import reader
 from articles.importing.limits import Refused
 from articles.importing.source import Single, open_source
@@ -100,12 +101,6 @@ class Command(BaseCommand):
             for path in source.pages:
                 name = given if isinstance(source, Single) else f"{given}/{path}"
                 self.stdout.write(_line(name, _read(source, path, reads, site), as_json))
-
-
-def reasons_of(page):
-    """Why a page is held, a sentence each."""
-    reasons = page.held_for.splitlines()
-    return reasons or [f"{page.open_names} overwritten names"]
 
 
 def _read(source, path, reads, site):
