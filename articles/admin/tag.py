@@ -38,6 +38,9 @@ class TagsFormMixin(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "tags" not in self.fields:
+            # Who may only look is given no field to write in.
+            return
         attrs = {"data-tag-source": reverse("admin:articles_tag_suggest"), "autocomplete": "off", "rows": 1}
         # Several lines may be pasted, which a field of one line would run into one word.
         self.fields["tags"].widget = TextareaTagWidget(attrs | {"class": "vTextField nr-line"})
