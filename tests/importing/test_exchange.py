@@ -413,3 +413,10 @@ def test_figure_may_not_fall_below_nothing(editor):
     _prepared, result = dry(ViewTable(user=editor), [["article_id", "legacy_base"], [article.pk, 3]])
 
     assert [row.number for row in result.invalid_rows] == [2]
+
+
+@pytest.mark.parametrize("table_class", [OrganizationTable, PersonTable, BookTable, AgreementTable, ViewTable])
+def test_no_heading_means_two_columns(table_class):
+    headings = [heading for column in table_class().columns for heading in sorted(column.headings())]
+
+    assert [heading for heading in headings if headings.count(heading) > 1] == []
