@@ -54,7 +54,8 @@ def chips(text, repairs):
 
 
 def chip(number=""):
-    return format_html('<span class="nr-foreign">{}</span>', f"{_('foreign name')}{number if number != '0' else ''}")
+    words = _("foreign name %(number)s") % {"number": number} if number not in ("", "0") else _("foreign name")
+    return format_html('<span class="nr-foreign">{}</span>', words)
 
 
 def places_of(text, repairs):
@@ -86,7 +87,7 @@ def _badge(repair):
         return "withdrawn", _("taken out")
     if repair.state == NameRepair.State.REPLACED:
         return ("live", _("certain")) if repair.is_certain else ("unstated", _("inferred"))
-    return ("soon", _("proposal")) if repair.proposal else ("bad", _("open"))
+    return ("soon", _("proposal")) if repair.proposal else ("bad", _("still open"))
 
 
 def followed_by(text, repair, repairs):

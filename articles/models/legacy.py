@@ -75,9 +75,9 @@ class LegacyPage(WordsAtFields):
 
     class State(models.TextChoices):
         READ = "read", _("read, without drafts")
-        HELD = "held", _("held")
+        HELD = "held", _("held for review")
         IMPORTED = "imported", _("drafts made")
-        FAILED = "failed", _("failed")
+        FAILED = "failed", _("not imported")
 
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True, editable=False)
@@ -166,7 +166,7 @@ class NameRepair(WordsAtFields):
     """One place of a page where a foreign string stands over a name, and what an editor put there instead."""
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
+        OPEN = "open", _("still open")
         REPLACED = "replaced", _("replaced by a name")
         REMOVED = "removed", _("taken out, nothing put in")
 
