@@ -1,6 +1,5 @@
 """What the candidates of every kind stand on: a Chinese text with its titles, verbs, brackets and ends of names."""
 
-import re
 from functools import cached_property
 
 from articles.rosters import lexicon
@@ -71,9 +70,7 @@ class Text:
                     ends[index + 1] = 0.6 if word in WEAK_ENDS else 1.4
                     break
             else:
-                if sign == "》":
-                    ends[index + 1] = 1.0
-                elif sign == ")" and self.closed.get(index) in ends:
+                if sign == "》" or (sign == ")" and self.closed.get(index) in ends):
                     ends[index + 1] = 1.0
         return ends
 

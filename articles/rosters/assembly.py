@@ -1,0 +1,175 @@
+"""The parts of a cut put together to rows: whose titles, whose organisation, whose words."""
+
+import re
+from dataclasses import dataclass, field
+
+from articles.rosters import lexicon
+
+NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+@dataclass
+class Draft:
+    """A row while it is put together: places in the script, and titles as places or words."""
+
+    kind: str
+    start: int
+    end: int
+    name: tuple = ()
+    before: list = field(default_factory=list)  # (organisation place or None, title place or None)
+    after: list = field(default_factory=list)
+    honorific: tuple = ()
+    remarks: list = field(default_factory=list)
+    joined_by: str = ""  # the delimiter before the row
+    shared: int = 0  # a suffix such as 三位教授: of how many people
+    label: tuple = ()
+    score: float = 0.0  # of its own parts
+    before_it: float = 0.0
+    is_open_post: bool = False  # a post without a name, such as 市一院院长
+    is_courtesy: bool = False  # surname, title, given name: 薛校長富盛
+    titles: list = field(default_factory=list)
+    doubts: list = field(default_factory=list)
+
+
+class Assembly:
+    """Rows as they come out of the parts of one stretch after the other."""
+
+    def __init__(self, pieces):
+        self.pieces = pieces
+        self.drafts, self.tails = [], []
+        self._start_over()
+
+    def _start_over(self):
+        self.draft, self.organization, self.label, self.is_listed, self.joined_by = None, None, None, False, ""
+
+    def add(self, parts):
+        """Takes the Parts of a stretch; what is open at its end is closed."""
+        self._start_over()
+        before = 0.0
+        for part in parts:
+            if part.kind.endswith("b"):
+                self._close()
+                self.joined_by = ""
+            kind = part.kind[0]
+            if kind in "DLFEXG":
+                self._between(kind, part)
+            else:
+                self._within(kind, part, before)
+            before = part.total
+        self._close()
+
+    def _between(self, kind, part):
+        """Delimiters, labels, frames and ends; words that were not understood; groups."""
+        plain, place = self.pieces.plain, (part.start, part.end)
+        is_open = self.draft is not None
+        self._close()
+        self.joined_by = ""
+        if kind == "D":
+            self.joined_by = plain[part.start : part.end]
+            if any(sign in self.joined_by for sign in ";。\n"):
+                self.label = None
+        elif kind == "L":
+            self.label = place if is_body(plain[part.start : part.end - 1]) else None
+        elif kind == "E":
+            self.tails.append(place)
+        elif kind == "F":
+            self.joined_by = "。"
+            if names_somebody(part, self.pieces):
+                self.drafts.append(Draft("unknown", *place))
+        elif kind == "X" and (is_open or any(sign.isalnum() for sign in plain[part.start : part.end])):
+            self.drafts.append(Draft("unknown", *place))
+        elif kind == "G":
+            self.drafts.append(Draft("group", *place))
+
+    def _within(self, kind, part, before):
+        """A part of a person's row."""
+        place = (part.start, part.end)
+        if self.draft is None:
+            label, self.label = self.label, None
+            self.draft = Draft("person", *place, joined_by=self.joined_by, label=label or (), before_it=before)
+        draft = self.draft
+        draft.end, draft.score = part.end, part.total - draft.before_it
+        if kind == "h":
+            draft.honorific = (draft.honorific[0], part.end) if draft.honorific else place
+        elif kind == "C" and self.organization is not None:
+            self.is_listed = True
+        elif kind == "O":
+            self._add_organization(place)
+        elif kind == "T":
+            self._held().append((self.organization, place))
+            self.organization = None
+        elif kind in "NY":
+            self._give_up_organization()
+            draft.name, draft.is_courtesy = place, kind == "Y"
+        elif kind == "H":
+            draft.honorific = place
+        elif kind == "R":
+            draft.remarks.append((place, bool(draft.name)))
+        elif kind == "S":
+            draft.shared = number(self.pieces.plain[part.start : part.end])
+
+    def _add_organization(self, place):
+        is_going_on = self.organization is not None and (self.is_listed or not self.draft.name)
+        if is_going_on:
+            # In two columns, or several schools before one title.
+            self.organization = (self.organization[0], place[1])
+        else:
+            self._give_up_organization()
+            self.organization = place
+        self.is_listed = False
+
+    def _held(self):
+        return self.draft.after if self.draft.name else self.draft.before
+
+    def _give_up_organization(self):
+        """An organisation that no title follows."""
+        if self.organization is not None:
+            self._held().append((self.organization, None))
+            self.organization = None
+
+    def _close(self):
+        draft = self.draft
+        if draft is not None:
+            self._give_up_organization()
+            if not draft.name:
+                draft.kind, draft.is_open_post = "group", any(title for _body, title in draft.before)
+            self.drafts.append(draft)
+        self.draft, self.organization = None, None
+
+
+def open_courtesy(draft, pieces):
+    """薛校長富盛 is 薛富盛, with the title between: the name is two places."""
+    start, end = draft.name
+    title = max((candidate for candidate in pieces.courtesy(start) if candidate[0] == end), key=lambda found: found[2])[
+        1
+    ]
+    draft.name = (start, start + 1, title[1], end)
+    draft.after.insert(0, (None, title))
+    draft.doubts.append(("courtesy", draft))
+
+
+def names_somebody(part, pieces):
+    """Whether words taken for a frame hold title and name: they are shown rather than lost."""
+    for place in range(part.start + 2, part.end - 1):
+        if place in pieces.title_ends and any(
+            score > 0 and stop <= part.end and pieces.is_row_end(stop) for stop, score in pieces.names(place)
+        ):
+            return True
+    return False
+
+
+def number(words):
+    words = re.sub(r"[等位名]", "", words)
+    if words.isdigit():
+        return min(int(words), 99)
+    if words.startswith("十"):
+        return 10 + NUMERALS.get(words[1:2], 0)
+    return NUMERALS.get(words[:1], 1)
+
+
+def is_body(words):
+    """Whether a label is an organisation: 上海交通大学：校长某某、副校长某某."""
+    return (
+        any(words.endswith(end) for end in lexicon.ORGANIZATION_ENDS if len(end) > 1)
+        or words in lexicon.ORGANIZATION_WORDS
+    )

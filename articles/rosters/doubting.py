@@ -1,0 +1,95 @@
+"""Why somebody should look at a row of a Chinese roster."""
+
+import re
+from dataclasses import replace
+
+from articles.rosters import lexicon, surnames
+from articles.rosters.assembly import is_body
+from articles.rosters.rows import Doubt, Reason
+from articles.rosters.script import folded
+
+NEAR = 1.3  # below this difference of score another reading is told
+WEAK = frozenset("处部系办科室厅局司署院所馆站台团队组会社园委镇乡村区县市省州盟旗国校")
+
+
+def doubt(draft, source, lattice, directory):
+    """Why somebody should look at the row."""
+    reasons = []
+    name = folded(source.words(draft.name))
+    for kind, _other in draft.doubts:
+        if kind in ("prefix", "suffix") and draft.titles:
+            reasons.append(Reason(Doubt.SHARED_TITLE, draft.titles[-1].title))
+        elif kind in ("brackets", "courtesy"):
+            reasons.append(Reason(Doubt.TWO_CUTS, draft.titles[-1].title))
+    if not any(title.title for title in draft.titles):
+        reasons.append(Reason(Doubt.BARE_NAME))
+    printed_name = source.words(draft.name)
+    if printed_name not in directory.people:
+        if _is_odd(name):
+            reasons.append(Reason(Doubt.ODD_NAME, printed_name))
+        loose = next((title.organization for title in draft.titles if _is_loose(title, directory)), "")
+        if loose:
+            reasons.append(Reason(Doubt.LOOSE_BODY, loose))
+        other = _other_name(draft, source, lattice)
+        if other:
+            reasons.append(Reason(Doubt.TWO_CUTS, other))
+    draft.doubts = reasons
+
+
+def _is_loose(title, directory):
+    """Whether an organisation closes with no word of the lists, or holds what hardly belongs to a name."""
+    body = title.organization
+    plain = folded(body)
+    if len(plain) < 3 or body in directory.organizations or plain in lexicon.ORGANIZATION_WORDS:
+        return False
+    if re.search(r"的|——|出席|参加|[,;]|由|代表|毕业|教授|主任|书记|校长(?!办)", plain):
+        return True
+    return plain[-1] not in WEAK | set("》)）") and not is_body(plain) and len(plain) > 4
+
+
+def _is_odd(name):
+    if "·" in name or not re.fullmatch(r"[\u3400-\u9fff]+", name):
+        return False
+    _family, score = surnames.surname_of(name)
+    if name[:2] in surnames.JAPANESE or name[:3] in surnames.JAPANESE:
+        return False
+    return (
+        score <= -1.5
+        or len(name) > 3 + (name[:2] in surnames.COMPOUND)
+        or any(sign in surnames.NOT_GIVEN for sign in name[1:])
+    )
+
+
+def _other_name(draft, source, lattice):
+    """Another cut of the row's words that is nearly as good, as the name it would give."""
+    if draft.is_courtesy:
+        return ""
+    other, changed = lattice.best(draft.start, draft.end, forbidden=draft.name)
+    if draft.score - other < NEAR:
+        names = [source.words((part.start, part.end)) for part in changed if part.kind[0] == "N"]
+        return names[0] if names else ""
+    return ""
+
+
+def doubt_each_other(rows):
+    """Names that stand twice, or differ in one character."""
+    names = [row.name if row.kind == "person" else "" for row in rows]
+    changed = []
+    for index, row in enumerate(rows):
+        reasons = list(row.uncertain)
+        if row.kind == "person":
+            if names.count(row.name) > 1:
+                reasons.append(Reason(Doubt.REPEATED, row.name))
+            similar = next(
+                (name for place, name in enumerate(names) if place != index and _is_similar(name, row.name)), ""
+            )
+            if similar:
+                reasons.append(Reason(Doubt.SIMILAR, similar))
+        changed.append(replace(row, uncertain=tuple(dict.fromkeys(reasons))))
+    return changed
+
+
+def _is_similar(one, other):
+    if len(one) != len(other) or len(one) < 3:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
