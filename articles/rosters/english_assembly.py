@@ -1,8 +1,7 @@
 """English phrases put together: which words are one person's, in whatever order they come."""
 
-from dataclasses import dataclass, field
-
-from articles.rosters.english_kinds import is_acronym, single_title
+from articles.rosters.english_draft import Draft
+from articles.rosters.english_kinds import single_title
 from articles.rosters.english_phrases import Phrase, looks_like_name, read_phrase
 from articles.rosters.english_pieces import cut_pieces, is_plural_post
 from articles.rosters.english_posts import Post, read_post
@@ -10,20 +9,6 @@ from articles.rosters.english_words import PREPOSITIONS
 from articles.rosters.rows import Doubt, Reason
 
 PARTING = (";", "\n", ".")
-
-
-@dataclass
-class Draft:
-    """A row while its words are still coming in."""
-
-    kind: str
-    words: list
-    name: str = ""
-    honorific: list = field(default_factory=list)
-    posts: list = field(default_factory=list)
-    doubts: list = field(default_factory=list)
-    has_posts_in_front: bool = False
-    carries: str = ""  # the body named before a colon
 
 
 class Assembly:
@@ -254,26 +239,9 @@ class Assembly:
             if len(bare) > 1:
                 self._share_behind(bare, phrase)
                 return
-        earlier = self.current.posts
         for post in posts:
-            if earlier and not earlier[-1][0].title and earlier[-1][0].body and not post.body:
-                earlier[-1] = (Post(earlier[-1][0].body, post.title), False)
-            else:
-                earlier.append((post, False))
-            if post.other:
-                self.current.doubts.append(Reason(Doubt.TWO_CUTS, post.other))
-        if piece.has_and and posts[0].body and len(earlier) > 1 and not earlier[-2][0].body:
-            self._hold_in_one_body(posts[0].body)
+            self.current.take_post(post, has_and=piece.has_and)
         self.current.words.extend(phrase.words)
-
-    def _hold_in_one_body(self, body, *, is_sure=False):
-        """President and CEO of X: both are posts of X. What else stood before the "and" may be a post elsewhere."""
-        posts = self.current.posts
-        for place in range(len(posts) - 2, -1, -1):
-            post, is_plural = posts[place]
-            if post.body or any(word.key in PREPOSITIONS for word in post.title):
-                break
-            posts[place] = (post._replace(body=tuple(body)), is_plural)
 
     def _goes_to_next(self, index, piece, phrase):
         """The Dean, Dr B: a post that stands before its name, told by what is before and behind it."""
@@ -306,37 +274,19 @@ class Assembly:
             self.waiting_words.extend(phrase.words)
             self.waiting[-1] = self.waiting[-1]._replace(body=self.waiting[-1].body + tuple(words))
         elif self.current:
-            self._into_body(words, piece.mark)
+            self.current.take_body(words, piece.mark)
             self.current.words.extend(phrase.words)
         elif self.drafts and self.drafts[-1].kind == "group" and piece.mark == ",":
-            self._extend_group(phrase.words)
+            self.drafts[-1].words.extend(phrase.words)
+            self.drafts[-1].name = self.source.literal(self.drafts[-1].words)
         elif self._following(index) is not None and self._following(index).kind in ("name", "person"):
             self.context = self.source.literal(words)
         else:
             self._unknown(phrase.words)
 
-    def _into_body(self, words, mark=","):
-        posts = self.current.posts
-        if not posts:
-            posts.append((Post(body=tuple(words)), False))
-            return
-        post, is_plural = posts[-1]
-        if mark == "(" and len(words) == 1 and is_acronym(words[0]) and post.body:
-            return
-        if post.body and post.title and post.body[-1].first < post.title[0].first:
-            return
-        posts[-1] = (post._replace(body=post.body + tuple(words)), is_plural)
-        if not post.body and len(posts) > 1:
-            self._hold_in_one_body(words)
-
-    def _extend_group(self, words):
-        group = self.drafts[-1]
-        group.words.extend(words)
-        group.name = self.source.literal(group.words)
-
     def _place(self, index, piece, phrase):
         if self.current and self.current.posts and piece.mark not in PARTING:
-            self._into_body(phrase.words)
+            self.current.take_body(phrase.words)
             self.current.words.extend(phrase.words)
         else:
             self._odd(index, piece, phrase)
@@ -345,12 +295,7 @@ class Assembly:
         if self.waiting:
             self._extend_waiting(phrase.words)
         elif self.current and self.current.posts:
-            post, is_plural = self.current.posts[-1]
-            if post.body and (not post.title or post.body[-1].first > post.title[-1].first):
-                post = post._replace(body=post.body + phrase.words)
-            else:
-                post = post._replace(title=post.title + phrase.words)
-            self.current.posts[-1] = (post, is_plural)
+            self.current.take_subject(phrase.words)
             self.current.words.extend(phrase.words)
         else:
             self._odd(_index, piece, phrase)
@@ -359,7 +304,7 @@ class Assembly:
         if self.waiting:
             self.waiting_words.extend(phrase.words)
         elif self.current and self.current.posts and looks_like_name(phrase.words):
-            self._into_body(phrase.words)
+            self.current.take_body(phrase.words)
             self.current.words.extend(phrase.words)
         elif self.current:
             self.current.words.extend(phrase.words)

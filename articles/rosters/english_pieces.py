@@ -219,9 +219,9 @@ def _without_preposition(words):
         parts = [(words[:start], True), (words[start:], False)]
         return [part for part in parts if part[0]]
     for length in (3, 2, 1):
-        if len(words) > length and not words[length - 1].text[0].isupper() and is_capital(words[length]):
-            if " ".join(word.key for word in words[:length]) in ROLES:
-                return [(words[:length], True), (words[length:], False)]
+        role = " ".join(word.key for word in words[:length])
+        if role in ROLES and len(words) > length and not is_capital(words[length - 1]) and is_capital(words[length]):
+            return [(words[:length], True), (words[length:], False)]
     if words[0].key in ("also", "then", "both", "namely", "finally", "firstly") and len(words) > 1:
         return [(words[:1], True), (words[1:], False)]
     return [(words, False)]

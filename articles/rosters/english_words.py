@@ -114,7 +114,8 @@ PARTICLES = _words(
     " y e af av zu zum dit dela du des van't 't d' o' st san a/l a/p s/o d/o"
 )
 PLACES = _words(
-    "china uk usa us america england scotland wales ireland britain france germany spain portugal italy"
+    "columbia granada china uk usa us america england scotland wales ireland britain france germany spain"
+    " portugal italy"
     " poland turkey türkiye vietnam malaysia singapore indonesia thailand japan korea india pakistan"
     " bangladesh nepal russia ukraine belarus kazakhstan uzbekistan australia zealand canada mexico brazil"
     " argentina chile peru colombia egypt nigeria kenya ghana africa asia europe netherlands belgium"

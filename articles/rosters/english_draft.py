@@ -1,0 +1,73 @@
+"""A row of an English roster while its words are still coming in."""
+
+from dataclasses import dataclass, field
+
+from articles.rosters.english_kinds import is_acronym
+from articles.rosters.english_posts import Post
+from articles.rosters.english_words import PREPOSITIONS
+from articles.rosters.rows import Doubt, Reason
+
+# Beside the post of a part, these are mostly held in the whole.
+OF_THE_WHOLE = ("president", "rector", "chancellor", "vice-president", "vice-rector", "vice-chancellor", "provost")
+
+
+@dataclass
+class Draft:
+    """`posts` are (Post, whether its title is a plural that stands for one of several)."""
+
+    kind: str
+    words: list
+    name: str = ""
+    honorific: list = field(default_factory=list)
+    posts: list = field(default_factory=list)
+    doubts: list = field(default_factory=list)
+    has_posts_in_front: bool = False
+    carries: str = ""  # the body named before a colon
+
+    def take_post(self, post, *, has_and):
+        """One more post behind the name; the first may have waited for its title, the earlier for their body."""
+        if self.posts and not self.posts[-1][0].title and self.posts[-1][0].body and not post.body:
+            self.posts[-1] = (Post(self.posts[-1][0].body, post.title), False)
+        else:
+            if self.posts and not self.posts[-1][0].title and is_acronym(self.posts[-1][0].body[-1]):
+                self.doubts.append(Reason(Doubt.TWO_CUTS, self.posts[-1][0].body[-1].text))
+            self.posts.append((post, False))
+        if post.other:
+            self.doubts.append(Reason(Doubt.TWO_CUTS, post.other))
+        if has_and and post.body:
+            self._hold_in_one_body(post.body)
+
+    def take_body(self, words, mark=","):
+        """A body behind the name or behind a post: it is the post's, or goes on with the body that it has."""
+        if not self.posts:
+            self.posts.append((Post(body=tuple(words)), False))
+            return
+        post, is_plural = self.posts[-1]
+        if mark == "(" and len(words) == 1 and is_acronym(words[0]) and post.body:
+            return
+        if post.body and post.title and post.body[-1].first < post.title[0].first:
+            self.doubts.append(Reason(Doubt.TWO_CUTS, " ".join(word.text for word in words)))
+            return
+        self.posts[-1] = (post._replace(body=post.body + tuple(words)), is_plural)
+        if not post.body:
+            self._hold_in_one_body(words)
+
+    def take_subject(self, words):
+        """What a post or a body is about, behind a comma: Associate Dean, Research."""
+        post, is_plural = self.posts[-1]
+        if post.body and (not post.title or post.body[-1].first > post.title[-1].first):
+            post = post._replace(body=post.body + tuple(words))
+        else:
+            post = post._replace(title=post.title + tuple(words))
+        self.posts[-1] = (post, is_plural)
+
+    def _hold_in_one_body(self, body):
+        """President and CEO of X: both are posts of X. Vice President and Dean of X may not be: marked."""
+        for place in range(len(self.posts) - 2, -1, -1):
+            post, is_plural = self.posts[place]
+            if post.body or any(word.key in PREPOSITIONS for word in post.title):
+                break
+            self.posts[place] = (post._replace(body=tuple(body)), is_plural)
+            is_of_whole = post.title[-1:] and post.title[-1].key in OF_THE_WHOLE
+            if is_of_whole and body[0].key in ("school", "department", "faculty", "college", "institute", "centre"):
+                self.doubts.append(Reason(Doubt.TWO_CUTS, " ".join(word.text for word in post.title)))
