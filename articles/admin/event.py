@@ -12,7 +12,6 @@ from articles.admin.agreement import term_badge
 from articles.admin.checks import CheckedDesk
 from articles.admin.desk import Desk, OneLine, brings_back
 from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
-from articles.admin.grid import own_remarks
 from articles.admin.paste import bodies_view, paste_view, words_view
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
@@ -23,6 +22,7 @@ from articles.admin.sentence import sentence_view
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE
 from articles.importing.bodies import match_organizations
+from articles.importing.doubts import own_remarks
 from articles.models import (
     Agreement,
     AgreementParty,

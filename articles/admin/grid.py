@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.admin.namesake import NEW, candidate, check_doubles, check_person, people_of
+from articles.importing.doubts import own_remarks, with_reasons
 from articles.models import Appearance, AppearanceTitle, Role
 from articles.models.text import is_invisible
 from articles.rosters.titles import TitleLine, print_titles, read_titles
@@ -17,8 +18,6 @@ MOST_TEXT = 10_000
 ROW = re.compile(r"row-(\d{1,4})-kind")
 KINDS = ("person", "group", "organization", "unknown")
 MOST_REMARKS = Appearance._meta.get_field("remarks").max_length
-# Parts an editor's own remark from the reasons why a row should be looked at; both are for the desk only.
-WHY = "[？] "
 
 
 @dataclass
@@ -63,11 +62,8 @@ class Row:
 
     @property
     def kept_remarks(self):
-        """The remarks with the reasons of a doubt that stands: what of the reasons has no room is left out."""
-        if self.is_certain or not self.reasons:
-            return self.remarks
-        why = f"{WHY}{' '.join(self.reasons)}"
-        return f"{self.remarks} {why}".strip()[: max(MOST_REMARKS, len(self.remarks))]
+        """The remarks with the reasons of a doubt that stands."""
+        return self.remarks if self.is_certain else with_reasons(self.remarks, self.reasons, MOST_REMARKS)
 
     @property
     def lines(self):
@@ -156,12 +152,6 @@ def saved_rows(appearances):
     return rows
 
 
-def own_remarks(remarks):
-    """(what an editor wrote, the reasons of a doubt) of the remarks as they are kept."""
-    own, mark, why = remarks.partition(WHY)
-    return (own.strip(), (why.strip(),)) if mark else (remarks, ())
-
-
 def check(rows, saved, standing=()):
     """Looks at every row that stays and notes what is wrong; `saved` are the Appearances that the rows are, by id,
     `standing` those that they are added to.
@@ -197,10 +187,8 @@ def _check_words(row):
     if len(lines) > MOST_TITLES:
         row.refuse("titles", _("These are %(count)d titles; a row holds 20.") % {"count": len(lines)})
     for line in lines:
-        if not line.title:
-            words = _("“%(organization)s” has no title. Write: organisation | title.")
-            row.refuse("titles", words % {"organization": line.organization})
         title = AppearanceTitle(organization_as_printed=line.organization, title=line.title or "-")
+        # Who is named with an organisation alone has no title to give: 来自浙江大学的张三.
         _clean(row, title, {"organization_as_printed": "titles", "title": "titles"})
 
 

@@ -1,8 +1,24 @@
-"""Why a row should be looked at, as a sentence for an editor."""
+"""Why a row should be looked at, as a sentence for an editor, and as it is kept with the row."""
 
 from django.utils.translation import gettext as _
 
 from articles.rosters.rows import Doubt
+
+# Parts an editor's own remark from the reasons of a doubt; both are for the desk only.
+WHY = "[？] "
+
+
+def with_reasons(remarks, reasons, most):
+    """The remarks as they are kept, with the reasons after them: of these, what has no room is left out."""
+    if not reasons:
+        return remarks
+    return f"{remarks} {WHY}{' '.join(reasons)}".strip()[: max(most, len(remarks))]
+
+
+def own_remarks(remarks):
+    """(what an editor wrote, the reasons of a doubt) of remarks as they are kept."""
+    own, mark, why = remarks.partition(WHY)
+    return (own.strip(), (why.strip(),)) if mark else (remarks, ())
 
 
 def sentence(reason):

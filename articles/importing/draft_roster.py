@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from articles.importing.directory import load_directory
-from articles.importing.doubts import sentence
+from articles.importing.doubts import sentence, with_reasons
 from articles.importing.draft_names import find_bodies, find_people, fit
 from articles.importing.legacy import for_eyes
 from articles.importing.marks import MARK
@@ -78,7 +78,7 @@ def _appearance(event, role, position, reading, row, person, repairs):
         group_label="" if person else name or fit(words, 200) or "?",
         honorific=fit(row.honorific, 20),
         is_certain=not row.uncertain and row.kind != "unknown",
-        remarks=fit(" ".join(for_eyes(sentence(reason), repairs) for reason in row.uncertain), 300),
+        remarks=with_reasons("", [for_eyes(sentence(reason), repairs) for reason in row.uncertain], 300),
         as_printed=fit(words, 500),
     )
 

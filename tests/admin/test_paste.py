@@ -705,7 +705,7 @@ def test_title_is_written_as_the_grid_writes_it(title, expected):
 def test_every_doubt_has_its_sentence():
     row = row_of(uncertain=tuple(Reason(doubt, detail) for doubt in Doubt for detail in ("", "学院")))
 
-    assert (len(row.reasons), all(row.reasons), row.is_certain) == (16, True, False)
+    assert (len(row.reasons), all(row.reasons), row.is_certain) == (2 * len(Doubt), True, False)
 
 
 def test_paste_is_cut_to_the_character_even_where_places_overlap():
