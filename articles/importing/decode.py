@@ -22,6 +22,7 @@ SAMPLE = 200_000
 UNREAD = "\ufffd"
 # A byte above ASCII with ASCII on both sides: an accent or a curly quotation mark, hardly half of a Chinese character.
 ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 HIGH = re.compile(rb"[\x80-\xff]")
 KANA_OR_HANGUL = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")
 # What is left of text that went through a wrong decoder twice; nothing brings it back.
@@ -62,11 +63,19 @@ def declared_encoding(data):
         return ""
 
 
+def is_binary(data):
+    """Whether bytes stand there that no text has, as in pictures and archives."""
+    sample = data[:HEAD]
+    return not _sixteen_bits(data) and len(CONTROLS.findall(sample)) * 50 > len(sample)
+
+
 def _sixteen_bits(data):
     """UTF-16 without its mark: every second byte of ASCII text is nothing."""
     sample = data[:HEAD]
-    if len(sample) < 8 or sample.count(b"\x00") < len(sample) // 20:
+    if len(sample) < 8 or sample.count(b"\x00") * 20 < len(sample) or sample.startswith(b"\x00\x00"):
         return ""
+    if min(sample[1::2].count(0), sample[::2].count(0)) * 20 > len(sample):
+        return ""  # both halves hold zeros: no text
     return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
 
 

@@ -60,6 +60,9 @@ PARTS = {"上午": "morning", "早上": "morning", "早晨": "morning", "清晨"
          "晚上": "evening", "晚间": "evening", "傍晚": "evening", "晚": "evening", "morning": "morning", "noon": "noon",
          "afternoon": "afternoon", "evening": "evening"}  # fmt: skip
 ENGLISH_PART = re.compile(r"morning|noon|afternoon|evening", re.IGNORECASE)
+DAY_ONLY = re.compile(
+    rf"\s*(?:[\d{CHINESE}]{{4}}\s*年)?\s*[\d{CHINESE}]{{1,3}}\s*月\s*[\d{CHINESE}]{{1,3}}\s*[日号]\s*|\s*\d{{4}}[-/.]\d\d?[-/.]\d\d?\s*"
+)
 BOOK_TITLE = re.compile(r"《[^》]{1,80}》")
 LONG_AGO = 370
 HALF_A_YEAR = 183
@@ -88,6 +91,8 @@ def read_event_day(paragraphs, published):
             value = text[label.end() : end.start() if end else len(text)]
             return replace(_read_label(value, published), line=text)
     for number, text in enumerate(paragraphs):
+        if DAY_ONLY.fullmatch(text):
+            continue  # the day that a notice is signed with
         found = _read_prose(text, published)
         if found is not None:
             # A day that stands far down is as likely another occasion's.

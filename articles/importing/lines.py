@@ -27,6 +27,8 @@ WRAPPED = re.compile(
 )
 WORD = re.compile(r"[a-z0-9]+")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+BIG = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
+BIG_STYLE = re.compile(r"font-size:(?:(?:1[89]|[2-9]\d)px|(?:1[5-9]|[2-9]\d)(?:\.\d+)?pt|(?:x-|xx-)?large)")
 TAGS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup", "s": "s"}
 
 
@@ -64,6 +66,7 @@ class Line:
     words: frozenset = frozenset()  # of the inline elements in it
     is_small: bool = False
     is_bold: bool = False
+    is_big: bool = False
     number: int = 0
 
     def __post_init__(self):
@@ -103,7 +106,7 @@ class Walk:
         self.box = -1
         self.pieces, self.pictures, self.links = [], [], []
         self.words, self.marks = set(), []
-        self.linked = self.small = self.bold = self.total = 0
+        self.linked = self.small = self.bold = self.big = self.total = 0
         self.depth_pre = 0
 
     def run(self):
@@ -207,6 +210,8 @@ class Walk:
             return ("strong", "")
         if tag == "small" or (tag == "font" and attributes.get("size") in ("1", "2", "-1")) or _is_small(style):
             return ("small", "")
+        if tag == "big" or (tag == "font" and (attributes.get("size") or "") in BIG) or BIG_STYLE.search(style):
+            return ("big", "")
         return None
 
     def _text(self, text):
@@ -237,6 +242,8 @@ class Walk:
                 self.small += count
             elif name == "strong":
                 self.bold += count
+            elif name == "big":
+                self.big += count
 
     def _picture(self, attributes):
         address = picture_address(attributes)
@@ -277,7 +284,7 @@ class Walk:
                 self._add(raw)
         if pieces or pictures:
             self.pieces, self.pictures, self.links, self.words = [], [], [], set()
-            self.linked = self.small = self.bold = self.total = 0
+            self.linked = self.small = self.bold = self.big = self.total = 0
 
     def _add(self, raw):
         line = Line(
@@ -290,6 +297,7 @@ class Walk:
             frozenset(self.words),
             is_small=self.small * 2 > self.total,
             is_bold=self.bold * 2 > self.total,
+            is_big=self.big * 2 > self.total,
             number=len(self.page.lines),
         )
         self.page.lines.append(line)

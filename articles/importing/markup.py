@@ -107,6 +107,7 @@ HIDDEN_STYLE = re.compile(
 TINY = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|!|$)")
 WHITE = re.compile(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgb\(255,255,255\))(?:;|!|$)", re.I)
 BACKGROUND = re.compile(r"background(?:-color|-image)?:(?!(?:#fff(?:fff)?|white|transparent|none)(?:;|$))", re.I)
+COLOURED = re.compile(r"head|banner|nav|top|tit|menu|bar|btn|button|foot|bg|label|tag|bt\b")
 STYLE_RULE = re.compile(
     r"(?:^|[,}\s])\.([\w-]+)\s{0,9}(?:,[^{}]{0,200})?\{[^{}]{0,300}?display\s{0,9}:\s{0,9}none", re.I
 )
@@ -213,7 +214,8 @@ def _has_background(node):
         color = (attributes.get("bgcolor") or "").lower()
         if BACKGROUND.search(style) or attributes.get("background") or color not in ("", "white", "#ffffff", "#fff"):
             return True
-        if node.tag != "body" and attributes.get("class"):
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        if node.tag != "body" and COLOURED.search(names):
             return True  # a style sheet that is not here may colour it
         node = node.parent
     return False

@@ -4,9 +4,10 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from articles.importing.blocks import write_blocks
 from articles.importing.body import Body
 from articles.importing.dates import find_moments, hinted_by_address
-from articles.importing.decode import UNREAD, decode
+from articles.importing.decode import UNREAD, decode, is_binary
 from articles.importing.event_day import read_event_day
 from articles.importing.facts import is_facts, read_credits, read_facts, read_structured
 from articles.importing.furniture import PLACE
@@ -48,7 +49,7 @@ def read_page(data, *, name="", source_url="", own=(), foreign_words=(), repeate
     reading.overwritten = find_overwritten(
         reading.text, own=tuple(own), foreign_words=tuple(foreign_words), repeated=tuple(repeated)
     )
-    _hold(reading, decoded.text)
+    _hold(reading, decoded.text, is_binary(data))
     return reading
 
 
@@ -66,9 +67,9 @@ def _read_markup(reading, html):
     layout.ignore([*above, *top])
     box = layout.find_body()
     body = Body(page, layout, box, title)
-    reading.blocks = body.blocks()
+    reading.blocks = write_blocks(page, body, title)
     reading.attachments = body.attachments
-    reading.left_out = _left_out(page, layout, body)
+    reading.left_out = _left_out(page, layout, title, body)
     facts = _facts(page, layout, title, body)
     _take_facts(reading, facts, page)
     reading.section = reading.section or _section(page, reading.title)
@@ -127,8 +128,8 @@ def _facts(page, layout, title, body):
             lines[number] for number in range(body.numbers[0], end) if usable(number) and is_facts(lines[number].raw)
         ]
     facts = read_facts(near, after=after)
-    if facts.published is None:
-        # Some sites print the day below the text.
+    if facts.published is None or not any(is_facts(line.raw) for line in near):
+        # Some sites print day and count below the text.
         facts = read_facts([*near, *after[:3]], after=after[3:])
     read_structured(facts, page)
     for number in body.numbers[-3:]:
@@ -179,12 +180,12 @@ def _read_event(reading):
     reading.roster_lines = read_roster_lines(paragraphs)
 
 
-def _hold(reading, text):
+def _hold(reading, text, no_text):
     """Says why nothing should be made of the page before somebody looked at it."""
     if not text.strip():
         reading.held.append("The page is empty.")
         return
-    if text.count(UNREAD) * 20 > len(text):
+    if no_text or text.count(UNREAD) * 20 > len(text):
         reading.held.append("The file is no text.")
     if not reading.title:
         reading.held.append("No title was found.")
@@ -209,6 +210,9 @@ def _section(page, title):
     return ""
 
 
-def _left_out(page, layout, body):
-    """Words of the body's box that were taken for furniture, hidden ones last."""
-    return list(dict.fromkeys([*body.left_out, *page.hidden]))[:200]
+def _left_out(page, layout, title, body):
+    """Words next to the body that were taken for furniture, and hidden ones last."""
+    between = range(title.end, body.numbers[0]) if body.numbers and title.start >= 0 else ()
+    passed = [page.lines[number] for number in between if not layout.is_aside(number)]
+    words = [line.text for line in passed if line.text and not is_facts(line.raw)]
+    return list(dict.fromkeys([*words, *body.left_out, *page.hidden]))[:200]

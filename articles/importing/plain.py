@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from articles.importing.body import unwrapped
+from articles.importing.blocks import unwrapped
 from articles.importing.facts import is_facts, read_credits, read_facts
 from articles.importing.furniture import is_furniture
 from articles.importing.lines import Line

@@ -62,6 +62,7 @@ CHANNEL = re.compile(
     re.IGNORECASE,
 )
 BREAK = re.compile(r"\s*(?:--+|——|––+|[|｜_]|\s[-–—·»>:：]\s|::|»)\s*")
+SUBTITLE = re.compile(r"(?:——|—|--|――)\s*\S")
 DASH = re.compile(r"-|–|—")
 
 
@@ -120,7 +121,7 @@ def _score(page, line, document):
     words = frozenset().union(line.words, *(box.words for box in boxes[:2]))
     if words & TITLE_WORDS and not words & OTHER_TITLES:
         score += 24
-    score += 6 * (boxes[0].is_centred or line.is_bold)
+    score += 6 * (boxes[0].is_centred or line.is_bold) + 10 * line.is_big
     if not score:
         return 0
     if _looks_like_facts(line.text):
@@ -170,6 +171,8 @@ def _continues(page, line, document, first, last, at=None):
     other = page.lines[last if at is None else at]
     if not other.text or other.pictures or _looks_like_facts(other.text):
         return False
+    if at is None and SUBTITLE.match(other.text) and len(other.text) <= 60 and "。" not in other.text:
+        return True
     if other.box == line.box and page.boxes[line.box].tag in HEADINGS:
         return True
     joined = "".join(squeezed(page.lines[number].text) for number in range(first, last + 1))
