@@ -10,7 +10,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       // Refused, or an address without https: the words are selected, and the browser's old way still works.
       document.execCommand("copy");
     }
-    button.textContent = gettext("Copied");
+    button.textContent = button.dataset.copied;
     setTimeout(() => { button.textContent = words; }, 2000);
   });
 }
