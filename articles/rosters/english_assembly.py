@@ -167,6 +167,8 @@ class Assembly:
 
     def _begin(self, draft, piece):
         self.waiting, self.waiting_words = [], []
+        before = self.drafts[-1] if self.drafts else None
+        draft.is_joined = piece.has_and and before is not None and before.kind == "person" and not before.posts
         self.drafts.append(draft)
         self.current = draft
         if self.shared and piece.has_and:
@@ -239,6 +241,8 @@ class Assembly:
             if len(bare) > 1:
                 self._share_behind(bare, phrase)
                 return
+        if self.current.is_joined and not phrase.is_plural and self.current is self.drafts[-1]:
+            self.current.doubts.append(Reason(Doubt.SHARED_TITLE, self.source.literal(posts[0].title)))
         for post in posts:
             self.current.take_post(post, has_and=piece.has_and)
         self.current.words.extend(phrase.words)

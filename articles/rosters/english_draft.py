@@ -22,6 +22,7 @@ class Draft:
     posts: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
     has_posts_in_front: bool = False
+    is_joined: bool = False  # by "and" to a name without a post: what follows may be of both
     carries: str = ""  # the body named before a colon
 
     def take_post(self, post, *, has_and):

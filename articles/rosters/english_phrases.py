@@ -1,6 +1,7 @@
 """What the words between two marks of an English roster are: a person, a name, a post, a body, a group or none."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.rosters.english_kinds import (
     is_acronym,
@@ -106,7 +107,7 @@ def is_honorific(words, index):
     if key in ONLY_WITH_FULL_STOP:
         return token.text.endswith(".")
     if key in ONLY_IN_CAPITALS:
-        return token.text[:2].isupper()
+        return token.text[:2].isupper() and (key != "he" or len(words) - index > 2)
     if key in ONLY_BEFORE_ANOTHER:
         return following.key in ONLY_BEFORE_ANOTHER or (index > 0 and words[index - 1].key in ONLY_BEFORE_ANOTHER)
     return token.text[0].isupper() or key in LOWER_HONORIFICS
@@ -167,7 +168,8 @@ def _take_name(phrase, words, directory):
     """The name that words begin with, its suffixes, and what stands behind it without a comma."""
     end = 0
     while end < len(words) and is_name_word(words, end):
-        if end and is_post(words[end]) and not singular(words[end].key) and end + 1 < len(words):
+        behind = words[end + 1 :]
+        if end and is_post(words[end]) and not singular(words[end].key) and not all(w.key in SUFFIXES for w in behind):
             break
         if end >= 2 and is_modifier(words[end]) and any(is_post(word) for word in words[end + 1 : end + 3]):
             break
@@ -212,6 +214,11 @@ def _crowd(words):
     if any(is_honorific(words, index) for index in range(len(words) - 1)):
         return None
     keys = [word.key for word in words]
+    for word, following in pairwise(words):
+        if word.key in PREPOSITIONS:
+            break
+        if not is_capital(word) and is_capital(following) and (is_post(word) or singular(word.key)):
+            return None
     if keys[0] in ("et", "etc", "inter") or keys in (["among", "others"], ["amongst", "others"]):
         return Phrase("tail", words)
     start = 3 if keys[1:3] in (["group", "of"], ["number", "of"], ["delegation", "of"], ["team", "of"]) else 0

@@ -140,6 +140,8 @@ def _only_leads(words):
     if any(is_honorific(words, index) for index in range(len(words) - 1)):
         return False
     keys = [word.key for word in words]
+    if keys[0] == "representing" and len(keys) > 1:
+        return False
     if " ".join(keys) in ROLES or all(
         key in LEADS or key in VERBS or key in ("chair", "chairs", "also") for key in keys
     ):
@@ -212,6 +214,10 @@ def _is_someone(words, directory, *, leads):
 
 def _without_preposition(words):
     """On Tuesday, From X University: what begins a sentence and is no one."""
+    if words[0].key == "representing" and len(words) > 1:
+        return [(words[:1], True), (words[1:], False)]
+    if [word.key for word in words[:3]] == ["on", "behalf", "of"] and len(words) > 3:
+        return [(words[:3], True), (words[3:], False)]
     if words[0].key in ("on", "in", "at", "during", "from", "for", "after") and is_capital(words[0]):
         start = next((index for index in range(len(words) - 1) if is_honorific(words, index)), len(words))
         if any(is_body(word) for word in words[1:start]) and start == len(words):

@@ -23,6 +23,7 @@ from articles.rosters.english_words import (
     POST_MODIFIERS,
     PREPOSITIONS,
     RANKS,
+    SUFFIXES,
     SURNAMES_THAT_ARE_POSTS,
 )
 
@@ -43,6 +44,7 @@ OWN_BODIES = [
     "embassy",
     "ministry",
 ]
+TEACHERS = ("professor", "lecturer", "reader", "teacher", "student", "scholar", "researcher", "fellow")
 SET_PHRASES = (("in", "chief"), ("in", "charge"), ("in", "residence"), ("at", "large"), ("at", "law"))
 
 
@@ -92,7 +94,7 @@ def _is_surname(words, index):
     before = words[:index]
     return (
         words[index].key in SURNAMES_THAT_ARE_POSTS
-        and index == len(words) - 1
+        and all(word.key in SUFFIXES for word in words[index + 1 :])
         and 0 < index < 3
         and not any(is_modifier(word) or is_subject(word) or is_body(word) or not is_capital(word) for word in before)
         and not is_acronym(before[-1])
@@ -204,7 +206,7 @@ def _front(words, at, directory, *, may_name):
 
 def _is_part_of_title(words, at):
     """Programme Manager, Board Member, University Librarian; but University President is held in the University."""
-    if words[0].key in BODIES_IN_FRONT:
+    if words[0].key in BODIES_IN_FRONT or "-" in words[0].key or words[1].key in PREPOSITIONS:
         return False
     if words[0].key in OWN_BODIES:
         return words[at].key in ("librarian", "lecturer", "registrar", "professor", "student", "teacher", "secretary")
@@ -247,6 +249,8 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first):
     if not phrase:
         return False
     has_body = any(is_body(word) for word in phrase)
+    if len(phrase) == 1 and title[-1].key in TEACHERS and phrase[0].text.islower():
+        return False
     if preposition == "for":
         return has_body and is_body(phrase[0]) and len(phrase) == 1
     if has_body or directory.is_body(phrase) or any(is_acronym(word) for word in phrase):
