@@ -42,9 +42,11 @@ class Assembly:
     def _start_over(self):
         self.draft, self.organization, self.label, self.is_listed, self.joined_by = None, None, None, False, ""
 
-    def add(self, parts):
-        """Takes the Parts of a stretch; what is open at its end is closed."""
+    def add(self, parts, place):
+        """Takes the Parts of the stretch at a place; what is open at its end is closed."""
         self._start_over()
+        if not parts and any(sign.isalnum() for sign in self.pieces.plain[place[0] : place[1]]):
+            self.drafts.append(Draft("unknown", *place))
         before = 0.0
         for part in parts:
             if part.kind.endswith("b"):

@@ -29,6 +29,11 @@ NOT_FORMER = (
     "前郭",
     "前哨",
 )
+# Between Chinese characters a space is the layout's.
+SPACES_OF_LAYOUT = re.compile(
+    r"(?<=[\u3400-\u9fff《》（）()、·]) (?=[\u3400-\u9fff《》（）()])"
+    r"|(?<=[\u3400-\u9fff]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[\u3400-\u9fff])"
+)
 MOST_AT_ONCE = 1500
 
 
@@ -41,19 +46,19 @@ def read_chinese(text, directory, language):
     assembly = Assembly(pieces)
     for start, end in _stretches(plain):
         _score, parts = lattice.best(start, end)
-        assembly.add(parts)
+        assembly.add(parts, (start, end))
     drafts = assembly.drafts
     source = Source(text, script, plain)
     for draft in drafts:
         if draft.is_courtesy:
             open_courtesy(draft, pieces)
-    share(drafts, plain)
+    share(drafts)
     for draft in drafts:
         if draft.kind == "person":
             draft.titles = _titles(draft, source)
             doubt(draft, source, lattice, directory)
     rows = [_row(draft, source) for draft in drafts]
-    rows = doubt_each_other(suggest(rows, plain, source, directory))
+    rows = doubt_each_other(suggest(rows, directory))
     return Reading(text, language, tuple(rows), _tail(assembly.tails, source), _between(text, rows))
 
 
@@ -73,11 +78,7 @@ class Source:
         start, end = self.place(place)
         words = printed(self.text[start:end])
         words = READING.sub("", words)
-        return re.sub(
-            r"(?<=[\u3400-\u9fff《》（）()、·]) (?=[\u3400-\u9fff《》（）()])|(?<=[\u3400-\u9fff]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[\u3400-\u9fff])",
-            "",
-            words,
-        )
+        return SPACES_OF_LAYOUT.sub("", words)
 
 
 def _is_list(plain):

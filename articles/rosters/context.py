@@ -1,4 +1,4 @@
-"""What the context offers where the words name no organisation: carried over from the row above, or 我校 written out."""
+"""What the context offers where the words name no organisation: carried from the row above, or 我校 written out."""
 
 import re
 from dataclasses import replace
@@ -40,7 +40,7 @@ FREE_STANDING = re.compile(
 GOVERNORS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "镇长": "镇", "乡长": "乡", "州长": "州"}
 
 
-def suggest(rows, plain, source, directory):
+def suggest(rows, directory):
     """The rows with an organisation offered for every title; what comes from another row is a doubt."""
     previous, done, bodies = "", [], []
     for row in rows:
@@ -154,7 +154,7 @@ def _back(word, bodies):
 
 
 def _fitting(words, body):
-    """The part of an organisation that has such an officer: 县委 with 副县长 is the county, 某学院 with 校长 the university."""
+    """The part of a body that has such an officer: 县委 with 副县长 is the county, 某学院 with 校长 the university."""
     plain = folded(body)
     for officer, place in GOVERNORS.items():
         if words.endswith(officer):

@@ -33,7 +33,9 @@ SIGNS = {
 
 # Machines that convert a page to traditional characters leave readings in it: 國(guó).
 READING = re.compile(
-    r"(?<=[\u3400-\u9fff])[(（][a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-z]{0,3}(?: / [a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+)*[)）]|(?<=[\u3400-\u9fff])[(（](?:de|le|zhe|ne|ma|men|shu|zi|tou)[)）]"
+    r"(?<=[\u3400-\u9fff])"
+    r"[(（][a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-z]{0,3}(?: / [a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+)*[)）]"
+    r"|(?<=[\u3400-\u9fff])[(（](?:de|le|zhe|ne|ma|men|shu|zi|tou)[)）]"
 )
 
 
@@ -110,7 +112,7 @@ def _is_picture(sign):
 
 
 def _is_latin(sign):
-    return sign.isalpha() and not is_chinese(sign) or sign in ".,'’-&0123456789"
+    return (sign.isalpha() and not is_chinese(sign)) or sign in ".,'’-&0123456789"
 
 
 def is_chinese(sign):
