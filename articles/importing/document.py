@@ -172,10 +172,15 @@ def _title(tree):
     first = lines[:MOST_CANDIDATES]
     styled = [node for node in first if "title" in (node.attributes.get("class") or "") and node.tag == "h1"]
     headings = [node for node in first if node.tag == "h1"]
-    words = [" ".join(node.text().split()) for node in first]
-    best = " ".join((styled or headings or first[:1])[0].text().split()) if first else ""
+    words = [_words(node) for node in first]
+    best = _words((styled or headings or first[:1])[0]) if first else ""
     others = [line for line in words if line != best and len(line) <= MOST_OF_A_TITLE and read_byline(line) is None]
     return best, tuple(dict.fromkeys(others))
+
+
+def _words(node):
+    """The text of a line; a line broken in two is two words."""
+    return " ".join(LexborHTMLParser(re.sub(r"<br ?/?>", " ", node.html)).text().split())
 
 
 def _bylines(tree, title):

@@ -96,6 +96,22 @@ def test_text_box_is_kept_once(box):
     )
 
 
+def test_picture_of_a_group_or_in_a_cell_is_found_once():
+    blip = '<pic:pic><pic:blipFill><a:blip r:embed="rIdP"/></pic:blipFill></pic:pic>'
+    group = (
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{blip}</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>"
+        '<v:imagedata r:id="rIdP"/></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>'
+    )
+    cell = f"<w:tbl><w:tr><w:tc>{p(drawing())}</w:tc><w:tc>{p('说明')}</w:tc></w:tr></w:tbl>"
+    found = read(p(r("上一行") + "<w:r><w:br/></w:r>" + r("下一行")), p(group), cell)
+    figure = f'<figure><img src="/media/{found.pictures[0].taken.digest}-60.jpg" alt=""></figure>'
+
+    assert found.title == "上一行 下一行"
+    assert without_title(found.body, found.title) == (
+        f"{figure}<table><tbody><tr><td>{figure}</td><td><p>说明</p></td></tr></tbody></table>"
+    )
+
+
 def test_notes_formulas_and_rubies_stay_as_text():
     found = read(
         p("标题"),

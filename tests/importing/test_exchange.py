@@ -218,6 +218,21 @@ def test_number_and_name_that_disagree_are_refused(editor):
     assert "东海大学" in wrong(table, result)[0][1][0][1][0]
 
 
+def test_empty_cell_empties_a_text_and_leaves_a_choice(editor):
+    school = factories.organization("城市学院", kind="school", is_own=True, name_en="School")
+
+    write(
+        OrganizationTable,
+        [
+            ["id", "name_en", "kind", "is_own"],
+            [school.pk, "", "", ""],
+        ],
+        editor,
+    )
+
+    assert Organization.objects.values_list("name_en", "kind", "is_own").get() == ("", "school", True)
+
+
 def test_row_may_still_say_what_its_parent_was_called_when_the_table_went_out(editor):
     university = factories.organization("东海大学")
     school = factories.organization("城市学院", parent=university)

@@ -15,7 +15,7 @@ class Contributors(Rows):
 
     def __init__(self):
         super().__init__("contributors", BookContributor._meta.verbose_name_plural)
-        self.roles = Choice("role", "", BookContributor.Role, BookContributor.Role.AUTHOR)
+        self.roles = Choice("role", "", BookContributor.Role)
         self.people = Reference("person", "", Person.objects.in_use())
         self.bodies = Reference("organization", "", Organization.objects.in_use())
 
@@ -37,7 +37,7 @@ class Contributors(Rows):
         role, bar, name = line.replace("|", BAR).partition(BAR)
         if not bar:
             role, name = "", line
-        role, name = self.roles.read(role.strip()), name.strip()
+        role, name = self.roles.read(role.strip()) or BookContributor.Role.AUTHOR, name.strip()
         for word in ("organisation", "organization", "机构", "组织", _("organisation")):
             if name.startswith(f"{word} "):
                 return role, None, self.bodies.key_of(name.removeprefix(word).strip())

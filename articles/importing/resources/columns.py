@@ -107,27 +107,36 @@ class Day(Column):
         return day
 
 
-class YesNo(Column):
-    """是 or 否; an empty cell is no."""
+class Closed(Column):
+    """One of few values, none of which is “empty”: an empty cell leaves what is there, or what a new row has."""
+
+    def is_same(self, value, instance):
+        return value is None or super().is_same(value, instance)
+
+
+class YesNo(Closed):
+    """是 or 否."""
 
     YES = {"是", "yes", "y", "true", "1", "√", "✓"}
-    NO = {"否", "no", "n", "false", "0", ""}
+    NO = {"否", "no", "n", "false", "0"}
 
     def printed(self, instance):
         return _("yes") if self.get_value(instance) else _("no")
 
     def read(self, text):
+        if not text:
+            return None
         if text.casefold() in self.YES | self.NO:
             return text.casefold() in self.YES
         raise ValueError(_("“%(text)s” is neither yes nor no.") % {"text": text})
 
 
-class Choice(Column):
+class Choice(Closed):
     """One of a closed list, by its word in either language."""
 
-    def __init__(self, name, label, choices, default):
+    def __init__(self, name, label, choices):
         super().__init__(name, label)
-        self.choices, self.default_choice = choices, default
+        self.choices = choices
         self.words = {}
         for language in LANGUAGES:
             with translation.override(language):
@@ -139,7 +148,7 @@ class Choice(Column):
 
     def read(self, text):
         if not text:
-            return self.default_choice
+            return None
         if text.casefold() not in self.words:
             raise ValueError(
                 _("“%(text)s” is not in the list. Choose one of: %(words)s")

@@ -25,7 +25,7 @@ class Aliases(Rows):
 
     def __init__(self):
         super().__init__("aliases", OrganizationAlias._meta.verbose_name_plural)
-        self.kinds = Choice("kind", "", OrganizationAlias.Kind, OrganizationAlias.Kind.SHORT)
+        self.kinds = Choice("kind", "", OrganizationAlias.Kind)
 
     def lines_of(self, organization):
         return [f"{alias.get_kind_display()}｜{alias.text}" for alias in organization.aliases.all()]
@@ -38,7 +38,8 @@ class Aliases(Rows):
         kind, bar, name = line.replace("|", "｜").partition("｜")
         if not bar:
             kind, name = "", line
-        return f"{OrganizationAlias.Kind(self.kinds.read(kind.strip())).label}｜{name.strip()}"
+        kind = self.kinds.read(kind.strip()) or OrganizationAlias.Kind.SHORT
+        return f"{OrganizationAlias.Kind(kind).label}｜{name.strip()}"
 
     def row_of(self, organization, line):
         kind, _bar, name = line.partition("｜")
@@ -55,7 +56,7 @@ class OrganizationTable(TableResource):
             key(),
             column(Organization, "name"),
             column(Organization, "name_en"),
-            Choice("kind", label(Organization, "kind"), Organization.Kind, Organization.Kind.OTHER),
+            Choice("kind", label(Organization, "kind"), Organization.Kind),
             Reference("parent", label(Organization, "parent"), Organization.objects.in_use()),
             Aliases(),
             column(Organization, "is_own", YesNo),
