@@ -10,7 +10,6 @@ from articles.models.text import is_invisible
 from articles.rosters.rows import Doubt, Reason
 from articles.rosters.titles import FORMER, NOT_FORMER, TitleLine, print_titles, says_former
 
-MOST_NAME = 200
 # 我校, 该院, our school: words that mean a body and are no name of it.
 REFERENCE = re.compile(r"[我该該本贵貴]|(our|this|that|the)\b", re.IGNORECASE)
 
@@ -24,7 +23,7 @@ def _row(reading, row, number, at):
     return Row(
         index=number,
         kind=row.kind,
-        name=_seen(row.name)[:MOST_NAME],
+        name=_seen(row.name),
         titles=print_titles(_line(title) for title in row.titles),
         honorific=_seen(row.honorific),
         is_certain=not row.uncertain,

@@ -3,6 +3,8 @@
 from articles.models import Organization, OrganizationAlias
 
 SHORTEST_PART = 4
+# A name with its parent's before it; and what one statement asks for at once.
+LONGEST_NAME, MOST_TEXTS = 400, 10_000
 # What a short name of a government leaves out at its end.
 ENDINGS = ("人民政府", "政府", "委员会", "委員會")
 
@@ -17,9 +19,11 @@ def match_organizations(texts):
 
 def find_bodies(texts):
     """{text: every Organization that it may mean}; the name of a merged one means the one it was merged into."""
-    texts = {text for text in texts if text}
+    texts = set(sorted(text for text in texts if 0 < len(text) <= LONGEST_NAME)[:MOST_TEXTS])
     found, merged = {}, {}
-    ends = {text[start:] for text in texts for start in range(len(text) - 1)} if len(texts) <= 200 else texts
+    ends = {text[start:] for text in texts for start in range(len(text) - 1)}
+    if len(ends) > MOST_TEXTS:
+        ends = texts
     for organization in Organization.objects.filter(name__in=ends).select_related("parent", "merged_into"):
         for name in _full_names(organization):
             if name in texts:
@@ -49,16 +53,19 @@ def make_organizations(names, by):
 
 def full_names(texts, found, known):
     """{short name: full name} worth offering: the body of another name, or the one name of `known` that ends so."""
-    offers = {}
+    offers, parts = {}, set()
     for text in texts:
         bodies = found.get(text, [])
         if len(bodies) == 1 and text not in _full_names(bodies[0]):
             offers[text] = bodies[0].name
         elif not bodies and len(text) >= SHORTEST_PART:
-            names = {name for name in known if name != text and _core(name).endswith(text)}
-            if len(names) == 1:
-                offers[text] = names.pop()
-    return offers
+            parts.add(text)
+    longer, lengths = {}, {len(part) for part in parts}
+    for name in known:
+        core = _core(name)
+        for part in {core[-length:] for length in lengths if length <= len(core)} & parts - {name}:
+            longer.setdefault(part, set()).add(name)
+    return offers | {part: names.pop() for part, names in longer.items() if len(names) == 1}
 
 
 def _core(name):

@@ -564,6 +564,27 @@ def test_organizations_that_the_directory_lacks_are_told(desk):
     assert answer.json() == {"new": ["廊下镇"]}
 
 
+def test_more_and_longer_organizations_than_a_statement_asks_for_are_answered(desk, read):
+    event = factories.event()
+    titles = "\n".join(f"{'长' * 190}{number} | 主任" for number in range(50))
+    form = fields(read(event, "韩志明"), **{f"row-{number}-titles": titles for number in range(40)})
+    form |= {f"row-{number}-kind": "person" for number in range(40)}
+    form["row-0-titles"] = f"{'长' * 5000} | 主任"
+
+    refused = desk.post(address(event), form)
+
+    assert (refused.status_code, len(errors(refused)), standing(event)) == (200, 40, [])
+
+
+def test_name_that_is_too_long_is_refused_and_not_cut(desk, read):
+    event = factories.event()
+    form = fields(read(event, "韩志明"), **{"row-0-kind": "group", "row-0-name": "长" * 201})
+
+    refused = desk.post(address(event), form)
+
+    assert [(row.name, list(row.errors)) for row in shown(refused)] == [("长" * 201, ["name"])]
+
+
 # Signatories
 
 
