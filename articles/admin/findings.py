@@ -24,7 +24,7 @@ from articles.rosters.posts import Post
 from articles.rosters.script import folded
 
 # A text beyond this is no article of ours; the rest of it is not looked at.
-MOST_TEXT = 50_000
+MOST_TEXT = 20_000
 MOST_NAMES = 5_000
 BLOCKS = "p, li, h2, h3, td, th, blockquote, figcaption"
 

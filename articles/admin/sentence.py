@@ -4,7 +4,6 @@ from django.contrib import admin
 from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.admin import grid
 from articles.admin.record import english_body
@@ -15,10 +14,8 @@ from articles.models import Appearance, Event, Organization, Person, Roster
 from articles.rosters.in_english import english_name, english_title
 from articles.rosters.rows import ReadRow, Title
 from articles.rosters.script import is_chinese
-from articles.rosters.sentence import print_roster
+from articles.rosters.sentence import comes_back, print_roster
 from articles.rosters.titles import FORMER, says_former
-
-LANGUAGES = (("zh-hans", gettext_lazy("Chinese")), ("en", gettext_lazy("English")))
 
 
 def sentence_view(request, event_id, role):
@@ -30,10 +27,10 @@ def sentence_view(request, event_id, role):
         tail = request.POST.get("tail", "").strip()[:60]
     else:
         rows, tail = grid.saved_rows(_appearances(event, role)), roster.tail if roster else ""
-    english, left = _in_english(rows)
+    chinese, (english, left) = list(map(_row, rows)), _in_english(rows)
     sentences = [
-        ("zh-hans", LANGUAGES[0][1], print_roster(map(_row, rows), tail=tail), []),
-        ("en", LANGUAGES[1][1], print_roster(english, tail="et al." if tail else "", language="en"), left),
+        _sentence("zh-hans", _("Chinese"), chinese, tail, []),
+        _sentence("en", _("English"), english, "et al." if tail else "", left),
     ]
     context = {
         **admin.site.each_context(request),
@@ -46,6 +43,17 @@ def sentence_view(request, event_id, role):
         "count": len(rows),
     }
     return render(request, "admin/articles/event/sentence.html", context)
+
+
+def _sentence(language, name, rows, tail, left):
+    text = print_roster(rows, tail=tail, language=language)
+    return {
+        "language": language,
+        "name": name,
+        "text": text,
+        "left": left,
+        "comes_back": comes_back(rows, text, language=language),
+    }
 
 
 def _appearances(event, role):

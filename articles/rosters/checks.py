@@ -5,6 +5,7 @@ Pure: the rows as they stand in, findings out. The words that an editor reads ar
 
 import hashlib
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -172,7 +173,7 @@ def similar_names(names):
 def are_near(name, other):
     """True for names of one length that differ in one sign, or in ways of writing the same signs.
 
-    Of two signs, half the name differs: there the two must sound alike too, as 锋 and 峰 do.
+    Of two signs, half the name differs: there the two must sound alike too, as 锋 and 峰 or 陈 and 程 do.
     """
     name, other = "".join(name.split()), "".join(other.split())
     if name == other or len(name) != len(other):
@@ -184,9 +185,15 @@ def are_near(name, other):
         return False
     if name.isascii() and other.isascii():
         return len(name) >= 8
-    return len(name) > 2 or lazy_pinyin(pairs[0][0]) == lazy_pinyin(pairs[0][1])
+    return len(name) > 2 or _sound(pairs[0][0]) == _sound(pairs[0][1])
 
 
+def _sound(sign):
+    """The pinyin of a sign, with what is often mixed up taken for one: en and eng, s and sh."""
+    return "".join(lazy_pinyin(sign)).removesuffix("g").replace("h", "")
+
+
+@lru_cache(maxsize=2048)
 def plain_name(name):
     """A name for comparison: no spaces, one inner dot, small letters, one way of writing each sign."""
     dotted = "".join("·" if sign in "・•‧･．" else sign for sign in "".join(name.split()).casefold())

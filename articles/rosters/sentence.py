@@ -30,6 +30,12 @@ def print_roster(rows, *, tail="", language="zh-hans", directory=None):
     return _written(rows, best, tail, language)
 
 
+def comes_back(rows, text, *, language="zh-hans", directory=None):
+    """True if reading the sentence gives the rows that it was printed from."""
+    read = read_roster(text, directory=directory, language=language).rows
+    return not _misread(list(rows), read)
+
+
 def says_the_same(row, other):
     """True if two rows hold the same words.
 

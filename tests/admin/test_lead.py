@@ -144,7 +144,7 @@ def test_only_who_may_change_the_article_drafts(client):
 
 
 def printed(page):
-    return [(language, text, left) for language, _name, text, left in page.context["sentences"]]
+    return [(entry["language"], entry["text"], entry["left"]) for entry in page.context["sentences"]]
 
 
 @pytest.fixture
@@ -176,6 +176,13 @@ def test_list_is_shown_as_a_sentence_in_both_languages(desk, event):
             ["金山区委", "街镇领导"],
         ),
     ]
+
+
+def test_page_says_whether_the_sentence_gives_the_rows_back(desk, event):
+    page = desk.get(sentence(event))
+
+    # Words that stayed Chinese among the English ones are no rows to the English reader.
+    assert [entry["comes_back"] for entry in page.context["sentences"]] == [True, False]
 
 
 def test_rows_of_the_grid_are_printed_before_they_are_saved(desk, event):
