@@ -85,6 +85,17 @@ def heading_row(rows):
     return None, {}
 
 
+def blocks(kinds):
+    """The columns of each name, where a table has several names side by side; else all columns as one block."""
+    found = [{}]
+    for column, kind in sorted(kinds.items()):
+        if kind in found[-1].values() and kind in (NAME, NUMBER, ORGANIZATION, TITLE):
+            found.append({})
+        found[-1][column] = kind
+    is_each_named = all(NAME in block.values() for block in found)
+    return found if len(found) > 1 and is_each_named else [kinds]
+
+
 def columns_by_content(rows):
     """{column: kind} by what most cells of each column look like; columns that look like nothing are left out."""
     width = max((len(row) for row in rows), default=0)

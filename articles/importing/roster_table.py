@@ -70,6 +70,9 @@ class _Table:
         self.first = 0 if found is None else found + 1
         if self.is_guessed:
             self.kinds = columns.columns_by_content(seen)
+        self.blocks = columns.blocks(self.kinds)
+        # Two names side by side: whether the list runs across or down, the table does not say.
+        self.is_guessed = self.is_guessed or len(self.blocks) > 1
         self.organization = ""
         self.rows, self.between, self.tail = [], [], ""
 
@@ -83,12 +86,29 @@ class _Table:
             if number < self.first:
                 self.between.append((start, end))
             else:
-                self._read_line(place, line, start, end)
+                self._read_blocks(place, line, start)
             if number + 1 < len(self.places):
                 self.between.append((end, end + 1))
             start = end + 1
         text = "\n".join(lines)
         return Reading(text, _language(self.rows, text), tuple(self.rows), self.tail, tuple(self.between))
+
+    def _read_blocks(self, place, line, start):
+        """A line with one name, or with several side by side, each with its own cells of the line."""
+        edges = [0, *(self._offset(place, min(block)) for block in self.blocks[1:]), len(line) + 1]
+        for block, first, last in zip(self.blocks, edges, edges[1:], strict=False):
+            first, last = min(first, len(line)), min(last - 1, len(line))
+            self.kinds = block
+            if line[first:last].strip():
+                self._read_line(place, line[first:last], start + first, start + last)
+            else:
+                self.between.append((start + first, start + last))
+            if last < len(line):
+                self.between.append((start + last, start + last + 1))
+
+    def _offset(self, place, column):
+        """Where a column begins in the line of its row."""
+        return sum(len(cell.replace("\r", "")) + 1 for cell in self.sheet.rows[place][:column])
 
     def _read_line(self, place, line, start, end):
         cells = self._cells(place)
@@ -125,7 +145,7 @@ class _Table:
         """True if the name is merged with the one above: the same person, with one more title."""
         column = next((column for column, kind in self.kinds.items() if kind == columns.NAME), None)
         has_more = any(cells.get(kind) for kind in (columns.TITLE, columns.ORGANIZATION, columns.BOTH))
-        is_person = self.rows and self.rows[-1].kind == "person"
+        is_person = len(self.blocks) == 1 and self.rows and self.rows[-1].kind == "person"
         return is_person and has_more and (place, column) in self.sheet.covered and not cells.get(columns.NAME)
 
     def _not_understood(self, words, start, end):
@@ -170,8 +190,12 @@ class _Table:
             return self._titles_of_both(cells)
         organization = cells.get(columns.ORGANIZATION, "")
         is_carried = not organization or organization in SAME
+        title = cells.get(columns.TITLE, "")
+        if is_carried and not self.organization and columns.BODY.search(title):
+            # The body stands in the title's cell: 东海大学社会学院院长.
+            return self._titles_of_both({columns.NAME: cells.get(columns.NAME, ""), columns.BOTH: title})
         bodies = [] if is_carried else [part.strip() for part in organization.split("\n") if part.strip()]
-        posts = [part.strip() for part in BETWEEN_TITLES.split(cells.get(columns.TITLE, "")) if part.strip()]
+        posts = [part.strip() for part in BETWEEN_TITLES.split(title) if part.strip()]
         if not is_carried:
             self.organization = bodies[-1]
         full = [_joined(body, cells.get(columns.DEPARTMENT, "")) for body in bodies]

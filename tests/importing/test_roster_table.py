@@ -165,6 +165,44 @@ def test_several_names_in_a_cell_share_their_title_and_say_so():
     assert [reading.words_of(row) for row in reading.rows] == ["王强", "赵敏\t东海大学\t教授"]
 
 
+def test_body_and_title_in_one_cell_are_cut_as_a_sentence_would_be():
+    rows = [["姓名", "单位及职务"], ["王建国先生", "上海市金山区委副书记"], ["李芳", "东海大学社会学院教授"]]
+
+    reading = read_roster_table(xlsx(rows), "a.xlsx")
+
+    assert summary(reading) == [
+        ("person", "王建国", [("上海市金山区委", "副书记")]),
+        ("person", "李芳", [("东海大学社会学院", "教授")]),
+    ]
+    assert reading.rows[0].honorific == "先生"
+
+
+def test_body_in_the_cell_of_the_title_is_found():
+    rows = [["姓名", "单位", "职务"], ["李芳", "", "东海大学社会学院院长"]]
+
+    assert summary(read_roster_table(xlsx(rows), "a.xlsx")) == [("person", "李芳", [("东海大学社会学院", "院长")])]
+
+
+def test_names_side_by_side_are_rows_of_their_own_and_marked():
+    rows = [
+        ["序号", "姓名", "职务", "序号", "姓名", "职务"],
+        ["1", "王强", "校长", "3", "孙立", "教授"],
+        ["2", "赵敏", "副校长", "", "", ""],
+    ]
+
+    reading = read_roster_table(xlsx(rows), "a.xlsx")
+    spans = sorted([(row.start, row.end) for row in reading.rows] + list(reading.between))
+
+    assert summary(reading) == [
+        ("person", "王强", [("", "校长")]),
+        ("person", "孙立", [("", "教授")]),
+        ("person", "赵敏", [("", "副校长")]),
+    ]
+    assert [reading.words_of(row) for row in reading.rows] == ["1\t王强\t校长", "3\t孙立\t教授", "2\t赵敏\t副校长"]
+    assert doubts(reading) == [[Doubt.TWO_CUTS], [Doubt.TWO_CUTS], [Doubt.TWO_CUTS]]
+    assert "".join(reading.text[start:end] for start, end in spans) == reading.text
+
+
 def test_closing_words_leave_the_list_open():
     reading = read_roster_table(xlsx([*ROSTER, ["等"]]), "a.xlsx")
 
