@@ -1,5 +1,7 @@
 import io
+import random
 import zipfile
+from itertools import pairwise
 
 import pytest
 from django.utils import translation
@@ -201,6 +203,44 @@ def test_names_side_by_side_are_rows_of_their_own_and_marked():
     assert [reading.words_of(row) for row in reading.rows] == ["1\t王强\t校长", "3\t孙立\t教授", "2\t赵敏\t副校长"]
     assert doubts(reading) == [[Doubt.TWO_CUTS], [Doubt.TWO_CUTS], [Doubt.TWO_CUTS]]
     assert "".join(reading.text[start:end] for start, end in spans) == reading.text
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_character_of_any_table_is_lost(seed):
+    dice = random.Random(seed)
+    cells = [
+        "",
+        "",
+        "张　明",
+        "王强、赵敏",
+        "东海大学",
+        "党委书记\n院长",
+        "各镇",
+        "等",
+        "同上",
+        "7",
+        "x y",
+        "先生",
+        "＝1",
+        "\t",
+    ]
+    headings = ["姓名", "单位", "职务", "部门", "备注", "序号", "单位及职务", "姓名", "电话", "无"]
+    width = dice.randint(1, 7)
+    rows = [dice.sample(headings, width)] if dice.random() < 0.7 else []
+    rows += [[dice.choice(cells) for _column in range(width)] for _row in range(dice.randint(1, 8))]
+
+    try:
+        reading = read_roster_table(xlsx(rows), "a.xlsx")
+    except TableRefused:
+        assert not any(cell.strip() for row in rows for cell in row)
+        return
+    spans = sorted([(row.start, row.end) for row in reading.rows] + list(reading.between))
+
+    assert "".join(reading.text[start:end] for start, end in spans) == reading.text
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert [
+        cell for row in rows for cell in row if cell.strip() and cell.strip().replace("\n", "、") not in reading.text
+    ] == []
 
 
 def test_closing_words_leave_the_list_open():
