@@ -98,7 +98,6 @@ class Assembly:
     def _suffix(self, _index, piece, phrase):
         if self.current:
             self.current.words.extend(phrase.words)
-            self.current.honorific.extend([] if self.current.honorific else phrase.suffix)
         else:
             self._unknown(phrase.words)
 
@@ -131,7 +130,7 @@ class Assembly:
         for draft in bare:
             draft.posts.append((post.post, True))
             draft.doubts.append(Reason(Doubt.SHARED_TITLE, self._title(post.post, is_plural=True)))
-        self.current.words.extend(phrase.words)
+        bare[0].words.extend(phrase.words)
 
     def _title(self, post, *, is_plural):
         return single_title(self.source.literal(post.title), is_plural=is_plural)
@@ -145,7 +144,7 @@ class Assembly:
             self._extend_waiting(front)
             front = ()
         draft = Draft("person", [*self.waiting_words, *phrase.words], self.source.literal(phrase.name))
-        draft.honorific = list(phrase.honorific) or list(phrase.suffix)
+        draft.honorific = list(phrase.honorific)
         draft.posts = [(post, False) for post in self.waiting]
         draft.has_posts_in_front = bool(self.waiting)
         draft.carries = self.context

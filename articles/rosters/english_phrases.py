@@ -315,7 +315,7 @@ def _named(words, directory):
 def _looks_like_name(words):
     if not all(is_name_word(words, index) for index in range(len(words))) or len(words) > 8:
         return False
-    if words[0].text[0].isdigit() or not any(map(is_capital, words)):
+    if words[0].text[0].isdigit() or not any(word.text[0].isupper() for word in words):
         return False
     subjects = sum(1 for word in words if is_subject(word))
     return subjects * 2 < len(words) or (len(words) == 2 and subjects == 1)

@@ -51,6 +51,7 @@ LEAD_ENDS |= {
     "thanked",
 }
 LEAD_ENDS |= {"alongside", "invited", "saw", "following"}
+LONGEST_PHRASE = 30  # words; what is longer is no name of anything
 SMALL_SUBJECTS = ("also", "present", "those", "among", "them", "they", "he", "she", "it", "there", "and", "the")
 CLAUSES = VERBS | {"by", "who", "whom", "which", "whose", "namely", "saw", "serving"}
 
@@ -228,7 +229,8 @@ def _without_preposition(words):
         role = " ".join(word.key for word in words[:length])
         if role in ROLES and len(words) > length and not is_capital(words[length - 1]) and is_capital(words[length]):
             return [(words[:length], True), (words[length:], False)]
-    if words[0].key in ("also", "then", "both", "namely", "finally", "firstly") and len(words) > 1:
+    is_order = words[0].key == "then" and is_capital(words[0])
+    if (is_order or words[0].key in ("also", "both", "namely", "finally", "firstly")) and len(words) > 1:
         return [(words[:1], True), (words[1:], False)]
     return [(words, False)]
 
@@ -247,9 +249,10 @@ def _cut_at_and(words, directory):
         after = index + length
         always = words[index].key not in ANDS
         left = words[start:index]
-        end = next((place for place in range(after, len(words)) if words[place].key in ANDS), len(words))
-        right = words[after:end]
-        if always or not left or not right or _parts(left, right, words[after:], directory):
+        end = next((place for place in range(after, len(words)) if words[place].key in (*ANDS, "et")), len(words))
+        right, is_last = words[after:end], end == len(words)
+        is_far = len(left) > LONGEST_PHRASE
+        if always or is_far or not left or not right or _parts(left, right, directory, is_last=is_last):
             if left:
                 parts.append((left, has_and))
             start, has_and = after, True
@@ -270,7 +273,7 @@ def _joiner(words, index):
     return 0
 
 
-def _parts(left, right, all_right, directory):
+def _parts(left, right, directory, *, is_last):
     """Whether an "and" parts two people, posts or groups, and is not inside the name of a body or a subject."""
     if is_honorific(right, 0) and len(right) > 1:
         return True
@@ -305,7 +308,7 @@ def _parts(left, right, all_right, directory):
     if right_kind == "person":
         return True
     return (looks_like_name(right) and not any(is_subject(word) for word in (right[0], left[-1]))) or (
-        looks_like_name(right) and not any(map(is_subject, right)) and len(all_right) == len(right)
+        looks_like_name(right) and not any(map(is_subject, right)) and is_last
     )  # fmt: skip
 
 

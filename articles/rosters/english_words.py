@@ -249,7 +249,7 @@ ADJECTIVES_OF_PLACES = _words(
 
 # Honorifics that are also names or words: the full stop, capitals or another honorific must say which.
 ONLY_WITH_FULL_STOP = _words(
-    "col maj capt lt gen doc mag arch eng fr sr st adm brig em ven arş gör öğr cand licda lic dipl dott msgr"
+    "cdr col maj capt lt gen doc mag arch eng fr sr st adm brig em ven arş gör öğr cand licda lic dipl dott msgr"
     " ar hon cllr"
 )
 ONLY_IN_CAPITALS = _words("he hrh hh yb ybhg ybm yab gs ts")
