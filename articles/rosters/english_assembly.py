@@ -1,9 +1,10 @@
 """English phrases put together: which words are one person's, in whatever order they come."""
 
+from articles.rosters.english_ands import is_plural_post
 from articles.rosters.english_draft import Draft
 from articles.rosters.english_kinds import single_title
 from articles.rosters.english_phrases import Phrase, looks_like_name, read_phrase
-from articles.rosters.english_pieces import cut_pieces, is_plural_post
+from articles.rosters.english_pieces import cut_pieces
 from articles.rosters.english_posts import Post, read_post
 from articles.rosters.english_words import PREPOSITIONS
 from articles.rosters.rows import Doubt, Reason

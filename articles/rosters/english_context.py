@@ -33,6 +33,8 @@ PROFESSIONS = (
     "journalist",
     "mayor",
 )
+# Rows of one roster; above it is no roster, and who resembles whom is not asked.
+MOST_COMPARED = 500
 OWN_WORDS = ("the", "our", "this")
 
 
@@ -55,7 +57,7 @@ def rows_with_doubts(rows, drafts):
     names = [row.name for row in rows if row.kind == "person"]
     for name in names:
         seen[name.casefold()] = seen.get(name.casefold(), 0) + 1
-    for name in set(names):
+    for name in set(names) if len(names) <= MOST_COMPARED else ():
         for key in _one_off(name):
             near.setdefault(key, set()).add(name)
     for row, draft in zip(rows, drafts, strict=True):

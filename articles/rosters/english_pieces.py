@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject, singular
-from articles.rosters.english_phrases import is_honorific, looks_like_name, read_phrase
+from articles.rosters.english_ands import cut_at_and
+from articles.rosters.english_honorifics import is_honorific
+from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_post
+from articles.rosters.english_phrases import looks_like_name, read_phrase
 from articles.rosters.english_posts import ANDS, find_post
 from articles.rosters.english_words import (
-    AFTER_POST,
     ARTICLES,
     GROUPS,
     LEADS,
@@ -33,10 +34,6 @@ SAME = {
     "*": "\n",
 }
 BULLETS = "•●▪◦‣·*"
-JOINERS = (
-    ("as", "well", "as"), ("together", "with"), ("along", "with"), ("in", "addition", "to"), ("such", "as"),
-    ("including",), ("cum",), ("alongside",), ("namely",), ("plus",), ("accompanied", "by"), ("followed", "by"),
-)  # fmt: skip
 LEAD_ENDS = VERBS & {"was", "were", "is", "are", "included", "includes", "include", "comprised", "comprising", "met"}
 LEAD_ENDS |= {
     "by",
@@ -51,7 +48,6 @@ LEAD_ENDS |= {
     "thanked",
 }
 LEAD_ENDS |= {"alongside", "invited", "saw", "following"}
-LONGEST_PHRASE = 30  # words; what is longer is no name of anything
 SMALL_SUBJECTS = ("also", "present", "those", "among", "them", "they", "he", "she", "it", "there", "and", "the")
 CLAUSES = VERBS | {"by", "who", "whom", "which", "whose", "namely", "saw", "serving"}
 
@@ -128,7 +124,7 @@ def _pieces(words, mark, directory, *, has_colon):
         if is_lead:
             cut.append(Piece(part, mark if not cut else "", is_lead=True))
             continue
-        for number, (piece, has_and) in enumerate(_cut_at_and(part, directory)):
+        for number, (piece, has_and) in enumerate(cut_at_and(part, directory)):
             if piece:
                 cut.append(Piece(piece, mark if not cut and not number else "", has_and))
     if cut and has_colon:
@@ -233,85 +229,3 @@ def _without_preposition(words):
     if (is_order or words[0].key in ("also", "both", "namely", "finally", "firstly")) and len(words) > 1:
         return [(words[:1], True), (words[1:], False)]
     return [(words, False)]
-
-
-def _cut_at_and(words, directory):
-    """[(words, whether an "and" stands before them)]; the connectives themselves are in none."""
-    parts, start, index, has_and = [], 0, 0, False
-    while index < len(words):
-        if index > start and words[index].key == "et" and words[index + 1 : index + 2] and words[index + 1].key == "al":
-            parts.append((words[start:index], has_and))
-            start, has_and = index, False
-        length = _joiner(words, index)
-        if not length:
-            index += 1
-            continue
-        after = index + length
-        always = words[index].key not in ANDS
-        left = words[start:index]
-        end = next((place for place in range(after, len(words)) if words[place].key in (*ANDS, "et")), len(words))
-        right, is_last = words[after:end], end == len(words)
-        is_far = len(left) > LONGEST_PHRASE
-        if always or is_far or not left or not right or _parts(left, right, directory, is_last=is_last):
-            if left:
-                parts.append((left, has_and))
-            start, has_and = after, True
-        index = after
-    if words[start:]:
-        parts.append((words[start:], has_and))
-    return parts
-
-
-def _joiner(words, index):
-    if words[index].key in ANDS:
-        if words[index + 1 : index + 2] and words[index + 1].key in AFTER_POST:
-            return 0
-        return 1
-    for joiner in JOINERS:
-        if tuple(word.key for word in words[index : index + len(joiner)]) == joiner:
-            return len(joiner)
-    return 0
-
-
-def _parts(left, right, directory, *, is_last):
-    """Whether an "and" parts two people, posts or groups, and is not inside the name of a body or a subject."""
-    if is_honorific(right, 0) and len(right) > 1:
-        return True
-    first = right[1:] if right[0].key in ARTICLES and len(right) > 1 else right
-    left_kind = read_phrase(left, directory).kind
-    right_phrase = read_phrase(right, directory)
-    right_kind = right_phrase.kind
-    if right_kind == "group" and all(word.text.islower() and word.key not in PREPOSITIONS for word in left):
-        return False
-    if right_kind in ("group", "tail"):
-        return not (left_kind in ("group", "odd") and not any(word.key in PREPOSITIONS for word in left)) or (
-            right_kind == "tail"
-        )
-    if left_kind in ("group", "tail"):
-        return right_kind in ("person", "post") or (right_kind == "name" and not any(map(is_subject, right)))
-    at = find_post(first)
-    if at is not None:
-        starts_so = all(is_modifier(word) or is_subject(word) for word in first[:at])
-        if find_post(left) is None and left_kind not in ("name", "person", "body"):
-            return False
-        if starts_so and any(is_body(word) for word in left[-1:]) and not is_capital(first[0]):
-            return True
-        if right_phrase.front:
-            return not is_subject(right_phrase.front[0])
-        if starts_so:
-            return not (first[:at] and is_subject(left[-1]) and left_kind == "body")
-        return right_kind == "person" or any(is_acronym(word) or is_body(word) for word in first[:at])
-    if left_kind in ("name", "person") and not any(word.key in PREPOSITIONS for word in left):
-        return right_kind in ("name", "person", "body") or not is_subject(right[0])
-    if right_phrase.front and all(map(is_subject, right_phrase.front)):
-        return False
-    if right_kind == "person":
-        return True
-    return (looks_like_name(right) and not any(is_subject(word) for word in (right[0], left[-1]))) or (
-        looks_like_name(right) and not any(map(is_subject, right)) and is_last
-    )  # fmt: skip
-
-
-def is_plural_post(phrase):
-    """Whether a group without a preposition before it is a post that several people hold: professors at X."""
-    return any(singular(word.key) for word in phrase.words[:4])

@@ -14,6 +14,7 @@ SAME = str.maketrans(
 MARKS = ',;:()[]•●▪◦‣·*–—\n!?"“”„«»|…'
 # A run of what is no mark and no space, or one mark: nothing here can be read in two ways.
 PIECES = re.compile(rf"[^\s{re.escape(MARKS)}]+|[{re.escape(MARKS)}]")
+BEFORE_NAMES = HONORIFICS | BEFORE_PROFESSOR
 DASHES = frozenset("–—-")
 
 
@@ -67,7 +68,7 @@ class Source:
     def _words(self, first, last):
         """Prof.Dr.Ahmed is three words, University's two, and the full stop that ends a sentence is a mark."""
         dot = self.plain.find(".", first, last - 1)
-        while dot > first and self.plain[first:dot].lower() in HONORIFICS | BEFORE_PROFESSOR:
+        while dot > first and self.plain[first:dot].lower() in BEFORE_NAMES:
             yield self._token(first, dot + 1)
             first = dot + 1
             dot = self.plain.find(".", first, last - 1)

@@ -1,0 +1,60 @@
+"""What stands before a name in English and is no part of it: Prof. Dr, H.E., Dato', Ir."""
+
+from articles.rosters.english_kinds import is_modifier, is_name_word
+from articles.rosters.english_words import (
+    AFTER_POST,
+    BEFORE_PROFESSOR,
+    EXCELLENCIES,
+    HONORIFICS,
+    ONLY_BEFORE_ANOTHER,
+    ONLY_IN_CAPITALS,
+    ONLY_WITH_FULL_STOP,
+)
+
+LOWER_HONORIFICS = frozenset(("dr", "prof", "hab", "inż", "mgr", "ing"))
+
+
+def is_honorific(words, index):
+    token = words[index]
+    key = token.key
+    following = words[index + 1] if index + 1 < len(words) else None
+    if key in ("his", "her", "their"):
+        return following is not None and following.key in EXCELLENCIES
+    if key in EXCELLENCIES:
+        return index > 0 and words[index - 1].key in ("his", "her", "their", *EXCELLENCIES)
+    if key in BEFORE_PROFESSOR and following is not None and following.key in ("professor", "prof"):
+        return index + 2 < len(words)
+    if key in ("paduka", "sri", "seri"):
+        return index > 0 and words[index - 1].key in ("tan", "dato", "dato'", "datuk", "datin", "sri", "seri")
+    if key not in HONORIFICS and key not in ONLY_WITH_FULL_STOP and key not in ONLY_IN_CAPITALS:
+        return key in ONLY_BEFORE_ANOTHER and following is not None and following.key in ONLY_BEFORE_ANOTHER
+    if following is None:
+        return False
+    if key in ONLY_WITH_FULL_STOP:
+        return token.text.endswith(".")
+    if key in ONLY_IN_CAPITALS:
+        return token.text[:2].isupper() and (key != "he" or len(words) - index > 2)
+    if key in ONLY_BEFORE_ANOTHER:
+        return following.key in ONLY_BEFORE_ANOTHER or (index > 0 and words[index - 1].key in ONLY_BEFORE_ANOTHER)
+    return token.text[0].isupper() or key in LOWER_HONORIFICS
+
+
+def find_honorific(words):
+    """(first, past the last) of what stands before a name, (0, 0) if nothing does."""
+    for index in range(len(words) - 1):
+        if not is_honorific(words, index):
+            continue
+        end = index
+        while end < len(words) and is_honorific(words, end):
+            end += 1
+        if (
+            end == len(words)
+            or words[end].key in AFTER_POST
+            or not (is_name_word(words, end) or words[end].key.startswith("al-"))
+        ):
+            return 0, 0
+        is_rank = end == index + 1 and words[index].key in ("professor", "professors")
+        if is_rank and (words[index].key == "professors" or (index and is_modifier(words[index - 1]))):
+            return 0, 0
+        return index, end
+    return 0, 0
