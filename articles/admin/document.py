@@ -11,6 +11,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from reversion import create_revision, set_comment, set_user
@@ -68,9 +69,7 @@ class DayField(forms.DateField):
 class ReviewForm(forms.ModelForm):
     """What was read of the document, everything correctable; `kept` is signed, for it names files."""
 
-    credits = CreditsField(
-        label=gettext_lazy("credits"), help_text=gettext_lazy("One a line: the role, a colon, the name.")
-    )
+    credits = CreditsField(help_text=gettext_lazy("One a line: the role, a colon, the name."))
     body = forms.CharField(required=False, max_length=MOST_CHARACTERS, strip=False, widget=forms.HiddenInput)
     kept = forms.CharField(widget=forms.HiddenInput)
 
@@ -85,6 +84,10 @@ class ReviewForm(forms.ModelForm):
             "published_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         }
         help_texts = {"title": gettext_lazy("Another line of the document may be the title: choose it, or type.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["credits"].label = capfirst(_("credits"))
 
     def clean_body(self):
         return clean_html(self.cleaned_data["body"])
