@@ -61,7 +61,8 @@ def make_event(article, reading, repairs, by=None):
     article.events.add(event)
     if lists:
         write_lists(event, read_lists(lists, language=reading.language), repairs, by)
-    reversion.add_to_revision(event)
+    # Whatever the number of rows, their titles are asked for once.
+    reversion.add_to_revision(Event.objects.prefetch_related("appearances__titles").get(pk=event.pk))
     return event, []
 
 
