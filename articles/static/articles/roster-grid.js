@@ -90,7 +90,7 @@ function dress(row, place = number(row)) {
     badge ??= row.querySelector(".rg-name").insertAdjacentElement("afterbegin", element("span", "nr-kind"));
     badge.textContent = words[is];
   }
-  if ((!isPaste && one(row, "doubt").checked) || [...row.querySelectorAll("[data-more]")].some((field) => field.value)) row.classList.add("more");
+  if ([...row.querySelectorAll("[data-more]")].some((field) => field.value)) row.classList.add("more");
   const isChosen = row.querySelector("[data-same]:checked");
   one(row, "choices").classList.toggle("chosen", Boolean(isChosen));
   row.querySelectorAll(".rg-same label").forEach((label) => label.classList.toggle("empty", Boolean(isChosen) && !label.querySelector("input").checked));
@@ -540,11 +540,12 @@ const stopOf = (row) => {
 };
 function summary() {
   const rows = rowsOf(list).filter((row) => !one(row, "out").checked && !isEmpty(row)), people = rows.filter(isPerson);
+  const read = rows.filter((row) => kind(row) !== "unknown");
   const known = people.filter((row) => { const chosen = row.querySelector("[data-same]:checked"); return chosen && chosen.value !== "new"; }).length;
   const open = people.filter((row) => stopOf(row) === words.undecided).length, stops = rows.filter(stopOf);
-  const doubts = rows.filter((row) => one(row, "doubt").checked).length;
+  const doubts = read.filter((row) => one(row, "doubt").checked).length;
   const box = form.querySelector("[data-sum]");
-  box.textContent = filled(open ? words.sumOpen : words.sum, { people: people.length, known, made: people.length - known - open, open, groups: rows.length - people.length });
+  box.textContent = filled(open ? words.sumOpen : words.sum, { people: people.length, known, made: people.length - known - open, open, groups: read.length - people.length });
   if (doubts) box.append(element("span", "left", { textContent: ` · ${filled(words.doubts, { count: doubts })}` }));
   if (stops.length) {
     const go = element("button", "nr-link stop", { type: "button", textContent: filled(words.stops, { count: stops.length }) });
