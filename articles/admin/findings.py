@@ -7,12 +7,14 @@ from articles.admin.record import record_of_article
 from articles.admin.roster_rows import in_order
 from articles.models import Appearance, AppearanceTitle, Person, Signatory
 from articles.rosters.checks import (
+    SPOKEN,
     Before,
     Check,
     Entry,
     Finding,
     are_near,
     check_lists,
+    deputies_first,
     plain_name,
     similar_names,
     subject,
@@ -43,6 +45,16 @@ def event_findings(event):
     # The names of the lists are compared already; here with those who signed.
     told = {finding.subject for finding in found}
     return found + [finding for finding in similar_names([*names, *signed]) if finding.subject not in told]
+
+
+def order_findings(rows, role):
+    """A deputy before the head in rows of the grid that are not saved yet; no statement. Speakers stand otherwise."""
+    entries = [
+        Entry(role, row.name, tuple(Post(line.organization, line.title, line.is_former) for line in row.lines))
+        for row in rows
+        if row.kind == "person" and not row.is_out
+    ]
+    return [] if role in SPOKEN else deputies_first(entries)
 
 
 def _entry(row):

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin import grid
+from articles.admin.check_words import sentence
+from articles.admin.findings import order_findings
 from articles.admin.grid_words import words_of_the_grid
 from articles.admin.namesake import meet, note_standing
 from articles.admin.pasted import carry, coverage, pieces, rows_of, said_in
@@ -183,6 +185,7 @@ class PastePage(ListPage):
             "makes_organizations": "new_organizations" in self.request.POST or not is_sent,
             "words": words_of_the_grid(is_paste=True),
             "notes": self.notes,
+            "warnings": [sentence(finding) for finding in order_findings(rows, self.role)],
             "has_words": True,
         }
 

@@ -291,3 +291,17 @@ def test_checks_of_an_article_need_a_bounded_number_of_statements(django_assert_
 
     with django_assert_max_num_queries(32):
         assert warnings_on(story)
+
+
+def test_pasted_rows_are_warned_of_before_they_are_added(desk):
+    event = factories.event()
+    text = "金山区委副书记程鹏，某大学党委副书记顾锋，某大学党委书记姜文宁"
+
+    pages = {
+        role: desk.post(reverse("admin:articles_event_paste", args=[event.pk, role]), {"text": text, "read": "1"})
+        for role in ("attendee", "speaker")
+    }
+
+    [words] = pages["attendee"].context["warnings"]
+    assert "顾锋" in words and "姜文宁" in words
+    assert pages["speaker"].context["warnings"] == []
