@@ -147,7 +147,7 @@ class Assembly:
         draft = Draft("person", [*self.waiting_words, *phrase.words], self.source.literal(phrase.name))
         draft.honorific = list(phrase.honorific)
         draft.posts = [(post, False) for post in self.waiting]
-        draft.has_posts_in_front = bool(self.waiting)
+        draft.has_posts_in_front = draft.had_to_wait = bool(self.waiting)
         draft.carries = self.context
         own = [(post, phrase.is_plural) for post in phrase.posts]
         if self.shared and not any(post.title for post, _ in own):
@@ -260,6 +260,8 @@ class Assembly:
             return False
         after = self._following(index + 1)
         has_own = after is not None and after.kind == "post" and not self._is_parted(index + 1)
+        if self.current.had_to_wait:
+            return True
         if self.current.has_posts_in_front:
             return not has_own or phrase.has_article
         return phrase.has_article and not has_own

@@ -22,6 +22,7 @@ class Draft:
     posts: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
     has_posts_in_front: bool = False
+    had_to_wait: bool = False  # its posts stood before its name, parted by a comma
     is_joined: bool = False  # by "and" to a name without a post: what follows may be of both
     carries: str = ""  # the body named before a colon
 

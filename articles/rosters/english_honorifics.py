@@ -26,6 +26,8 @@ def is_honorific(words, index):
         return index + 2 < len(words)
     if key in ("paduka", "sri", "seri"):
         return index > 0 and words[index - 1].key in ("tan", "dato", "dato'", "datuk", "datin", "sri", "seri")
+    if token.text == "MA.":
+        return following is not None
     if key not in HONORIFICS and key not in ONLY_WITH_FULL_STOP and key not in ONLY_IN_CAPITALS:
         return key in ONLY_BEFORE_ANOTHER and following is not None and following.key in ONLY_BEFORE_ANOTHER
     if following is None:

@@ -29,7 +29,10 @@ from articles.rosters.english_words import (
 )
 
 PEERS = ("lord", "lady", "baroness", "baron")
+COUNTS = ("more", "over", "around", "nearly", "almost", "some", "several", "dozens", "hundreds", "many", "about")
 SMALL = ("colleagues", "delegation", "delegations", "the", "a", "his", "her", "their", "with", "than")
+# UC Berkeley, TU Delft.
+FIRST_OF_BODIES = ("eth", "uc", "tu", "ku", "rwth", "iit", "suny", "cuny", "lmu", "hec", "utm", "cnrs", "kaist", "nus")
 AROUND_PLACES = (
     "of",
     "in",
@@ -67,7 +70,7 @@ class Phrase:
 
 def read_phrase(words, directory, *, awaits_post=False):
     """The Phrase of words without marks; `awaits_post` if the phrase before is a name that has no title yet."""
-    has_article = is_article(words, 0) and len(words) > 1
+    has_article = len(words) > 1 and is_article(words, 0) and not is_honorific(words, 0)
     bare = words[1:] if has_article else words
     found = _crowd(words) or _role(bare)
     if found:
@@ -102,13 +105,20 @@ def _with_front(phrase, front, directory):
     if literal in ROLES or literal.removeprefix("the ") in ROLES:
         return phrase
     if post:
-        phrase.posts = (post.post, *phrase.posts)
+        phrase.posts = _in_one((post.post, *phrase.posts))
         phrase.is_plural = post.is_plural
     elif any(is_body(word) for word in front) or directory.is_body(front) or is_acronym(front[-1]):
         phrase.posts = (Post(body=tuple(front)), *phrase.posts)
     else:
         phrase.front = front
     return phrase
+
+
+def _in_one(posts):
+    """Dean Liu of the College: the title before a name and the body behind it are one post."""
+    if len(posts) == 2 and not posts[0].body and not posts[1].title and posts[1].body:
+        return (Post(posts[1].body, posts[0].title, posts[0].other),)
+    return posts
 
 
 def _take_name(phrase, words, directory):
@@ -199,7 +209,9 @@ def _group_or_tail(words, index):
         or word.text[0].isdigit()
         for word in words
     )  # fmt: skip
-    if alone and (words[index].key in GUESTS or words[index].key in ("colleagues", "delegation", "delegations")):
+    is_counted = any(word.text[0].isdigit() or word.key in COUNTS for word in words)
+    is_rest = words[index].key in ("others", "colleagues", "delegation", "delegations")
+    if alone and (is_rest or (is_counted and words[index].key in GUESTS)):
         return Phrase("tail", words)
     found = Phrase("group", words, is_plural=bool(singular(words[index].key)))
     return found
@@ -221,6 +233,7 @@ def _titled(words, directory, *, awaits_post):
     if found.name_before or found.name_behind:
         phrase = Phrase("person", words, posts=(found.post,), is_plural=found.is_plural)
         _take_name(phrase, found.name_before or found.name_behind, directory)
+        phrase.posts = _in_one(phrase.posts)
         return phrase
     return Phrase("post", words, posts=(found.post,), is_plural=found.is_plural)
 
@@ -242,7 +255,7 @@ def _named(words, directory):
         return Phrase("body", words)
     if any(word.key in VERBS and not is_capital(word) for word in words):
         return Phrase("odd", words)
-    if len(words) == 1 and is_acronym(words[0]):
+    if is_acronym(words[0]) and (len(words) == 1 or (len(words) == 2 and words[0].key in FIRST_OF_BODIES)):
         return Phrase("body", words)
     if any(word.key in PLACES for word in words) and all(
         word.key in PLACES or word.key in AROUND_PLACES for word in words

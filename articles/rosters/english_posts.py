@@ -303,6 +303,11 @@ def _without_preposition(title, body, rest, directory, *, may_name):
     """Director International Office, Deputy Director General Li Ming: what stands right behind a post."""
     if rest[0].key in PARTICLES and not is_capital(rest[0]) and len(rest) > 1 and not body:
         return title, rest[1:], (), ""
+    end = next((index for index, word in enumerate(rest) if word.key in ("of", "from", "at")), 0)
+    if 2 <= end <= 4 and all(
+        is_name_word(rest, i) and not is_subject(rest[i]) and not is_body(rest[i]) for i in range(end)
+    ):
+        return title, body, rest, ""
     if any(is_body(word) for word in rest):
         kept, name, _ = cut_name(rest, directory, may_name=may_name)
         if not body:

@@ -95,6 +95,8 @@ class Source:
 
 def _keeps_its_stop(word):
     key = word[:-1].lower()
+    if word == "MA.":
+        return True
     if len(key) == 1:
         return key.isalpha()
     return "." in key or key in HONORIFICS or key in BEFORE_PROFESSOR or key in ABBREVIATIONS or key in SUFFIXES

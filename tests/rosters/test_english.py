@@ -276,6 +276,18 @@ FRAGMENTS = {
     "chief guest George Carter, Vice President, Aalto University": [
         "| George Carter | Aalto University: Vice President"
     ],
+    "President of Keio University, Prof. Dr. Ari Somchai, Vice President for Academic Affairs, Dr. Budi Chai, and "
+    "Director of Global Affairs, Ms. Suda Kiat": [
+        "Prof. Dr. | Ari Somchai | Keio University: President",
+        "Dr. | Budi Chai | : Vice President for Academic Affairs",
+        "Ms. | Suda Kiat | : Director of Global Affairs",
+    ],
+    "Dean Zhimin Liu of the College of International Education and others": [
+        "| Zhimin Liu | College of International Education: Dean"
+    ],
+    "On behalf of our university, His Excellency Assistant Professor Dr. Omar Aziz, President of the University": [
+        "His Excellency Assistant Professor Dr. | Omar Aziz | University: President"
+    ],
     # groups
     "heads of departments, representatives of students, and Anna Lee, Dean": [
         "group | heads of departments",
