@@ -15,7 +15,8 @@ from reversion import create_revision, set_comment, set_user
 from articles.admin import exchange_store
 from articles.admin.export import FORMATS, Table, export
 from articles.importing.office import OfficeRefused, refuse_by_size
-from articles.importing.resources.base import MOST_CHANGES, MOST_ROWS, TableWrong, digest_of
+from articles.importing.resources.base import MOST_CHANGES, MOST_ROWS, TableWrong
+from articles.importing.resources.changes import digest_of
 from articles.importing.sheet import read_sheet
 
 SALT = "articles.exchange"

@@ -8,8 +8,9 @@ from django.utils import translation
 
 from articles.admin.exchange import table_as_file
 from articles.importing.resources.agreement import AgreementTable
-from articles.importing.resources.base import DANGEROUS, MOST_CHANGES, TableWrong, digest_of, escaped, unescaped
+from articles.importing.resources.base import MOST_CHANGES, TableWrong
 from articles.importing.resources.book import BookTable
+from articles.importing.resources.changes import DANGEROUS, digest_of, escaped, unescaped
 from articles.importing.resources.directory import OrganizationTable, PersonTable
 from articles.importing.resources.viewcount import ViewTable
 from articles.importing.sheet import read_sheet
@@ -361,6 +362,16 @@ def test_unknown_column_is_told(editor):
     prepared = PersonTable(user=editor).prepared(sheet([["name", "手机"], ["张明", "139"]]))
 
     assert "手机" in prepared.notes[0]
+
+
+def test_new_row_of_a_known_name_is_told_and_not_merged(editor):
+    known = factories.person("张明")
+    table = PersonTable(user=editor)
+
+    prepared, result = dry(table, [["id", "name"], ["", "张明"], ["", "李芳"]])
+
+    assert f"张明 (#{known.pk})" in prepared.notes[0]
+    assert [row.import_type for row in result.rows] == ["new", "new"]
 
 
 def test_who_may_only_change_adds_nothing():

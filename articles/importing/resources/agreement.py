@@ -64,6 +64,8 @@ class Signatories(Column):
 
 
 class AgreementTable(TableResource):
+    name_field = "title"
+
     class Meta:
         model = Agreement
         clean_model_instances = True

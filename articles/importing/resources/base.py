@@ -4,8 +4,6 @@ The library makes the dry run and the import the same walk, in one transaction t
 first. Rows that change nothing are set aside before it begins, so that a long table with few changes locks nobody out.
 """
 
-import hashlib
-import json
 import logging
 from typing import NamedTuple
 
@@ -14,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from import_export.resources import ModelResource
 
+from articles.importing.resources.changes import Changes, digest_of, escaped, unescaped
 from articles.importing.resources.columns import Key, Rows
 
 logger = logging.getLogger(__name__)
@@ -22,7 +21,7 @@ MOST_ROWS = 20_000
 # They are written in one transaction, for which all others wait: half of the seconds that a lock may take.
 MOST_CHANGES = 500
 AT_ONCE = 500
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+MOST_NAMED = 20
 
 
 class TableWrong(ValueError):
@@ -38,42 +37,13 @@ class Prepared(NamedTuple):
     notes: tuple
 
 
-def escaped(text):
-    """Text that begins like a formula, or like one that was escaped, gets an apostrophe; `unescaped` takes it off."""
-    return f"'{text}" if text.lstrip("'").startswith(DANGEROUS) and text.startswith("'") else text
-
-
-def unescaped(text):
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(DANGEROUS) else text
-
-
-class Changes:
-    """What one row changes: [(heading, before, after)]; the library asks for it by these names."""
-
-    def __init__(self, resource, instance, new):
-        self.is_new = new
-        self.before = [column.export(instance) for column in resource.shown]
-        self.after = self.before
-
-    def compare_with(self, resource, instance):
-        self.after = [column.export(instance) for column in resource.shown]
-        self.headings = [column.heading() for column in resource.shown]
-
-    def as_html(self):
-        pairs = zip(self.headings, self.before, self.after, strict=True)
-        # A new thing shows what it has; the values that a new row starts from are no “before”.
-        return [
-            (heading, "" if self.is_new else before, after)
-            for heading, before, after in pairs
-            if (after if self.is_new else before != after)
-        ]
-
-
 class TableResource(ModelResource):
     """The base of the tables; each names its model and its `columns`, of which the first is the key."""
 
     columns = ()
     may_add = True
+    # The field by which a new row may double what is here, where no rule forbids it.
+    name_field = ""
 
     def __init__(self, *, user=None, expected="", **kwargs):
         super().__init__(**kwargs)
@@ -132,7 +102,22 @@ class TableResource(ModelResource):
         notes = list(sheet.notes)
         if unknown:
             notes.append(_("Not read, for no such column is known: %(names)s") % {"names": "、".join(unknown)})
+        notes += self._namesakes([rows[place] for place in changing])
         return Prepared(dataset, [numbers[place] for place in changing], len(rows) - len(changing), tuple(notes))
+
+    def _namesakes(self, rows):
+        """Says which new rows bear a name that is here: they may be others, or the same a second time."""
+        names = {row.get(self.name_field, "") for row in rows if not row.get(self.key.name)} - {""}
+        if not names:
+            return []
+        found = self._meta.model._default_manager.filter(**{f"{self.name_field}__in": names}).order_by("pk")
+        words = [f"{name} (#{key})" for key, name in found.values_list("pk", self.name_field)[:MOST_NAMED]]
+        if not words:
+            return []
+        told = _(
+            "Here already under the same name, and added a second time: %(names)s. If it is the same, write the number."
+        )
+        return [told % {"names": "、".join(words)}]
 
     def _places(self, headings):
         known = {heading: column for column in self.columns for heading in column.headings()}
@@ -284,12 +269,6 @@ class TableResource(ModelResource):
         """[(heading or "", messages)] of the errors of a row."""
         names = {column.name: column.heading() for column in self.columns}
         return [(names.get(name, ""), messages) for name, messages in errors.items()]
-
-
-def digest_of(result):
-    """What was shown, in a word: the same changes have the same."""
-    shown = [[row.number, row.import_type, row.diff] for row in result.rows if row.is_valid()]
-    return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
 
 
 def _counts(count, most):

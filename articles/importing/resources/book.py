@@ -69,6 +69,8 @@ def next_position(rows):
 
 
 class BookTable(TableResource):
+    name_field = "title"
+
     class Meta:
         model = Book
         clean_model_instances = True

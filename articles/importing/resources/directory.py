@@ -70,6 +70,8 @@ class OrganizationTable(TableResource):
 
 
 class PersonTable(TableResource):
+    name_field = "name"
+
     class Meta:
         model = Person
         clean_model_instances = True
