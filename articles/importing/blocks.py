@@ -96,8 +96,8 @@ class BlockWriter:
             return place + 1
         around = list(self._inner(line.box))
         row = next((box for box in around if box.tag == "tr"), None)
-        if row and self._is_table_row(row):
-            table = next(box for box in around if box.tag == "table")
+        table = next((box for box in around if box.tag == "table"), None)
+        if row and table and self._is_table_row(row):
             return self._add_table(blocks, numbers, place, table)
         listed = next((box for box in around if box.tag in LIST_WORDS), None)
         if listed and around[0].tag == "li" and not row:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.importing.tidy import half_width
@@ -50,6 +51,7 @@ DATE = re.compile(
     r")" + TIME,
     re.IGNORECASE,
 )
+SAYS_DAY = re.compile(rf"\d\D{{0,12}}\d|[{CHINESE}]月")
 PATH = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -66,9 +68,13 @@ class Moment(NamedTuple):
         return datetime.combine(self.day, self.time or time())
 
 
+@lru_cache(maxsize=4096)
 def find_moments(text):
     """The Moments of a text, in its order; what is no day of the calendar is none."""
-    return [moment for found in DATE.finditer(half_width(text)) if (moment := _moment(found))]
+    text = half_width(text)
+    if not SAYS_DAY.search(text):
+        return ()
+    return tuple(moment for found in DATE.finditer(text) if (moment := _moment(found)))
 
 
 def read_iso(text):

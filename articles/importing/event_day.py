@@ -64,6 +64,7 @@ DAY_ONLY = re.compile(
     rf"\s*(?:[\d{CHINESE}]{{4}}\s*年)?\s*[\d{CHINESE}]{{1,3}}\s*月\s*[\d{CHINESE}]{{1,3}}\s*[日号]\s*|\s*\d{{4}}[-/.]\d\d?[-/.]\d\d?\s*"
 )
 BOOK_TITLE = re.compile(r"《[^》]{1,80}》")
+MOST_PARAGRAPHS, MOST_CHARACTERS = 200, 1000
 LONG_AGO = 370
 HALF_A_YEAR = 183
 SOON = 60
@@ -84,6 +85,7 @@ class EventDay:
 
 def read_event_day(paragraphs, published):
     """The EventDay of a body; `published` is the day of publication, None if unknown."""
+    paragraphs = [text[:MOST_CHARACTERS] for text in paragraphs[:MOST_PARAGRAPHS]]
     for text in paragraphs:
         label = LABEL.match(half_width(text))
         if label:

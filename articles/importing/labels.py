@@ -1,6 +1,7 @@
 """The labels of the line below a headline, in both scripts and English, glued or spaced, and what stands after each."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.importing.dates import find_moments
@@ -131,12 +132,17 @@ def _pattern():
             english.append(word)
     english.sort(key=len, reverse=True)
     return kinds, re.compile(
-        r"(?:(?P<zh>" + "|".join(parts) + r")|(?<![A-Za-z])(?P<en>" + "|".join(english) + r")(?![A-Za-z]))"
+        rf"(?=[{''.join(sorted({word[0] for word in kinds if not word[0].isascii()}))}A-Za-z])(?:(?P<zh>"
+        + "|".join(parts)
+        + r")|(?<![A-Za-z])(?P<en>"
+        + "|".join(english)
+        + r")(?![A-Za-z]))"
         r"(?P<after>\s{0,3}[:：﹕]|(?=\s{0,3}[\[(（【]?\s{0,2}\d)|(?=\s{0,3}(?:$|[|｜/】\])）])))?",
         re.IGNORECASE,
     )
 
 
+VALUED = re.compile(r"[:\d﹕]")
 KINDS, LABEL = _pattern()
 ENGLISH_KINDS = [
     (re.compile(words, re.IGNORECASE), kind) for kind, words in ENGLISH.items() for words in [f"(?:{words})"]
@@ -175,9 +181,12 @@ NOTHING = frozenset(
 ENDS = " \t:：﹕|｜/,，;；、·•【[（(]）)】-—"
 
 
+@lru_cache(maxsize=4096)
 def find_fields(text):
     """The Fields of a line in its order. Labels glued to what stands before them are found too."""
     text = half_width(text)
+    if not VALUED.search(text):
+        return ()
     labels = [found for found in LABEL.finditer(text) if _begins_field(text, found)]
     fields = []
     for number, found in enumerate(labels):
@@ -188,7 +197,7 @@ def find_fields(text):
         if cut and cut.start():
             value = value[: len(value) - len(value.lstrip()) + cut.start()]
         fields.append(Field(_kind(label), label, value, found.start(), found.end() + len(value)))
-    return fields
+    return tuple(fields)
 
 
 def read_name(value):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 MOST_BYTES_OF_A_PAGE = 5 * 1024 * 1024
 MOST_ELEMENTS = 150_000
+MOST_LINES = 20_000
 # Real pages stay under 60, those that Word wrote under 200. The parser needs the square of it.
 MOST_DEPTH = 1_000
 MOST_FILES_OF_A_ZIP = 20_000
@@ -85,6 +86,12 @@ def check_markup(html):
             _("Elements stand %(count)d deep in each other; at most %(most)d levels are read.")
             % {"count": deepest, "most": MOST_DEPTH}
         )
+
+
+def check_lines(count):
+    """Raises Refused for more lines than any article has."""
+    if count > MOST_LINES:
+        raise Refused(_("The page has more than %(most)d lines of text.") % {"most": MOST_LINES})
 
 
 def check_zip(archive):

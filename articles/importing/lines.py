@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
 
+from articles.importing.limits import check_lines
 from articles.importing.markup import (
     BLOCKS,
     INLINE,
@@ -25,6 +26,7 @@ from articles.importing.tidy import clean_characters, one_line
 WRAPPED = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])"
 )
+MOST_OF_A_TITLE = 2000
 WORD = re.compile(r"[a-z0-9]+")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BIG = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
@@ -133,7 +135,7 @@ class Walk:
     def _head(self):
         page, tree = self.page, self.tree
         found = tree.css_first("title")
-        page.title = one_line(clean_characters(found.text())) if found else ""
+        page.title = one_line(clean_characters(found.text()[:MOST_OF_A_TITLE])) if found else ""
         for meta in tree.css("meta"):
             attributes = meta.attributes
             name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
@@ -301,6 +303,7 @@ class Walk:
             number=len(self.page.lines),
         )
         self.page.lines.append(line)
+        check_lines(len(self.page.lines))
 
 
 def _inline_html(pieces):

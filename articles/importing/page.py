@@ -28,6 +28,7 @@ IS_MARKUP = re.compile(
 )
 GENERIC = re.compile(r"首页|首頁|正文|详细|详情|内容|浏览|查看|home|news detail|content|当前|位置", re.IGNORECASE)
 BEFORE, BELOW = 4, 10
+MOST_PARAGRAPHS, MOST_CHARACTERS = 400, 5000
 
 
 def read_page(data, *, name="", source_url="", own=(), foreign_words=(), repeated=()):
@@ -44,7 +45,7 @@ def read_page(data, *, name="", source_url="", own=(), foreign_words=(), repeate
     else:
         _take_facts(reading, read_plain(reading, decoded.text))
     reading.held += decoded.faults
-    reading.language = language_of(reading.text)
+    reading.language = language_of(reading.text[:50_000])
     _read_event(reading)
     reading.overwritten = find_overwritten(
         reading.text, own=tuple(own), foreign_words=tuple(foreign_words), repeated=tuple(repeated)
@@ -167,7 +168,8 @@ def _opening(title):
 
 
 def _read_event(reading):
-    paragraphs = reading.body_paragraphs
+    # What a page says of its event stands early; the rest is not looked through.
+    paragraphs = [text[:MOST_CHARACTERS] for text in reading.body_paragraphs[:MOST_PARAGRAPHS]]
     found = read_event_day(paragraphs, reading.publish_date)
     reading.event_date, reading.event_date_needs_review = found.day, found.needs_review
     if found.line:

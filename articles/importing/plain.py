@@ -13,6 +13,7 @@ from articles.importing.tidy import one_line
 
 def read_plain(reading, text):
     """Fills a PageReading from text without markup; returns its Facts."""
+    check_lines(text.count("\n"))
     runs = [
         [one_line(line) for line in run.splitlines() if one_line(line)] for run in re.split(r"\n[ \t\r\u3000]*\n", text)
     ]
