@@ -141,6 +141,8 @@ class Assembly:
         if front and self.current and self.current.posts and piece.mark == "," and not self.current.has_posts_in_front:
             self._take_back(front)
             front = ()
+        if piece.mark == ")" and self._ends_with_bracket(index) and not phrase.posts:
+            self._take_back(())
         if front and self.waiting and piece.mark == ",":
             self._extend_waiting(front)
             front = ()
@@ -164,6 +166,11 @@ class Assembly:
         if phrase.is_plural and phrase.posts:
             self.shared = [post for post in phrase.posts if post.title]
             draft.doubts.append(Reason(Doubt.SHARED_TITLE, self._title(phrase.posts[0], is_plural=True)))
+
+    def _ends_with_bracket(self, index):
+        """Vice President (Academic) Prof. X: no comma after the bracket, so the post is that of the next name."""
+        kinds = [phrase.kind for phrase in self.phrases[max(0, index - 2) : index]]
+        return kinds == ["post", "subject"] and bool(self.current and self.current.posts)
 
     def _begin(self, draft, piece):
         self.waiting, self.waiting_words = [], []

@@ -47,7 +47,7 @@ class Draft:
         post, is_plural = self.posts[-1]
         if mark == "(" and len(words) == 1 and is_acronym(words[0]) and post.body:
             return
-        if post.body and post.title and post.body[-1].first < post.title[0].first:
+        if post.body and self._stands_apart(post.body, words):
             self.doubts.append(Reason(Doubt.TWO_CUTS, " ".join(word.text for word in words)))
             return
         self.posts[-1] = (post._replace(body=post.body + tuple(words)), is_plural)
@@ -57,11 +57,19 @@ class Draft:
     def take_subject(self, words):
         """What a post or a body is about, behind a comma: Associate Dean, Research."""
         post, is_plural = self.posts[-1]
+        last = max((*post.body, *post.title), key=lambda word: word.first)
+        if self._stands_apart((last,), words):
+            self.doubts.append(Reason(Doubt.NOT_UNDERSTOOD, " ".join(word.text for word in words)))
+            return
         if post.body and (not post.title or post.body[-1].first > post.title[-1].first):
             post = post._replace(body=post.body + tuple(words))
         else:
             post = post._replace(title=post.title + tuple(words))
         self.posts[-1] = (post, is_plural)
+
+    def _stands_apart(self, earlier, words):
+        """Whether other words of the row than a short name lie between: what is not together is not one name."""
+        return any(earlier[-1].first < word.first < words[0].first and not is_acronym(word) for word in self.words)
 
     def _hold_in_one_body(self, body):
         """President and CEO of X: both are posts of X. Vice President and Dean of X may not be: marked."""

@@ -1,6 +1,6 @@
 """What stands before a name in English and is no part of it: Prof. Dr, H.E., Dato', Ir."""
 
-from articles.rosters.english_kinds import is_modifier, is_name_word
+from articles.rosters.english_kinds import is_modifier, is_name_word, is_post
 from articles.rosters.english_words import (
     AFTER_POST,
     BEFORE_PROFESSOR,
@@ -11,7 +11,7 @@ from articles.rosters.english_words import (
     ONLY_WITH_FULL_STOP,
 )
 
-LOWER_HONORIFICS = frozenset(("dr", "prof", "hab", "inż", "mgr", "ing"))
+LOWER_HONORIFICS = frozenset(("dr", "prof", "hab", "inż", "mgr", "ing", "ir", "drs", "msc"))
 
 
 def is_honorific(words, index):
@@ -56,7 +56,12 @@ def find_honorific(words):
         ):
             return 0, 0
         is_rank = end == index + 1 and words[index].key in ("professor", "professors")
-        if is_rank and (words[index].key == "professors" or (index and is_modifier(words[index - 1]))):
+        if is_rank and (words[index].key == "professors" or (index and _makes_a_rank(words[index - 1]))):
             return 0, 0
         return index, end
     return 0, 0
+
+
+def _makes_a_rank(token):
+    """Distinguished Professor is a post; in Vice Principal Professor the post ends before it."""
+    return token.key == "chair" or (is_modifier(token) and not is_post(token))

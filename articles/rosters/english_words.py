@@ -32,7 +32,7 @@ POSTS = _words(
     " professor lecturer reader fellow researcher scientist secretary secretary-general under-secretary"
     " undersecretary minister vice-minister ambassador consul consul-general mayor vice-mayor governor"
     " vice-governor commissioner officer manager coordinator co-ordinator registrar librarian curator editor"
-    " editor-in-chief co-editor founder co-founder ceo cto cfo coo cio cmo vp svp evp md partner advisor"
+    " editor-in-chief co-editor founder co-founder ceo cto cfo coo cio cmo vp svp evp vc pro-vc dvc pvc partner advisor"
     " adviser consultant rector vice-rector prorector pro-rector principal vice-principal superintendent"
     " headmaster headmistress headteacher trustee member representative spokesperson spokesman spokeswoman"
     " counsellor counselor councillor councilor attaché attache envoy delegate engineer architect author"
@@ -52,7 +52,7 @@ POSTS = _words(
 )
 # After the last word of a post, part of it still.
 AFTER_POST = _words(
-    "general emeritus emerita elect designate ordinary plenipotentiary extraordinary ordinarius incumbent"
+    "general emeritus emerita elect designate ordinary plenipotentiary extraordinary ordinarius incumbent magnificus"
 )
 # Before the last word of a post, part of it.
 POST_MODIFIERS = _words(
@@ -78,7 +78,8 @@ RANKS = _words(
 )
 MODIFIER_ENDINGS = ("ing", "ive", "ary", "ory", "ical", "ional", "ising", "izing")
 GOVERNING = _words(
-    "mayor vice-mayor governor vice-governor president premier king queen ambassador consul prefect prince"
+    "mayor vice-mayor governor vice-governor president premier king"
+    " queen ambassador consul prefect prince chancellor vice-chancellor rector"
 )
 # The word that says "this is a body".
 BODIES = _words(
