@@ -157,7 +157,7 @@ class PublishedDesk:
             "is_new": member.is_new,
             "has_changed": member.has_changed,
             "problems": [
-                {"problem": problem, "address": f"{address}#{_anchor(MODELS[member.kind], problem.field)}"}
+                {"problem": problem, "address": _where(member.thing, address, problem.field)}
                 for problem in member.problems
             ],
         }
@@ -293,6 +293,13 @@ def _digest(members):
     """What was shown: if it is not what stands now, the confirmation is asked again."""
     words = "\n".join(f"{member.kind}:{member.thing.pk}:{member.thing.updated_at.isoformat()}" for member in members)
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _where(thing, address, field):
+    """Where a Problem is mended: at its field on the thing's desk, or in the review of the page that it came from."""
+    if field == "legacy_page":
+        return f"{reverse('admin:articles_legacypage_change', args=[thing.legacy_page.pk])}#names"
+    return f"{address}#{_anchor(type(thing), field)}"
 
 
 def _anchor(model, field):

@@ -349,7 +349,9 @@ def test_publishing_waits_for_every_place(desk, held):
     desk.post(review(held), typed(desk.get(review(held)), _drafts="1"))
     article = Article.objects.get()
     publish = reverse("admin:articles_article_publish", args=[article.pk])
-    assert desk.get(publish).context["is_blocked"]
+    shown = desk.get(publish)
+    assert shown.context["is_blocked"]
+    assert f"{review(held)}#names" in shown.content.decode()
 
     desk.post(review(held), typed(desk.get(review(held)), which="open", to="公共管理学院", _decide="1"))
 
