@@ -77,8 +77,8 @@ def _written(rows, chosen, tail, language):
         above = _last_organization(row) or above
     if language == ENGLISH:
         return "; ".join(parts) + (f", {tail}" if parts and tail else "")
-    # A count would be taken for the number of the group before it.
-    mark = "，" if tail.startswith("共") else ""
+    # A count behind a group would be taken for the number of that group.
+    mark = "，" if tail.startswith("共") and rows and rows[-1].kind == "group" else ""
     return "，".join(parts) + (f"{mark}{tail}" if parts else "")
 
 

@@ -113,9 +113,9 @@ def test_rows_of_real_pages_come_back(case):
         assert came == (True, reading.tail)
 
 
-@pytest.mark.parametrize(("language", "count", "lost"), [("zh-hans", 160, 8), ("zh-hant", 60, 6), ("en", 60, 2)])
+@pytest.mark.parametrize(("language", "count", "lost"), [("zh-hans", 160, 3), ("zh-hant", 60, 2), ("en", 60, 1)])
 def test_rows_of_rosters_written_by_rule_come_back(language, count, lost):
-    """All but a few: words that were not understood, and a Latin name behind a long foreign body."""
+    """All but a few: measured 548 of 550, the others words that were not understood the first time."""
     come_back = 0
     for case in rosters(language, count):
         reading = parse(case.texts[0], case)
