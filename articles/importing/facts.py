@@ -20,6 +20,7 @@ SLASHED = re.compile(
 SLASHED_ROLES = {"摄影": "photographer", "图片": "photographer", "照片": "photographer", "摄": "photographer", "图": "photographer",
                  "攝影": "photographer", "圖": "photographer", "供稿": "unit", "编辑": "editor", "審核": "approver", "审核": "approver"}  # fmt: skip
 BYLINE = re.compile(r"By ((?:[A-Z][\w.'’-]+)(?: (?:[A-Z][\w.'’-]+|van|de|von|and))*)")
+GLUED = re.compile(r"[^\d]*[\u4e00-\u9fff](\d{1,3}(?:,\d{3})+|\d{2,7})")
 BETWEEN_NAMES = re.compile(r"[、,，;；&]|\s{2,}|\sand\s")
 STRUCTURED = (
     "pubdate",
@@ -62,7 +63,7 @@ def is_facts(text):
         return False
     text = half_width(text)
     fields, moments = find_fields(text), find_moments(text)
-    if VIEW_ICON in text and len(text) < 120:
+    if (VIEW_ICON in text and len(text) < 120) or (len(text) < 10 and is_bare_count(text)):
         return True
     kept = [found for found in fields if found.kind != "other" and _is_short(found)]
     dated = [
@@ -194,7 +195,11 @@ def _bare_count(text):
     while rest and not re.search(r"\w", rest[-1]):
         rest.pop()
     numbers = [word for word in rest if is_bare_count(word)]
-    return read_count(rest[-1]) if len(numbers) == 1 and numbers[0] == rest[-1] else None
+    if len(numbers) == 1 and numbers[0] == rest[-1]:
+        return read_count(rest[-1])
+    # 学院新闻8491: the column and the count stood in elements of their own.
+    glued = GLUED.fullmatch(rest[-1]) if rest and not numbers else None
+    return read_count(glued[1]) if glued and is_bare_count(glued[1]) and find_moments(text) else None
 
 
 def _before(text, found):

@@ -5,13 +5,14 @@ One walk without recursion, so that a page of a thousand tables in tables costs 
 
 import re
 from dataclasses import dataclass, field
-from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
+from articles.importing.dates import find_moments
+from articles.importing.inline import inline_html, mark_of, unwrapped_source
 from articles.importing.limits import check_lines
 from articles.importing.markup import (
     BLOCKS,
-    INLINE,
     SKIPPED,
     VIEW_ICON,
     Script,
@@ -22,16 +23,9 @@ from articles.importing.markup import (
 )
 from articles.importing.tidy import clean_characters, one_line
 
-# Space with a line break between two Chinese characters is how the source was laid out, no space of the text.
-WRAPPED = re.compile(
-    r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])"
-)
 MOST_OF_A_TITLE = 2000
 WORD = re.compile(r"[a-z0-9]+")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-BIG = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
-BIG_STYLE = re.compile(r"font-size:(?:(?:1[89]|[2-9]\d)px|(?:1[5-9]|[2-9]\d)(?:\.\d+)?pt|(?:x-|xx-)?large)")
-TAGS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup", "s": "s"}
 
 
 class Picture(NamedTuple):
@@ -191,7 +185,7 @@ class Walk:
             return False
         if is_counter(attributes, names) and node.text().strip() in ("0", "-", "--", "...", "…", "加载中", "?"):
             return False  # what stood there until a script brought the number
-        self.marks.append(self._mark(tag, attributes))
+        self.marks.append(mark_of(tag, attributes))
         return True
 
     def _leave(self, node):
@@ -200,21 +194,6 @@ class Walk:
             self._close()
         else:
             self.marks.pop()
-
-    def _mark(self, tag, attributes):
-        if tag == "a":
-            href = (attributes.get("href") or "").strip()
-            return ("a", href) if href else None
-        style = (attributes.get("style") or "").replace(" ", "").lower()
-        if tag in TAGS:
-            return (TAGS[tag], "")
-        if "font-weight:bold" in style or "font-weight:700" in style:
-            return ("strong", "")
-        if tag == "small" or (tag == "font" and attributes.get("size") in ("1", "2", "-1")) or _is_small(style):
-            return ("small", "")
-        if tag == "big" or (tag == "font" and (attributes.get("size") or "") in BIG) or BIG_STYLE.search(style):
-            return ("big", "")
-        return None
 
     def _text(self, text):
         if not text:
@@ -281,17 +260,28 @@ class Walk:
     def _flush(self, keep_empty=False):
         pieces, pictures = self.pieces, self.pictures
         if pieces or pictures or keep_empty:
-            raw = one_line(WRAPPED.sub("", "".join(text for text, _marks in pieces)))
+            raw = one_line(unwrapped_source("".join(text for text, _marks in pieces)))
+            if raw and len(raw) < 200 and len(pieces) > 1:
+                raw = self._set_apart(raw)
             if raw or pictures or keep_empty:
                 self._add(raw)
         if pieces or pictures:
             self.pieces, self.pictures, self.links, self.words = [], [], [], set()
             self.linked = self.small = self.bold = self.big = self.total = 0
 
+    def _set_apart(self, raw):
+        """Day and count that only a style sheet keeps apart, with a space: 2019-03-06243 holds no day."""
+        if find_moments(raw) or not any(
+            first[-1:].isdigit() and second[:1].isdigit() for (first, _), (second, _) in pairwise(self.pieces)
+        ):
+            return raw
+        spaced = one_line(" ".join(text for text, _marks in self.pieces))
+        return spaced if find_moments(spaced) else raw
+
     def _add(self, raw):
         line = Line(
             raw,
-            _inline_html(self.pieces) if raw else "",
+            inline_html(self.pieces) if raw else "",
             self.box,
             self.linked,
             self.pictures,
@@ -304,30 +294,6 @@ class Walk:
         )
         self.page.lines.append(line)
         check_lines(len(self.page.lines))
-
-
-def _inline_html(pieces):
-    """The pieces of a line as inline HTML of the few tags that bodies keep."""
-    parts, is_open = [], []
-    for text, marks in pieces:
-        wanted = [mark for mark in marks if mark[0] in INLINE]
-        if wanted != is_open:
-            parts += [f"</{name}>" for name, _value in reversed(is_open)]
-            parts += [f'<a href="{escape(value)}">' if name == "a" else f"<{name}>" for name, value in wanted]
-            is_open = wanted
-        if text != VIEW_ICON:
-            parts.append(escape(text, quote=False))
-    parts += [f"</{name}>" for name, _value in reversed(is_open)]
-    html = one_line(WRAPPED.sub("", "".join(parts)))
-    html = re.sub(r"<(strong|em|u|s|sub|sup)>\s*</\1>", " ", html)
-    return html.strip()
-
-
-def _is_small(style):
-    found = re.search(r"font-size:(\d+(?:\.\d+)?)(px|pt|em)", style)
-    if not found:
-        return False
-    return float(found[1]) <= {"px": 13, "pt": 9.5, "em": 0.9}[found[2]]
 
 
 def _names(attributes):

@@ -6,6 +6,7 @@ from html import escape
 from articles.importing.blocks import unwrapped
 from articles.importing.facts import is_facts, read_credits, read_facts
 from articles.importing.furniture import is_furniture
+from articles.importing.limits import check_lines
 from articles.importing.lines import Line
 from articles.importing.reading import Block
 from articles.importing.tidy import one_line
