@@ -151,7 +151,7 @@ def printed(page):
 def event():
     made = factories.event()
     university = factories.organization("上海交通大学", name_en="Shanghai Jiao Tong University")
-    committee = factories.organization("金山区委")
+    committee = factories.organization("金山区委", name_en="Jinshan District Committee")
     factories.attendee(made, "程鹏", titles=[(committee, "副书记")])
     factories.attendee(made, "顾锋", titles=[(university, "党委副书记")], honorific="先生")
     Appearance.objects.create(event=made, role="attendee", position=3, group_label="街镇领导")
@@ -170,10 +170,10 @@ def test_list_is_shown_as_a_sentence_in_both_languages(desk, event):
         ("zh-hans", CHINESE, []),
         (
             "en",
-            "Cheng Peng, Deputy Secretary, 金山区委; Gu Feng, Deputy Secretary of the Party Committee, Shanghai Jiao "
-            "Tong University; 街镇领导; Jiang Wenning, Professor, Shanghai Jiao Tong University and former Director, "
-            "金山区委, et al.",
-            ["金山区委", "街镇领导"],
+            "Cheng Peng, Deputy Secretary, Jinshan District Committee; Gu Feng, Deputy Secretary of the Party "
+            "Committee, Shanghai Jiao Tong University; 街镇领导; Jiang Wenning, Professor, Shanghai Jiao Tong "
+            "University and former Director, Jinshan District Committee, et al.",
+            ["街镇领导"],
         ),
     ]
 
