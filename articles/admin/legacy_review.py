@@ -202,6 +202,7 @@ class ReviewPage:
             "left_out": review.left_out,
             "hints": [for_eyes_of(hint) for hint in hints(reading)],
             "sums": _sums(reading),
+            "day_is_a_guess": reading.event_date_needs_review,
             "images": len(reading.images),
         }
 

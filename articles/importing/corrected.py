@@ -53,6 +53,9 @@ def corrected(reading, corrections):
     changes = {name: corrections[name] for name in TEXTS if name in corrections}
     changes |= {name: _day(corrections[name]) for name in DAYS if name in corrections}
     changes |= {name: _read(LISTS[name], corrections[name]) for name in LISTS if name in corrections}
+    if "event_date" in corrections:
+        # What an editor says is no guess any more.
+        changes["event_date_needs_review"] = False
     if "publish_time" in corrections:
         changes["publish_time"] = _time(corrections["publish_time"])
     if "view_count" in corrections:

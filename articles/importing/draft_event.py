@@ -51,7 +51,8 @@ def make_event(article, reading, repairs, by=None):
         part_of_day=reading.event.part_of_day if reading.event.part_of_day in Event.PartOfDay.values else "",
         ends_on=_later(reading.event.ends_on, reading.event_date),
         date_as_printed=fit(reading.event.date_as_printed, 60),
-        year_is_inferred=reading.event.year_is_inferred,
+        # A guess at the day is marked where a guess at its year is, and readers see it in brackets.
+        year_is_inferred=reading.event.year_is_inferred or reading.event_date_needs_review,
         venue=fit(reading.event.venue, 200),
         created_by=by,
         updated_by=by,

@@ -1,5 +1,6 @@
 """A batch of old pages: what becomes of each, and what a second run, a kill and a bad page change of that."""
 
+import json
 import zipfile
 
 import pytest
@@ -140,3 +141,51 @@ def test_old_address_is_made_from_the_site_or_the_folder_named_like_a_host(tmp_p
 
     paths = dict(LegacyPage.objects.values_list("title", "old_path"))
     assert paths == {"第一篇通知发布": "/info/1043/1.htm", "第二篇通知发布": "/xw/2.htm"}
+
+
+def test_dry_run_prints_a_line_of_json_for_each_page_and_writes_nothing(tmp_path, capsys):
+    OverwritingName.objects.create(text=FOREIGN)
+    held = html(
+        "签约仪式举行", f"3月5日下午，{FOREIGN}党委书记张三出席会议。", meta="发布时间：2019-03-06 10:20 浏览量："
+    )
+    written(tmp_path, {"1.htm": html("第一篇通知发布", "各位老师：请周知。"), "2.htm": held, "3.htm": ""})
+    files = [str(tmp_path / name) for name in ("1.htm", "2.htm", "3.htm", "gone.htm")]
+
+    call_command("import_pages", *files, "--dry-run", "--json")
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["file"] for line in lines] == files
+    assert lines[0] == {
+        "file": files[0],
+        "title": "第一篇通知发布",
+        "publish_date": "2019-03-06",
+        "publish_time": None,
+        "view_count": 243,
+        "body_paragraphs": ["各位老师：请周知。"],
+        "images": [],
+        "event_date": None,
+        "event_date_needs_review": False,
+        "held": [],
+        "overwritten": [],
+    }
+    assert (lines[1]["publish_time"], lines[1]["view_count"], lines[1]["event_date"]) == (
+        "10:20:00",
+        None,
+        "2019-03-05",
+    )
+    [place] = lines[1]["overwritten"]
+    text = "\n".join([lines[1]["title"], *lines[1]["body_paragraphs"]])
+    assert (place.keys(), text[place["start"] : place["end"]]) == ({"start", "end", "text", "sentence"}, FOREIGN)
+    assert [bool(line["held"]) for line in lines] == [False, True, True, True]
+    assert (LegacyPage.objects.count(), ImportBatch.objects.count(), Article.objects.count()) == (0, 0, 0)
+
+
+def test_dry_run_tells_what_stands_in_many_pages_at_once(tmp_path, capsys):
+    for number in range(4):
+        text = f"3月5日下午，座谈会在{FOREIGN}徐汇校区举行，{FOREIGN}党委书记张三主持。"
+        written(tmp_path, {f"{number}.htm": html(f"第{number}次座谈会举行", text)})
+
+    call_command("import_pages", str(tmp_path), "--dry-run", "--json")
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [len(line["overwritten"]) for line in lines] == [2] * 4

@@ -1,16 +1,21 @@
 import json
+import logging
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from django.core.management import BaseCommand, CommandError
 
-from articles.importing.batch import Progress, address_of, begin_batch, report_of, run_batch
+from articles.importing.batch import MANY_PAGES, Progress, address_of, begin_batch, report_of, run_batch
 from articles.importing.held import reasons_of
 from articles.importing.legacy import reader
 from articles.importing.limits import Refused
-from articles.importing.source import Single, open_source
+from articles.importing.overwritten import repeated_strings
+from articles.importing.reading import PageReading
+from articles.importing.source import Nowhere, Single, Source, open_source
 from articles.models import ImportEntry, LegacyPage
 
+logger = logging.getLogger("articles.importing")
 EVERY = 100
 BAR = 30
 STEPS = {"read": "Reading", "compare": "Comparing", "draft": "Making drafts"}
@@ -45,10 +50,10 @@ class Command(BaseCommand):
     def handle(self, *, paths, site, no_drafts, dry_run, verbosity, **options):
         if options["json"] and not dry_run:
             raise CommandError("--json goes with --dry-run.")
-        sources = [(path, self._opened(path)) for path in paths]
         if dry_run:
-            self._dry_run(sources, site, options["json"])
+            self._dry_run(paths, site, options["json"])
             return
+        sources = [(path, self._opened(path)) for path in paths]
         for path, source in sources:
             self._import(Path(path).resolve(), source, site, not no_drafts, verbosity)
 
@@ -95,28 +100,54 @@ class Command(BaseCommand):
 
     # The dry run
 
-    def _dry_run(self, sources, site, as_json):
-        reads = reader()
-        for given, source in sources:
-            for path in source.pages:
-                name = given if isinstance(source, Single) else f"{given}/{path}"
-                self.stdout.write(_line(name, _read(source, path, reads, site), as_json))
+    def _dry_run(self, paths, site, as_json):
+        reads, pages = reader(), [page for path in paths for page in _pages(path)]
+        repeated = ()
+        if len(pages) >= MANY_PAGES:
+            # As in a batch: what stands in many pages at once is told from all of them.
+            readings = (_read(page, reads, site)[0] for page in pages)
+            repeated = repeated_strings((reading.text for reading in readings if reading), least=MANY_PAGES)
+        for page in pages:
+            reading, refusal = _read(page, reads, site, repeated)
+            values = (reading or PageReading(held=[refusal])).as_json()
+            self.stdout.write(_line(page.name, {key: values[key] for key in KEYS}, as_json))
 
 
-def _read(source, path, reads, site):
+class _Page(NamedTuple):
+    """A page of a dry run: how it is called, where it lies, or why it cannot be opened."""
+
+    name: str
+    source: Source
+    path: str
+    refusal: str = ""
+
+
+def _pages(given):
     try:
-        reading = reads.read(source.page(path), name=path, source_url=address_of(path, site))
+        source = open_source(given)
+    except (OSError, Refused) as refusal:
+        words = str(refusal) if isinstance(refusal, Refused) else refusal.strerror
+        return [_Page(given, Nowhere(), "", words)]
+    return [_Page(given if isinstance(source, Single) else f"{given}/{path}", source, path) for path in source.pages]
+
+
+def _read(page, reads, site, repeated=()):
+    """(PageReading, "") of a page, or (None, why not): one bad page stops no other."""
+    if page.refusal:
+        return None, page.refusal
+    try:
+        url = address_of(page.path, site)
+        return reads.read(page.source.page(page.path), name=page.path, source_url=url, repeated=repeated), ""
     except (Refused, OSError) as refusal:
-        return {"error": str(refusal)}
-    values = reading.as_json()
-    return {key: values[key] for key in KEYS}
+        return None, str(refusal)
+    except Exception as error:
+        logger.exception("An old page could not be read: %s", page.name)
+        return None, f"It could not be read: {type(error).__name__}"
 
 
 def _line(name, values, as_json):
     if as_json:
         return json.dumps({"file": name} | values, ensure_ascii=False)
-    if "error" in values:
-        return f"{name}\t{values['error']}"
     views = "unknown" if values["view_count"] is None else values["view_count"]
     held = f"\theld: {'; '.join(values['held'])}" if values["held"] else ""
     return f"{name}\t{values['publish_date'] or '?'}\t{views}\t{values['title']}{held}"
