@@ -63,7 +63,7 @@ CHANNEL = re.compile(
 )
 BREAK = re.compile(r"\s*(?:--+|——|––+|[|｜_]|\s[-–—·»>:：]\s|::|»)\s*")
 SUBTITLE = re.compile(r"(?:——|—|--|――)\s*\S")
-DASH = re.compile(r"-|–|—")
+SINGLE_DASH = re.compile(r"(?<![-–—])[-–—](?![-–—])")
 
 
 class Title(NamedTuple):
@@ -197,22 +197,29 @@ def _from_document(page):
 
 
 def _without_site(text):
+    """The text up to the names of site and channel at its ends; dashes within a headline stay."""
+    text = _without_dashed_site(text)
     parts = [part for part in BREAK.split(text) if part]
-    while len(parts) > 1 and (SITE.search(parts[-1]) or CHANNEL.fullmatch(parts[-1])):
+    while len(parts) > 1 and _names_site(parts[-1]):
         parts.pop()
     while len(parts) > 1 and SITE.search(parts[0]) and len(parts[0]) < len(parts[-1]):
         parts.pop(0)
     if parts:
         text = text[text.index(parts[0]) :]
         text = text[: text.rindex(parts[-1]) + len(parts[-1])]
-    head, dash, tail = _last_dash(text)
-    if dash and SITE.search(tail) and 2 <= len(tail) <= 30 and len(head) >= 4 and "》" not in tail:
-        return head.strip()
     return text.strip()
 
 
-def _last_dash(text):
-    found = list(DASH.finditer(text))
-    if not found:
-        return text, "", ""
-    return text[: found[-1].start()], found[-1][0], text[found[-1].end() :].strip()
+def _without_dashed_site(text):
+    """标题-某某大学: a single dash before a short name that ends as those of sites do."""
+    dashes = list(SINGLE_DASH.finditer(text))
+    if not dashes:
+        return text
+    head, tail = text[: dashes[-1].start()].strip(), text[dashes[-1].end() :].strip()
+    if len(head) >= 4 and 2 <= len(tail) <= 30 and "》" not in tail and _names_site(tail):
+        return _without_dashed_site(head)
+    return text
+
+
+def _names_site(text):
+    return bool(SITE.search(text) or CHANNEL.fullmatch(text))
