@@ -39,6 +39,12 @@ class Assembly:
         self.drafts, self.tails = [], []
         self._start_over()
 
+    def _drop_label(self):
+        """A label that no row took stays visible."""
+        if self.label is not None:
+            self.drafts.append(Draft("unknown", self.label[0], self.label[1]))
+            self.label = None
+
     def _start_over(self):
         self.draft, self.organization, self.label, self.is_listed, self.joined_by = None, None, None, False, ""
 
@@ -59,6 +65,7 @@ class Assembly:
                 self._within(kind, part, before)
             before = part.total
         self._close()
+        self._drop_label()
 
     def _between(self, kind, part):
         """Delimiters, labels, frames and ends; words that were not understood; groups."""
@@ -69,8 +76,9 @@ class Assembly:
         if kind == "D":
             self.joined_by = plain[part.start : part.end]
             if any(sign in self.joined_by for sign in ";。\n"):
-                self.label = None
+                self._drop_label()
         elif kind == "L":
+            self._drop_label()
             self.label = place if is_body(plain[part.start : part.end - 1]) else None
         elif kind == "E":
             self.tails.append(place)
@@ -81,7 +89,8 @@ class Assembly:
         elif kind == "X" and (is_open or any(sign.isalnum() for sign in plain[part.start : part.end])):
             self.drafts.append(Draft("unknown", *place))
         elif kind == "G":
-            self.drafts.append(Draft("group", *place))
+            label, self.label = self.label, None
+            self.drafts.append(Draft("group", label[0] if label else place[0], place[1]))
 
     def _within(self, kind, part, before):
         """A part of a person's row."""
@@ -129,12 +138,18 @@ class Assembly:
             self._held().append((self.organization, None))
             self.organization = None
 
+    def _is_body_alone(self, draft):
+        """Whether a row without people is an organisation, such as one that took part."""
+        return bool(draft.before) and all(body[1] in self.pieces.ends for body, _title in draft.before)
+
     def _close(self):
         draft = self.draft
         if draft is not None:
             self._give_up_organization()
-            if not draft.name:
-                draft.kind, draft.is_open_post = "group", any(title for _body, title in draft.before)
+            if not draft.name and not any(title for _body, title in draft.before):
+                draft.kind = "group" if self._is_body_alone(draft) else "unknown"
+            elif not draft.name:
+                draft.kind, draft.is_open_post = "group", True
             self.drafts.append(draft)
         self.draft, self.organization = None, None
 

@@ -27,4 +27,4 @@ MOMENT = re.compile(
 )
 SENTENCE_END = re.compile(r"[;。\n]|$")
 CLAUSE_END = re.compile(r"[,;。\n]|$")
-LEAD_WORD = re.compile(r"由|(?<!所)有(?![限关])|为|邀请了?|是|包括|欢迎|特邀|了|请到?")
+LEAD_WORD = re.compile(r"由|(?<!所)有(?![限关])|为|邀请了?|是|包括|欢迎|特邀|了|请到|请来")

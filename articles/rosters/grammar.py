@@ -45,8 +45,10 @@ class Grammar:
         if place == 0 or plain[place - 1] in "。;\n,!":
             match = frames.LABEL.match(plain, place)
             if match:
-                is_known = any(word in match[0] for word in LABEL_WORDS)
-                yield "L", match.end(), "B", 0.9 if is_known else -0.8
+                if self.pieces.ends.get(match.end() - 1, 0) > 1:
+                    yield "L", match.end(), "B", -0.8
+                elif any(word in match[0] for word in LABEL_WORDS) and not self._names_at_end(place, match.end() - 1):
+                    yield "L", match.end(), "B", 0.9
             if match := frames.KNOWN_LEAD.match(plain, place):
                 yield "F", match.end(), "B", 0.6
             if match := frames.MOMENT.match(plain, place):
@@ -234,11 +236,9 @@ class Grammar:
 
     def _row_ends(self, place, after_end=False):
         yield from self._delimiters(place, 0.0)
-        if self.plain[place] == ":" and place + 1 < self.stop:
+        if self.plain[place] == ":" and self.plain[place + 1 : place + 2] in ("“", "《", "「", "‘", '"'):
             # What somebody spoke about.
-            stop = frames.CLAUSE_END.search(self.plain, place, self.stop).start()
-            if stop > place + 1:
-                yield "F", stop, "F", -0.4 if self.plain[place + 1] in '“《「‘"' else -1.8
+            yield "F", frames.CLAUSE_END.search(self.plain, place, self.stop).start(), "F", -0.4
         if led := frames.LED.match(self.plain, place):
             yield "D", led.end(), "B", -1.2
         yield from self._closing(place, 0.0, after_end=after_end)
@@ -252,12 +252,26 @@ class Grammar:
         if not after_end:
             for stop in self.pieces.tail(place):
                 yield "E", stop, "E", cost + 0.2 + 0.01 * (stop - place)
-        if self.pieces.is_verb(place) or after_end:
+        if self.pieces.is_verb(place) or (after_end and self._happens(place)):
             yield from self._frames(place, cost - 0.6 - (0.8 if after_end and not self.pieces.is_verb(place) else 0))
         elif cost == 0.0:
             stop = frames.CLAUSE_END.search(self.plain, place, self.stop).start()
             if stop > place and self.plain[place] not in HARD:
                 yield "X", stop, "X", NOT_READ + 3.0
+
+    def _names_at_end(self, start, end):
+        """Whether the words close with a title and a name: 主持人王超."""
+        return any(
+            stop == end and bet > -1.0
+            for place in range(start + 1, end - 1)
+            if place in self.pieces.title_ends
+            for stop, bet in self.pieces.names(place)
+        )
+
+    def _happens(self, place):
+        """Whether the clause from here says what somebody did: 等与会专家围绕 …"""
+        stop = frames.CLAUSE_END.search(self.plain, place, self.stop).start()
+        return any(self.pieces.is_verb(index) for index in range(place, stop))
 
     def _frames(self, place, cost):
         """Words about what happened: to the end of the clause, or of the sentence."""

@@ -114,7 +114,7 @@ class Text:
         found = []
         for length in range(2, 6):
             end = start + length
-            if end >= self.length or not is_chinese(self.plain[end - 1]):
+            if end >= self.length or not all(is_chinese(sign) for sign in self.plain[start:end]):
                 break
             if self.plain[end - 1] in "员师官家长使匠" and self.plain[end - 2 : end] not in ("学家", "国家", "成员"):
                 found.append((end, 0.1))
