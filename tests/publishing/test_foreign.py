@@ -59,8 +59,8 @@ def test_article_of_a_page_with_an_open_name_stays_in_and_the_reason_is_said():
         batch=ImportBatch.objects.create(name="旧站"), path="1.htm", digest="0" * 64, article=article, open_names=2
     )
 
-    assert [problem.message for problem in bundle(article)[-1].blocking] == [
-        "旧页有 2 处机构名被改写，还没有定下来。请到旧页去定。"
+    assert [(problem.field, "2" in problem.message) for problem in bundle(article)[-1].blocking] == [
+        ("legacy_page", True)
     ]
     page.open_names = 0
     page.save()
