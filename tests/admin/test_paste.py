@@ -547,6 +547,15 @@ def test_words_between_two_rows_are_one_row_even_if_they_read_as_two(again):
     assert 'value="学院院长程鹏，廊下镇镇长江菊旺" data-source' in joined
 
 
+def test_words_of_a_saved_row_are_no_double_of_itself(again):
+    event = factories.event()
+    factories.attendee(event, "程鹏")
+
+    (pasted,), (saved,) = again(event, ["程鹏"]), again(event, ["程鹏"], is_saved="1")
+
+    assert ('class="rg-row out"' in pasted, 'class="rg-row out"' in saved) == (True, False)
+
+
 @pytest.mark.parametrize("words", [["甲" * 100_001], ["程鹏\0"]])
 def test_words_that_cannot_be_read_are_refused(again, words):
     assert again(factories.event(), words) == 400

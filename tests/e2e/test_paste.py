@@ -259,6 +259,36 @@ def test_paste_works_without_script(pasted):
     ]
 
 
+def test_words_of_a_saved_row_are_read_again_and_the_row_stays_the_same(pasted, open_page):
+    page = pasted(4, "expert", "某大学教授冯甲甲，陈乙乙褚丙丙")
+    page.locator("[data-name]").nth(1).fill("褚丙丙")
+    page.locator("[data-row]").nth(1).locator(".rg-org").fill("")
+    page.locator("[data-row]").nth(1).locator(".rg-title").fill("")
+    page.locator("[data-confirm]").click()
+    page.wait_for_url(re.compile("#roster-expert"))
+    page = open_page("/admin/articles/event/4/roster/expert/", is_editor=True)
+    saved = page.locator("[data-id]").nth(1).input_value()
+
+    go_to(page, 1)
+    menu(page, "s")
+    page.locator(".rg-split input").press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-row]")).to_have_count(4)
+    ids = page.locator("[data-id]").evaluate_all("fields => fields.map(field => field.value)")
+    page.locator("[data-confirm]").click()
+    page.wait_for_url(re.compile("#roster-expert"))
+
+    assert ids[1:] == ["", saved, ""]
+    assert [re.split(" ?？", row)[0] for row in on_desk(page, "expert")] == [
+        "1 冯甲甲 某大学 教授",
+        "2 陈乙乙",
+        "3 褚丙丙",
+    ]
+    assert page.faults == []
+
+
 def test_table_is_brought_into_the_grid(open_page):
     page = open_page(PASTE.format(6, "reporter"), is_editor=True)
     table = {"name": "名单.csv", "mimeType": "text/csv", "buffer": "单位,姓名,职务\n甲报,张三,记者\n".encode()}

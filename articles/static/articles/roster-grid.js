@@ -365,10 +365,14 @@ function organizationAbove(row) {
   }
   return "";
 }
-// Rows that the server read take the place of one; what is saved of it goes on in the first.
+// Rows that the server read take the place of one; what is saved of it goes on in the row of its name, else in the first.
 function replaceRow(row, rows) {
+  const nameOf = (other) => one(other, "name").value.trim(), chosen = row.querySelector("[data-same]:checked");
+  const heir = rows.find((next) => nameOf(next) === nameOf(row)) ?? rows[0];
+  one(heir, "id").value = one(row, "id").value;
+  const same = chosen && nameOf(heir) === nameOf(row) && heir.querySelector(`[data-same][value="${chosen.value}"]`);
+  if (same) same.checked = true;
   rows.forEach(ready);
-  one(rows[0], "id").value = one(row, "id").value;
   row.replaceWith(...rows);
   order(list);
 }
