@@ -12,13 +12,31 @@ from articles.importing.reading import Credit
 from articles.importing.tidy import half_width
 
 LONGEST = 260
-NAMES = {"author": "author", "photographer": "photographer", "editor": "editor", "publisher": "editor",
-         "approver": "approver", "unit": "unit"}  # fmt: skip
+NAMES = {
+    "author": "author",
+    "photographer": "photographer",
+    "editor": "editor",
+    "publisher": "editor",
+    "approver": "approver",
+    "unit": "unit",
+}
 SLASHED = re.compile(
-    r"(图文|文图|文字|撰文|文|摄影|图片|照片|摄|图|攝影|圖|供稿|编辑|審核|审核)\s*[/／|丨]\s*([^\s/／|丨（）()，,；;。]{2,40}(?:\s(?!(?:图|摄|文|编)[^\s]{0,2}[/／|丨])[\u4e00-\u9fff]{2,4})*)"
+    r"(图文|文图|文字|撰文|文|摄影|图片|照片|摄|图|攝影|圖|供稿|编辑|審核|审核)\s*[/／|丨]\s*([^\s/／"
+    r"|丨（）()，,；;。]{2,40}(?:\s(?!(?:图|摄|文|编)[^\s]{0,2}[/／|丨])[\u4e00-\u9fff]{2,4})*)"
 )
-SLASHED_ROLES = {"摄影": "photographer", "图片": "photographer", "照片": "photographer", "摄": "photographer", "图": "photographer",
-                 "攝影": "photographer", "圖": "photographer", "供稿": "unit", "编辑": "editor", "審核": "approver", "审核": "approver"}  # fmt: skip
+SLASHED_ROLES = {
+    "摄影": "photographer",
+    "图片": "photographer",
+    "照片": "photographer",
+    "摄": "photographer",
+    "图": "photographer",
+    "攝影": "photographer",
+    "圖": "photographer",
+    "供稿": "unit",
+    "编辑": "editor",
+    "審核": "approver",
+    "审核": "approver",
+}
 BYLINE = re.compile(r"By ((?:[A-Z][\w.'’-]+)(?: (?:[A-Z][\w.'’-]+|van|de|von|and))*)")
 GLUED = re.compile(r"[^\d]*[\u4e00-\u9fff](\d{1,3}(?:,\d{3})+|\d{2,7})")
 BETWEEN_NAMES = re.compile(r"[、,，;；&]|\s{2,}|\sand\s")

@@ -10,12 +10,18 @@ from articles.importing.tidy import squeezed
 # What the systems of campuses call the box of the body: vsb, webplus, TRS, DedeCMS, PHPCMS, siteserver, jeecms,
 # WordPress, Drupal, Joomla, SharePoint, rpage and the names that many makers came to by themselves.
 CONTENT = re.compile(
-    r"v_news_content|vsb_content(?:_\d+)?|wp_articlecontent|article_?-?content|arti_?content|art_?-?content|artcon|trs_editor|trs_ueditor_?\w*|zoom|"
-    r"entry-content|entry__content|post-?_?content|single-?_?content|td-post-content|field--name-body|field-name-body|articlebody|article-?_?body|"
-    r"com-content-article__body|ms-rtestate-field|news_?-?content|news_?-?body|news_?-?text|news_?-?con|newscont|content_?-?text|content_?-?body|contenttext|text_?-?content|text_?-?con|"
-    r"article_?-?text|detail_?-?content|detail_?-?con|meditor|show_?-?content|view_?-?content|nr_?-?content|content_?-?nr|neirong|zhengwen|info_?-?content|"
-    r"pcontent|cont_?txt|con_?txt|j-content|jcontent|main-?text|rich_?-?text|editor-?content|ck-content|fck_?content|xwcontent|xw_?nr|page_?-?text|read_?content|"
-    r"custom_unionstyle|usercontent|content_detail|detail_text|content_main_text|bt_content|wznr|xl_content|story-?body|body-?text|mw-parser-output|ueditor_?\w*",
+    r"v_news_content|vsb_content(?:_\d+)?|wp_articlecontent|article_?-?content|arti_?content|art_?-?content"
+    r"|artcon|trs_editor|trs_ueditor_?\w*|zoom|"
+    r"entry-content|entry__content|post-?_?content|single-?_?content|td-post-content|field--name-body"
+    r"|field-name-body|articlebody|article-?_?body|"
+    r"com-content-article__body|ms-rtestate-field|news_?-?content|news_?-?body|news_?-?text|news_?-?con"
+    r"|newscont|content_?-?text|content_?-?body|contenttext|text_?-?content|text_?-?con|"
+    r"article_?-?text|detail_?-?content|detail_?-?con|meditor|show_?-?content|view_?-?content|nr_?-?content"
+    r"|content_?-?nr|neirong|zhengwen|info_?-?content|"
+    r"pcontent|cont_?txt|con_?txt|j-content|jcontent|main-?text|rich_?-?text|editor-?content|ck-content"
+    r"|fck_?content|xwcontent|xw_?nr|page_?-?text|read_?content|"
+    r"custom_unionstyle|usercontent|content_detail|detail_text|content_main_text|bt_content|wznr|xl_content"
+    r"|story-?body|body-?text|mw-parser-output|ueditor_?\w*",
     re.IGNORECASE,
 )
 MOST_OF = 0.75
@@ -52,7 +58,7 @@ class Layout:
         return self._sums[box.end] - self._sums[box.start]
 
     def find_body(self):
-        """The Box of the article: a named one if it holds a fair part of the prose, or the innermost that holds most."""
+        """The Box of the article: a named one with a fair part of the prose, or the innermost that holds most."""
         boxes = self.page.boxes
         if not boxes:
             return None

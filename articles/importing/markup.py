@@ -1,4 +1,4 @@
-"""What single elements of old pages mean: hidden ones, icons of counters, numbers that a script wrote, lazy pictures."""
+"""What single elements of old pages mean: hidden ones, icons of counters, numbers of scripts, lazy pictures."""
 
 import re
 
@@ -146,7 +146,8 @@ VIEW_WORDS = frozenset(
 )
 COUNTER = re.compile(r"hit|click|count|visit|view|read|liulan|dianji|pv", re.I)
 PLACEHOLDER = re.compile(
-    r"^data:|(?:^|[/_-])(?:spacer|blank|transparent|placeholder|loading|lazy(?:load)?|grey|gray|pixel|space|1x1|none)[\w-]*\.(?:gif|png|jpe?g|svg)",
+    r"^data:|(?:^|[/_-])(?:spacer|blank|transparent|placeholder|loading|lazy(?:load)?|grey|gray|pixel|space|1x1"
+    r"|none)[\w-]*\.(?:gif|png|jpe?g|svg)",
     re.I,
 )
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url", "data-original-src",

@@ -23,7 +23,8 @@ from articles.importing.tidy import one_line
 from articles.importing.titles import find_title
 
 IS_MARKUP = re.compile(
-    r"<(?:!doctype|html|head|body|meta|title|frameset|table|tr|td|div|p|br|span|center|font|h[1-6]|a|img|b|ul)\b[^>]{0,2000}>",
+    r"<(?:!doctype|html|head|body|meta|title|frameset|table|tr|td|div|p|br|span|center|font|h[1-6]|a|img|b"
+    r"|ul)\b[^>]{0,2000}>",
     re.IGNORECASE,
 )
 GENERIC = re.compile(r"首页|首頁|正文|详细|详情|内容|浏览|查看|home|news detail|content|当前|位置", re.IGNORECASE)
@@ -98,7 +99,7 @@ def _lines_of_facts(page, layout, title):
 
 
 def _facts(page, layout, title, body):
-    """The Facts of the lines between headline and body, else of those above the headline; then of those below the body."""
+    """The Facts of the lines between headline and body, and above the headline; then of those below the body."""
     lines, in_body = page.lines, set(body.numbers)
 
     def usable(number):

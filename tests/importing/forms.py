@@ -118,7 +118,8 @@ ARTICLES = (
         "关于公布2019年度优秀成果的通知",
         [
             CHINESE[0],
-            "<table border=1><tr><td>序号</td><td>姓名</td><td>成果</td></tr><tr><td>1</td><td>张三</td><td>专著</td></tr></table>",
+            "<table border=1><tr><td>序号</td><td>姓名</td><td>成果</td></tr>"
+            "<tr><td>1</td><td>张三</td><td>专著</td></tr></table>",
             "<ul><li>请各单位做好准备。</li><li>联系人：李四。</li></ul>",
             CHINESE[2],
         ],

@@ -72,7 +72,7 @@ def test_seed_is_read_and_held_for_its_names():
 
 @pytest.mark.parametrize("number", range(len(LAYOUTS)), ids=[layout.__name__ for layout in LAYOUTS])
 def test_written_page_is_read_exactly(number):
-    """A slice of layouts by metadata forms by articles, in the encodings of their languages; the whole is 12,915 pages."""
+    """A slice of layouts by metadata forms by articles, in the encodings of their languages."""
     wrong = []
     for form_number, form in enumerate(FORMS):
         for article_number, article in enumerate(ARTICLES):
@@ -112,7 +112,8 @@ def test_written_page_is_read_exactly(number):
         ),
         ("<table><tr><td><img src=/a/1.jpg></td></tr><tr><td>签约现场</td></tr></table>", [("/a/1.jpg", "签约现场")]),
         (
-            "<table><tr><td><img src=/1.jpg></td><td><img src=/2.jpg></td></tr><tr><td>甲会场</td><td>乙会场</td></tr></table>",
+            "<table><tr><td><img src=/1.jpg></td><td><img src=/2.jpg></td></tr>"
+            "<tr><td>甲会场</td><td>乙会场</td></tr></table>",
             [("/1.jpg", "甲会场"), ("/2.jpg", "乙会场")],
         ),
         ("<div align=center><img src=/a/1.jpg><br>会议现场</div>", [("/a/1.jpg", "会议现场")]),
@@ -148,7 +149,8 @@ def test_body_has_its_paragraphs(body, expected):
 
 def test_hidden_text_is_left_out_and_listed():
     hidden = (
-        '<p style="display:none">甲</p><p style="font-size:0">乙</p><div style="position:absolute;left:-9999px">丙</div>'
+        '<p style="display:none">甲</p><p style="font-size:0">乙</p>'
+        '<div style="position:absolute;left:-9999px">丙</div>'
         '<p style="color:#fff">丁</p><p hidden>戊</p><span style="visibility: hidden">己</span>'
     )
 
@@ -160,7 +162,8 @@ def test_hidden_text_is_left_out_and_listed():
 
 def test_furniture_in_the_box_of_the_body_is_left_out_and_listed():
     furniture = (
-        "<div class=bdsharebuttonbox><a>微信</a></div><p>上一篇：<a href=1>甲</a></p><p>【<a>打印</a>】【<a>关闭</a>】</p>"
+        "<div class=bdsharebuttonbox><a>微信</a></div><p>上一篇：<a href=1>甲</a></p>"
+        "<p>【<a>打印</a>】【<a>关闭</a>】</p>"
         "<p>相关链接：</p><p><a href=1>2018年会议</a></p>"
     )
 
@@ -266,7 +269,10 @@ def test_large_page_is_read():
 
 
 def test_body_keeps_pictures_that_were_found_and_captions_of_others():
-    body = '<h3>一、概况</h3><p align=center><img src="/1.jpg"></p><p align=center>甲</p><p align=center><img src="/2.jpg"></p><p align=center>乙</p>'
+    body = (
+        "<h3>一、概况</h3><p align=center><img src=/1.jpg></p><p align=center>甲</p>"
+        "<p align=center><img src=/2.jpg></p><p align=center>乙</p>"
+    )
     address = f"/media/{'a' * 64}-800.jpg"
 
     reading = read_page(page(body=body + "<p>看<a href='http://x.cn/'>这里</a>，<b>好</b>。</p>"))
