@@ -146,7 +146,7 @@ class LegacyPageDesk(Plain):
 
     @admin.display(description=gettext_lazy("title"))
     def title_column(self, page):
-        return chips(page.title or page.path, [])
+        return format_html('<span class="nr-oldtitle">{}</span>', chips(page.title or page.path, []))
 
     @admin.display(description=gettext_lazy("state of the page"))
     def state_column(self, page):
@@ -155,7 +155,8 @@ class LegacyPageDesk(Plain):
     @admin.display(description=gettext_lazy("why"))
     def reason_column(self, page):
         reasons = [page.failure, *reasons_of(page), *page.lacks.splitlines()]
-        return " ".join(reason for reason in reasons if reason)[:200] or "—"
+        words = " ".join(reason for reason in reasons if reason)
+        return format_html('<span class="nr-why">{}</span>', f"{words[:140]}…" if len(words) > 140 else words or "—")
 
     @admin.display(description=gettext_lazy("article"))
     def article_column(self, page):

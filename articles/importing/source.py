@@ -1,5 +1,6 @@
 """Where the files of an import lie: a folder, a ZIP, or one page by itself. Nothing is unpacked to a disk."""
 
+import math
 import os
 import posixpath
 import zipfile
@@ -145,7 +146,8 @@ def is_page(name):
 def too_large(size):
     return Refused(
         _("The page has %(size)s MB; at most %(most)s MB are read.")
-        % {"size": f"{size / 1024 / 1024:.1f}", "most": MOST_BYTES_OF_A_PAGE // (1024 * 1024)}
+        # Rounded up: what is a byte too much is not told as what may be.
+        % {"size": math.ceil(size / 1024 / 1024 * 10) / 10, "most": MOST_BYTES_OF_A_PAGE // (1024 * 1024)}
     )
 
 
