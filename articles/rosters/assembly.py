@@ -27,6 +27,7 @@ class Draft:
     before_it: float = 0.0
     is_open_post: bool = False  # a post without a name, such as 市一院院长
     is_courtesy: bool = False  # surname, title, given name: 薛校長富盛
+    body: tuple | None = None  # the organisation that a whole list is of
     titles: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
 

@@ -139,7 +139,7 @@ class Grammar:
         yield from self._joints(
             place,
             "J",
-            {"、": -0.1, "兼": 0.3, ",": -1.5, "和": -2.2, "与": -2.4, "及": -2.4, ";": -5.0, "/": -0.3, "暨": -1},
+            {"、": -0.1, "兼": 0.3, ",": -1.5, "和": -2.2, "与": -2.4, "及": -2.4, ";": -5.0, "/": -0.3, "暨": 0.2},
         )
         yield from self._delimiters(place, -4.5)
         yield from self._closing(place, -4.5)
@@ -179,7 +179,7 @@ class Grammar:
             yield from self._organizations(place, "Q", -0.6)
         else:
             # A title no list knows whole: 某某商务参赞.
-            for cut in range(place + 1, min(place + 5, self.stop)):
+            for cut in range(place + 2, min(place + 5, self.stop)):
                 if self.plain[cut - 1] in "和与及等一、" or self.pieces.is_verb(place):
                     break
                 if self.pieces.titles(cut) and all(is_chinese(sign) for sign in self.plain[place:cut]):
@@ -194,7 +194,7 @@ class Grammar:
         yield from self._remark(place, "P", 0.0)
         comma = -1.2 if self.is_list else -3.6
         yield from self._joints(
-            place, "K", {"、": -1.6, "兼": 0.3, ",": comma, "和": -3.4, "及": -3.4, "/": -0.5, "|": -0.4, "暨": -1}
+            place, "K", {"、": -1.6, "兼": 0.3, ",": comma, "和": -3.4, "及": -3.4, "/": -0.5, "|": -0.4, "暨": 0.2}
         )
         if at_break:
             yield from self._organizations(place, "Q", -1.6)

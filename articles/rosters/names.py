@@ -138,6 +138,8 @@ def likelihood(name):
         score -= 3.0 if len(name) > 2 else 3.2 if name in lexicon.ALSO_NAMES else 5.0
     elif name[:3] in lexicon.ORGANIZATION_WORDS:
         score -= 3.0
+    if "等" in name:
+        score -= 8.0
     if name[0] in surnames.NEVER_FIRST:
         score -= 8.0
     elif name[0] in surnames.NOT_GIVEN and family == 1:

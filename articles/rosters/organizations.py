@@ -8,7 +8,7 @@ from articles.rosters.text import CLOSING, HARD, by_first
 LONGEST = 44
 SHORT_NAMES = by_first(lexicon.ORGANIZATION_WORDS | set(lexicon.OWN_WORDS) | set(lexicon.BACK_WORDS))
 STRAY = re.compile(r"由|在|(?<![高平同中初均对])等|出席|参加|主持|率|陪同|会见|邀请|座谈会由|,|:|下午|上午|举行|召开")
-JOINTS = re.compile("以及|和|与|及")
+JOINTS = re.compile("以及|和|与|及|暨(?!南)")
 NOT_ONE = re.compile(r"各|相关|有关|部分|全体|其他|其它|多位|多名|众多")
 JOINED = re.compile(r"以及|及|和|与|还有|暨(?!南)")
 
@@ -97,8 +97,11 @@ class Organizations:
             cost += 4.0
         if words in lexicon.PARTY:
             cost += 1.6
-        if any(stop < end and plain[stop] in "和与及、" for stop, _title in self.text.titles(start)):
-            cost += 3.0
+        for stop, _title in self.text.titles(start):
+            if stop < end and plain[stop] in "和与及、":
+                # 校友及发展办公室 is one body, 教授及科学研究部 is not.
+                cost += 0.8 if plain[start:stop] in lexicon.TITLES_IN_BODIES and has_end else 3.0
+                break
         for joint in JOINTS.finditer(words):
             cost += 0.5 if has_end else 2.0
             if any(stop == start + joint.start() and bet > -1.2 for stop, bet in self.names.at(start)):

@@ -56,12 +56,26 @@ def _share_last_rank(drafts):
         place = index
         while place > 0 and drafts[place].joined_by in JOINED and _is_bare(drafts[place - 1]):
             place -= 1
+        first = drafts[place - 1] if place > 0 and drafts[place].joined_by in JOINED else None
+        if first is not None and _is_at_body_alone(first):
+            # 立法院甲、乙委員: the body before the first is everybody's too.
+            for draft in drafts[place - 1 : index + 1]:
+                draft.before, draft.after = [], [(first.body, last.after[0][1])]
+                draft.doubts.append(("suffix", last))
+            continue
         begins_after_title = place > 0 and drafts[place].joined_by in JOINED and drafts[place - 1].before
         if place == index or begins_after_title:
             continue
         for draft in drafts[place:index]:
             draft.after = list(last.after)
             draft.doubts.append(("suffix", last))
+
+
+def _is_at_body_alone(draft):
+    """Organisation and name without a title; the body is kept as `draft.body`."""
+    is_so = draft.kind == "person" and not draft.after and len(draft.before) == 1 and draft.before[0][1] is None
+    draft.body = draft.before[0][0] if is_so else None
+    return is_so
 
 
 def _is_bare(draft):

@@ -31,6 +31,7 @@ ENDS = by_last(lexicon.ORGANIZATION_ENDS)
 VERBS = by_first(set(lexicon.VERBS))
 
 # Titles as well as words of groups.
+IN_CHARGE = ("主管", "分管", "负责", "协管")
 LOW = ("代表", "负责人", "领导", "嘉宾", "成员", "学生", "教师", "专家", "老师", "学者")
 
 # A generic end that is also the end of ordinary words is worth less.
@@ -84,6 +85,13 @@ class Text:
     def _titles_at(self, start):
         ends = {}
         self._walk(start, start, 0, ends)
+        if self.plain.startswith(IN_CHARGE, start):
+            # 主管学生事务副校长: what somebody is in charge of stands before the head.
+            for place in range(start + 4, min(start + 11, self.length)):
+                inner = {}
+                self._walk(place, place, 0, inner)
+                for end, score in inner.items():
+                    ends.setdefault(end, score + 1.2)
         return sorted(ends.items(), key=lambda item: -item[0])
 
     def _walk(self, start, place, depth, ends, is_party=False):
