@@ -35,6 +35,7 @@ SPACES_OF_LAYOUT = re.compile(
     r"|(?<=[\u3400-\u9fff]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[\u3400-\u9fff])"
 )
 MOST_AT_ONCE = 1500
+MOST_STEPS = 80_000
 
 
 def read_chinese(text, directory, language):
@@ -45,6 +46,10 @@ def read_chinese(text, directory, language):
     lattice = Lattice(pieces, is_list=_is_list(plain))
     assembly = Assembly(pieces)
     for start, end in _stretches(plain):
+        if lattice.spent > MOST_STEPS:
+            # More than a list of people ever is: what is left is shown as it stands.
+            assembly.add([], (start, len(plain)))
+            break
         _score, parts = lattice.best(start, end)
         assembly.add(parts, (start, end))
     drafts = assembly.drafts

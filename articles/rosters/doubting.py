@@ -1,6 +1,7 @@
 """Why somebody should look at a row of a Chinese roster."""
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from articles.rosters import lexicon, surnames
@@ -72,24 +73,25 @@ def _other_name(draft, source, lattice):
 
 
 def doubt_each_other(rows):
-    """Names that stand twice, or differ in one character."""
-    names = [row.name if row.kind == "person" else "" for row in rows]
+    """The rows with a doubt where a name stands twice, or differs from another in one character."""
+    names = Counter(row.name for row in rows if row.kind == "person")
+    masked = defaultdict(set)
+    for name in names:
+        for mask in _masks(name):
+            masked[mask].add(name)
     changed = []
-    for index, row in enumerate(rows):
+    for row in rows:
         reasons = list(row.uncertain)
         if row.kind == "person":
-            if names.count(row.name) > 1:
+            if names[row.name] > 1:
                 reasons.append(Reason(Doubt.REPEATED, row.name))
-            similar = next(
-                (name for place, name in enumerate(names) if place != index and _is_similar(name, row.name)), ""
-            )
+            similar = min((name for mask in _masks(row.name) for name in masked[mask] - {row.name}), default="")
             if similar:
                 reasons.append(Reason(Doubt.SIMILAR, similar))
         changed.append(replace(row, uncertain=tuple(dict.fromkeys(reasons))))
     return changed
 
 
-def _is_similar(one, other):
-    if len(one) != len(other) or len(one) < 3:
-        return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+def _masks(name):
+    """The name with one character left open, each in turn; names of two characters are too short to be compared."""
+    return [(place, name[:place], name[place + 1 :]) for place in range(len(name))] if 2 < len(name) < 12 else []

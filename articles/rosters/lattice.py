@@ -24,6 +24,7 @@ class Lattice:
 
     def __init__(self, pieces, *, is_list=False):
         self.length = pieces.length
+        self.spent = 0  # how many steps were weighed so far
         self.grammar = Grammar(pieces, is_list)
 
     def best(self, start=0, end=None, forbidden=None):
@@ -42,6 +43,7 @@ class Lattice:
                 if score < least - (6.0 if state == "B" else 0.0):
                     continue
                 for kind, stop, into, cost in steps(state, place):
+                    self.spent += 1
                     if stop > end:
                         continue
                     row = table[stop]
