@@ -12,7 +12,8 @@ from articles.models.text import is_invisible, validate_line
 
 LIST_ROLES = [*Role.choices, ("signatory", _("signatory")), ("author", _("author of the book"))]
 NO_CHOICE = [("", "—")]
-MOST_LISTS, MOST_AGREEMENTS, MOST_CREDITS, MOST_BOOKS = 40, 10, 20, 30
+# A page holds fewer; beyond them a row would be lost on the way back.
+MOST_ROWS = 1000
 
 
 class Lines(forms.CharField):
@@ -95,9 +96,9 @@ class AgreementForm(forms.Form):
     parties = Lines(label=_("parties, a line each"), required=False, max_length=10_000)
 
 
-CreditSet = formset_factory(CreditForm, extra=1, max_num=MOST_CREDITS, absolute_max=MOST_CREDITS)
-RosterLineSet = formset_factory(RosterLineForm, extra=1, max_num=MOST_LISTS, absolute_max=MOST_LISTS)
-AgreementSet = formset_factory(AgreementForm, extra=1, max_num=MOST_AGREEMENTS, absolute_max=MOST_AGREEMENTS)
+CreditSet = formset_factory(CreditForm, extra=1, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+RosterLineSet = formset_factory(RosterLineForm, extra=1, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+AgreementSet = formset_factory(AgreementForm, extra=1, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
 # The key in a reading, and what makes a row of it one: an empty row is none.
 SETS = {"credits": (CreditSet, "name"), "roster_lines": (RosterLineSet, "text"), "agreements": (AgreementSet, "name")}
 

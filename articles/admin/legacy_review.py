@@ -189,7 +189,7 @@ class ReviewPage:
     def _readings(self, review):
         reading = review.reading
         lines = {name: self._line(name, review) for name in review.form.fields}
-        lists = [_list_row(form, self.repairs, reading.language) for form in review.sets["roster_lines"]]
+        lists = _list_rows(review.sets["roster_lines"].forms, self.repairs, reading.language)
         return {
             "review": review,
             "form": review.form,
@@ -218,22 +218,19 @@ def for_eyes_of(hint):
     return {key: re.sub("外来名大学", "", str(value)) for key, value in hint.items()}
 
 
-def _list_row(form, repairs, language):
-    """A list as it is understood now: who, how many, how many to look at."""
-    text = (form["text"].value() or "").strip()
-    if not text or form.errors:
-        return {"form": form, "names": [], "doubts": 0}
-    role = form["role"].value()
+def _list_rows(forms, repairs, language):
+    """The lists as they are understood now: who, and how many to look at; the directory is asked once for all."""
     # The words with their marks: an open place reads as an organisation.
-    text = with_marks(text, repairs)
-    rows = read_lists([RosterLine(role, text)], language=language)[0][1].rows
-    return {
-        "form": form,
-        "names": [
-            {"name": for_eyes(row.name, repairs), "doubt": bool(row.uncertain), "kind": row.kind} for row in rows
-        ],
-        "doubts": sum(bool(row.uncertain) for row in rows),
-    }
+    lines = [
+        RosterLine(form["role"].value(), with_marks((form["text"].value() or "").strip(), repairs)) for form in forms
+    ]
+    read = iter(read_lists([line for line in lines if line.text], language=language))
+    rows = []
+    for form, line in zip(forms, lines, strict=True):
+        understood = next(read)[1].rows if line.text else ()
+        names = [(for_eyes(row.name, repairs), bool(row.uncertain)) for row in understood]
+        rows.append({"form": form, "names": names, "doubts": sum(doubt for _name, doubt in names)})
+    return rows
 
 
 def _sums(reading):
