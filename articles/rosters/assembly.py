@@ -139,16 +139,18 @@ class Assembly:
             self._held().append((self.organization, None))
             self.organization = None
 
-    def _is_body_alone(self, draft):
-        """Whether a row without people is an organisation, such as one that took part."""
-        return bool(draft.before) and all(body[1] in self.pieces.ends for body, _title in draft.before)
+    def _is_body_alone(self, draft, least):
+        """Whether a row without people is an organisation, such as one that took part; `least` says how plainly."""
+        ends = [self.pieces.ends.get(body[1], 0) for body, _title in draft.before]
+        return bool(ends) and min(ends) > least
 
     def _close(self):
         draft = self.draft
         if draft is not None:
             self._give_up_organization()
             if not draft.name and not any(title for _body, title in draft.before):
-                draft.kind = "group" if self._is_body_alone(draft) else "unknown"
+                draft.kind = "group" if self._is_body_alone(draft, 0) else "unknown"
+                draft.is_open_post = not self._is_body_alone(draft, 1)
             elif not draft.name:
                 draft.kind, draft.is_open_post = "group", True
             self.drafts.append(draft)
