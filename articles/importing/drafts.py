@@ -9,22 +9,20 @@ from django.utils.translation import gettext as _
 
 from articles.counting.adjust import keep_legacy
 from articles.importing.draft_event import make_agreements, make_books, make_event
+from articles.importing.draft_files import keep_documents, keep_pictures, take_files
 from articles.importing.draft_names import fit
 from articles.importing.legacy import current_reading, for_eyes
-from articles.models import Article, ArticleCredit, Image, LegacyPage, Section
+from articles.models import Article, ArticleCredit, LegacyPage, Section
 from articles.models.legacy import STAND_IN
 from articles.models.published import Kind, OldPath
 from articles.models.text import slug
-from articles.publishing.image import rendition_widths, take_picture
-
-BODY_WIDTH = 960
 
 
 def make_drafts(page, source=None, *, by=None, reader=None):
     """The article made from a page as it reads now; a page that has one already gets no second.
 
-    `source` is where its pictures are looked for. Pictures are encoded before the transaction; everything else is
-    one transaction. What could not be made is said in `page.lacks`. Raises ValidationError for a page without a title.
+    `source` is where its pictures and documents are looked for. They are taken before the transaction; everything else
+    is one transaction. What could not be made is said in `page.lacks`. Raises ValidationError without a title.
     """
     if page.article_id:
         return page.article
@@ -32,7 +30,7 @@ def make_drafts(page, source=None, *, by=None, reader=None):
     reading = seen(current_reading(page, repairs, reader=reader), repairs)
     if not fit(reading.title, 300):
         raise ValidationError(_("The page has no title. Give it one."))
-    pictures, lacks = _take_pictures(reading, source, page.path)
+    files, lacks = take_files(reading, source, page.path)
     with transaction.atomic():
         page = LegacyPage.objects.select_for_update().get(pk=page.pk)
         if page.article_id:
@@ -41,7 +39,7 @@ def make_drafts(page, source=None, *, by=None, reader=None):
             if by is not None:
                 reversion.set_user(by)
             reversion.set_comment(_("Made from an old page"))
-            article, more = _make(page, reading, repairs, pictures, by)
+            article, more = _make(page, reading, repairs, files, by)
             reversion.add_to_revision(article)
         page.article, page.state, page.failure = article, LegacyPage.State.IMPORTED, ""
         page.lacks, page.updated_by = "\n".join([*lacks, *more]), by
@@ -77,8 +75,9 @@ def seen(reading, repairs):
     )
 
 
-def _make(page, reading, repairs, pictures, by):
-    article = _article(reading, _images(reading, pictures, by), by)
+def _make(page, reading, repairs, files, by):
+    article = _article(reading, keep_pictures(files.pictures, by), by)
+    article.attachments.set(keep_documents(files.documents, by))
     keep_legacy(article.pk, reading.view_count)
     lacks = _keep_old_path(page, article)
     event, missing = make_event(article, reading, repairs, by)
@@ -117,45 +116,6 @@ def _article(reading, addresses, by):
 def _section(name):
     name = fit(name, 60)
     return (Section.objects.filter(name=name).first() or Section.objects.filter(name_en=name).first()) if name else None
-
-
-def _take_pictures(reading, source, page):
-    """{src: (Taken, caption)} of the pictures that were found, and a sentence for each that was not."""
-    taken, lacks = {}, []
-    for image in reading.images:
-        if image.src in taken:
-            continue
-        upload = source.picture(image.src, page) if source is not None else None
-        if upload is None:
-            lacks.append(_("The picture %(src)s is not beside the page.") % {"src": image.src[:300]})
-            continue
-        try:
-            taken[image.src] = (take_picture(upload), image.caption)
-        except ValidationError as refusal:
-            lacks.append(f"{image.src[:300]}: {refusal.messages[0]}")
-    return taken, lacks
-
-
-def _images(reading, pictures, by):
-    """{src: address in the body}; a picture that is here already is used again."""
-    digests = {taken.digest for taken, _caption in pictures.values()}
-    known = {image.digest: image for image in Image.objects.filter(digest__in=digests)} if digests else {}
-    addresses = {}
-    for src, (taken, caption) in pictures.items():
-        if taken.digest not in known:
-            words = fit(caption, 300)
-            image = Image(file=taken.name, digest=taken.digest, width=taken.width, height=taken.height)
-            image.alt, image.caption, image.created_by, image.updated_by = words, words, by, by
-            image.save()
-            known[taken.digest] = image
-        addresses[src] = _address(known[taken.digest])
-    return addresses
-
-
-def _address(image):
-    widths = sorted(rendition_widths(image.width) or [image.width])
-    width = next((step for step in widths if step >= BODY_WIDTH), widths[-1])
-    return f"/media/{image.digest}-{width}.jpg"
 
 
 def _keep_old_path(page, article):

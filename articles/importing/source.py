@@ -39,16 +39,16 @@ class Source:
         """The bytes of a page. Raises Refused for more than may be read, or for a file that is not to be read."""
         raise NotImplementedError
 
-    def _picture(self, name):
+    def _file(self, name):
         raise NotImplementedError
 
-    def picture(self, src, page):
+    def beside(self, address, page):
         """The file that an address in a page means, as an upload, or None if it is not here."""
-        for name in _places(src, page):
+        for name in _places(address, page):
             found = self._names.get(name.casefold())
             if found is not None:
                 try:
-                    return ContentFile(self._picture(found), name=posixpath.basename(found))
+                    return ContentFile(self._file(found), name=posixpath.basename(found))
                 except (Refused, OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
                     return None
         return None
@@ -70,7 +70,7 @@ class Folder(Source):
     def page(self, name):
         return self._read(name, MOST_BYTES_OF_A_PAGE)
 
-    def _picture(self, name):
+    def _file(self, name):
         return self._read(name, MOST_BYTES_OF_A_FILE)
 
     def _read(self, name, most):
@@ -101,7 +101,7 @@ class Archive(Source):
             raise too_large(entry.file_size)
         return self._read(entry)
 
-    def _picture(self, name):
+    def _file(self, name):
         return self._read(self._entries[name])
 
     def _read(self, entry):
@@ -127,7 +127,7 @@ class Single(Source):
     def page(self, name):
         return read_bounded(self._path, MOST_BYTES_OF_A_PAGE)
 
-    def picture(self, src, page):
+    def beside(self, address, page):
         return None
 
 

@@ -162,6 +162,16 @@ def test_pictures_come_from_the_folder_once_and_missing_ones_are_named(tmp_path)
     assert ["lost/c.jpg" in line for line in page.lacks.splitlines()] == [True]
 
 
+def test_document_comes_from_the_folder_and_one_that_is_not_taken_is_named(tmp_path):
+    links = '附件：<a href="files/plan.pdf">实施方案.pdf</a> <a href="files/tool.doc">工具.doc</a>'
+    written(tmp_path, {"files/plan.pdf": b"%PDF-1.4 plan", "files/tool.doc": b"MZ program"})
+
+    page = brought_page(tmp_path, html("绣花座谈会举行", "会议文件如下，请各位老师查看。", links))
+
+    assert [(kept.title, kept.size) for kept in page.article.attachments.all()] == [("实施方案.pdf", 13)]
+    assert ["工具.doc" in line for line in page.lacks.splitlines()] == [True]
+
+
 def test_page_has_its_drafts_once(tmp_path):
     page = brought_page(tmp_path, html())
 

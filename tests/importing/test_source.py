@@ -41,7 +41,7 @@ def test_folder_gives_its_pages_in_order(folder):
     ],
 )
 def test_picture_is_found_by_the_address_in_the_page(folder, src):
-    found = Folder(folder).picture(src, "info/1043/1.htm")
+    found = Folder(folder).beside(src, "info/1043/1.htm")
 
     assert (found.read(), found.size) == (PICTURE, len(PICTURE))
 
@@ -51,7 +51,7 @@ def test_picture_is_found_by_the_address_in_the_page(folder, src):
     ["../../../etc/passwd", "/nowhere.jpg", "data:image/png;base64,AAAA", "file:///etc/passwd", "http://[", "a\0b"],
 )
 def test_picture_that_is_not_here_is_none(folder, src):
-    assert Folder(folder).picture(src, "info/1043/1.htm") is None
+    assert Folder(folder).beside(src, "info/1043/1.htm") is None
 
 
 def test_link_out_of_the_folder_is_not_followed(folder, tmp_path_factory):
@@ -76,7 +76,7 @@ def test_zip_gives_pages_and_pictures_without_unpacking(tmp_path):
 
     assert source.pages == ["site/a.htm"]
     assert source.page("site/a.htm") == b"<p>a</p>"
-    assert source.picture("img/p.png", "site/a.htm").read() == PICTURE
+    assert source.beside("img/p.png", "site/a.htm").read() == PICTURE
     assert [path.name for path in tmp_path.iterdir()] == ["pages.zip"]
 
 
