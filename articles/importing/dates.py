@@ -33,14 +33,14 @@ DIGITS = dict(zip("〇零○一二三四五六七八九", "00" + "0123456789", s
 CHINESE = "〇零○一二三四五六七八九十"
 EARLIEST = 1990  # no page of the web is older
 TIME = (
-    r"(?:[T\s,]{0,3}(?:\(?(?:周|星期|礼拜|禮拜)?[一二三四五六日天]\)?\s*|[A-Z][a-z]{2,8}\s+)?"
+    r"(?:[T\s,]{0,3}(?:-\s)?(?:\(?(?:周|星期|礼拜|禮拜)?[一二三四五六日天]\)?\s*|[A-Z][a-z]{2,8}\s+)?"
     r"(?P<half>上午|下午|晚上|中午|早上)?\s*(?P<hour>\d{1,2})\s*[:时時点點]\s*(?P<minute>\d{2})\s*分?"
     r"(?::?(?P<second>\d{2})(?:\.\d+)?\s*秒?)?\s*(?P<meridiem>[AaPp]\.?[Mm]\.?)?)?"
 )
 DATE = re.compile(
     r"(?<![\d.])(?:"
     r"(?P<y1>(?:19|20)\d{2})\s*(?P<s1>[-/.–]|年)\s*(?P<m1>\d{1,2})\s*(?:[-/.–月])\s*(?P<d1>\d{1,2})(?!\d)\s*[日号號]?"
-    r"|(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>(?:19|20)\d{2})(?!\d)"
+    r"|(?:(?P<weekday>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*),?\s+)?(?P<d2>\d{1,2})(?P<s2>[./-])(?P<m2>\d{1,2})(?P=s2)(?P<y2>(?:19|20)\d{2})(?!\d)"
     r"|(?P<y4>(?:19|20)\d{2})(?P<m4>0\d|1[0-2])(?P<d4>[0-2]\d|3[01])(?!\d)"
     rf"|(?P<y5>[{CHINESE}]{{4}})年(?P<m5>[{CHINESE}]{{1,2}})月(?P<d5>[{CHINESE}]{{1,3}})[日号號]"
     r"|(?:民國|民国|中華民國)?\s*(?P<y3>\d{2,3})\s*(?:年\s*(?P<m3>\d{1,2})\s*月\s*(?P<d3>\d{1,2})\s*[日號]"
@@ -123,6 +123,9 @@ def _found_day(parts):
         if parts[f"y{number}"]:
             return _day(parts[f"y{number}"], MONTHS[parts[f"month_{number}"].lower()], parts[f"d{number}"])
     if parts["y2"]:
+        american = _day(parts["y2"], parts["d2"], parts["m2"])
+        if parts["weekday"] and american and f"{american:%a}" == parts["weekday"][:3].title():
+            return american
         # 23.05.2019 is the usual order; 05/23/2019 can only be the other one.
         return _day(parts["y2"], parts["m2"], parts["d2"]) or _day(parts["y2"], parts["d2"], parts["m2"])
     number = "1" if parts["y1"] else "4"

@@ -94,7 +94,12 @@ def is_facts(text):
     if not kept and not moments and not trailing_count(text):
         return False
     rest = _without(text, [(found.start, found.end) for found in kept] + [(m.start, m.end) for m in moments])
-    rest = re.sub(r"[\W_\d]+|次|人次|星期.|reads?|views?|hits?|times", "", rest)
+    rest = re.sub(
+        r"[\W_\d]+|次|人次|星期.|reads?|views?|hits?|times|submitted|posted|published|\b(?:by|on|in|at)\b",
+        "",
+        rest,
+        flags=re.I,
+    )
     if text.rstrip().endswith(("。", "！")) and len(rest) > 4:
         return False
     return len(rest) <= 16 or len(rest) * 4 < len(text)

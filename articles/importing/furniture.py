@@ -146,6 +146,9 @@ ASIDE = re.compile(
     r"|read next|keep reading",
     re.IGNORECASE,
 )
+PAGES = re.compile(
+    r"(?>共\s*\d+\s*[页頁条條]|第\s*\d+\s*[页頁]|上一?[页頁]|下一?[页頁]|首[页頁]|尾[页頁]|末[页頁]|[\d\s:：/«»<>‹›|\[\]…-])++"
+)
 RULER = re.compile(r"[\s—\-_=*~·.•─━]*(?:分隔线|分割线)?[\s—\-_=*~·.•─━]{3,}|(?:顶|踩|赞)\s*[(（]?\d+[)）]?")
 END_MARK = re.compile(r"[\s(（【\[#*-]*(?:完|正文结束|end)[\s)）】\]#*-]*", re.IGNORECASE)
 OWN_WORDS = re.compile(r"[。！？；!?;]|[,，].{6,}")
@@ -167,6 +170,8 @@ def is_furniture(line):
     text = half_width(line.text).strip()
     if not text or len(text) > 400:
         return False
+    if PAGES.fullmatch(text) and re.search("[页頁]", text):
+        return True
     if RULER.fullmatch(text) or BUTTONS.fullmatch(text) or PLACE.match(text) or ASIDE.fullmatch(text):
         return True
     if NEIGHBOUR.match(text):

@@ -25,6 +25,8 @@ CONTENT = re.compile(
     re.IGNORECASE,
 )
 MOST_OF = 0.75
+# A column beside a short article may hold more prose than it; the article is the one below its headline.
+BESIDE_TITLE = 0.1
 PARAGRAPHS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "blockquote", "figcaption", "div", "center", "figure"}
 )
@@ -57,7 +59,7 @@ class Layout:
     def weight(self, box):
         return self._sums[box.end] - self._sums[box.start]
 
-    def find_body(self):
+    def find_body(self, title_box=-1):
         """The Box of the article: a named one with a fair part of the prose, or the innermost that holds most."""
         boxes = self.page.boxes
         if not boxes:
@@ -70,7 +72,8 @@ class Layout:
             heaviest = max(self.weight(box) for box in named)
             if heaviest > 0 and heaviest * 4 >= whole:
                 return [box for box in named if self.weight(box) >= 0.95 * heaviest][-1]
-        return self._densest(boxes[0])
+        around = (box for box in self.page.ancestors(title_box) if self.weight(box) >= BESIDE_TITLE * whole)
+        return self._densest(next(around, boxes[0]))
 
     def _densest(self, box):
         children = {}

@@ -67,7 +67,7 @@ def _read_markup(reading, html):
     top = _lines_of_facts(page, layout, title)
     above = range(title.end) if title.start >= 0 else ()
     layout.ignore([*above, *top])
-    box = layout.find_body()
+    box = layout.find_body(page.lines[title.start].box if title.start >= 0 else -1)
     body = Body(page, layout, box, title)
     reading.blocks = write_blocks(page, body, title)
     reading.attachments = body.attachments
@@ -134,11 +134,12 @@ def _facts(page, layout, title, body):
         # Some sites print day and count below the text.
         facts = read_facts([*near, *after[:3]], after=after[3:])
     read_structured(facts, page)
-    for number in body.numbers[-3:]:
-        for credit in read_credits(lines[number].text):
+    bylines = [line for line in near if len(line.text) < 60 and not is_facts(line.raw)]
+    for line in [*bylines, *(lines[number] for number in body.numbers[-3:])]:
+        for credit in read_credits(line.text):
             if credit not in facts.credits:
                 facts.credits.append(credit)
-                facts.evidence.setdefault("credits", lines[number].text)
+                facts.evidence.setdefault("credits", line.text)
     return facts
 
 

@@ -135,6 +135,8 @@ def _score(page, line, document):
         score -= 20
     if len(text) < 6:
         score -= 12
+    if CHANNEL.fullmatch(text):
+        score -= 40
     if text.endswith(("。", "；", "：")):
         score -= 30
     return score

@@ -189,6 +189,12 @@ def test_furniture_in_the_box_of_the_body_is_left_out_and_listed():
         ('2019-03-06 浏览次数：<em id="hits">loading...</em>', ("2019-03-06", None)),
         ("2019-03-06 点击：<script src=/click.asp?id=3></script>次", ("2019-03-06", None)),
         ("2019-03-06 浏览量：0", ("2019-03-06", 0)),
+        ("2019-03-06 浏览：5 【字号：大 中 小】【打印】【关闭】", ("2019-03-06", 5)),
+        (
+            "作者：佚名 点击数：<script src='GetHits.asp?id=3'></script> 更新时间：2010-3-17 16:54:28",
+            ("2010-03-17", None),
+        ),
+        ("Submitted by admin on Wed, 03/06/2019 - 14:20", ("2019-03-06", None)),
         ("03-06 浏览：1", (None, 1)),
         ("", (None, None)),
     ],
@@ -202,6 +208,31 @@ def test_facts_of_side_lists_and_footers_are_none_of_the_page():
     foot = "<div class=footer>版权所有　您是第 1234567 位访问者　更新 2009-09-09</div>"
 
     assert facts(read_page(page(meta="", tail=side + foot))) == (None, None)
+
+
+def test_short_article_is_told_from_a_longer_column_beside_it():
+    column = "<td>学院简介：本学院成立于1950年，设有五个系；现有教授六十人，副教授八十人，欢迎来访。</td>"
+    rows = "<tr><td align=center>校长来访</td></tr><tr><td>2019-03-06 点击：3</td></tr><tr><td>校长来院参观。</td></tr>"
+    html = f"<title>校长来访</title><table><tr><td><table>{rows}</table></td>{column}</tr></table>"
+
+    reading = read_page(html.encode())
+
+    assert (reading.title, reading.body_paragraphs, facts(reading)) == (
+        "校长来访",
+        ["校长来院参观。"],
+        ("2019-03-06", 3),
+    )
+
+
+@pytest.mark.parametrize("head", ["某某大学", "新闻动态-某某学院", ""])
+def test_headline_is_found_where_the_document_names_only_the_site(head):
+    side = "<div><div class=tit>通知公告</div><ul><li><a href=1>放假</a> 2018-01-01</li></ul></div>"
+    main = f"<h2>新闻动态</h2><div><div class=tit>学院举行座谈会</div><div>2019-03-06</div><div>{PROSE}</div></div>"
+    html = f"<html><head><title>{head}</title></head><body>{side}{main}</body></html>"
+
+    reading = read_page(html.encode())
+
+    assert (reading.title, reading.body_paragraphs) == ("学院举行座谈会", TEXTS)
 
 
 def test_credits_at_the_foot_are_read_and_stay_in_the_text():
