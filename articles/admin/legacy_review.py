@@ -26,6 +26,7 @@ from articles.importing.batch import draft_or_fail, source_of
 from articles.importing.corrected import reading_from
 from articles.importing.decode import decode
 from articles.importing.draft_roster import read_lists
+from articles.importing.drafts import add_event
 from articles.importing.held import reasons_of
 from articles.importing.legacy import (
     current_reading,
@@ -115,6 +116,8 @@ class ReviewPage:
             return self._decide(review)
         if "_drafts" in post:
             return self._make_drafts()
+        if "_event" in post:
+            return self._add_event()
         messages.success(self.request, _("Kept. Nothing else was made yet."))
         return self._back()
 
@@ -140,6 +143,18 @@ class ReviewPage:
         address = reverse("admin:articles_article_change", args=[article.pk])
         words = format_html('{} <a href="{}">{}</a>', _("The drafts are made:"), address, article)
         messages.success(self.request, words)
+        return self._back()
+
+    def _add_event(self):
+        if not self.may_draft:
+            raise PermissionDenied
+        event = add_event(self.page, by=self.request.user, reader=self.reads)
+        if event is None:
+            messages.warning(self.request, _("No event was made: give its day first."))
+        else:
+            address = reverse("admin:articles_event_change", args=[event.pk])
+            words = format_html('{} <a href="{}">{}</a>', _("The event is made:"), address, event)
+            messages.success(self.request, words)
         return self._back()
 
     def _restore(self):
@@ -175,6 +190,7 @@ class ReviewPage:
             "token": self.token,
             "may_change": self.may_change,
             "may_draft": self.may_draft and not page.article_id,
+            "may_add_event": self.may_draft and page.article_id and not page.article.events.exists(),
             "places": places,
             "open_count": len(opened),
             "groups": groups_of(places),

@@ -3,6 +3,8 @@
 import re
 
 import reversion
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,6 +36,7 @@ AGREEMENT_KINDS = (
     (Agreement.Kind.DONATION, re.compile("捐赠|捐贈|donation", re.IGNORECASE)),
 )
 
+NO_DAY = gettext_lazy("No day of the event was found, so no event was made and these lists were not entered: %(lists)s")
 WAITS = gettext_lazy("The agreement waits for the overwritten names of its parties.")
 OWN = re.compile("我[校院系所馆处]|[本该]?学[院校]|主办学院|主办单位")
 
@@ -42,9 +45,8 @@ def make_event(article, reading, repairs, by=None):
     """The Event of a page with its lists, linked to the article; (None, what is missing) for a page without a day."""
     lists = [line for line in reading.roster_lines if line.role in Role.values and line.text.strip()]
     if reading.event_date is None:
-        words = _("No day of the event was found, so no event was made and these lists were not entered: %(lists)s")
         names = "、".join(dict.fromkeys(str(Role(line.role).label) for line in lists))
-        return None, [words % {"lists": names}] if lists else []
+        return None, [str(NO_DAY % {"lists": names})] if lists else []
     event = Event(
         title=article.title,
         starts_on=reading.event_date,
@@ -65,6 +67,15 @@ def make_event(article, reading, repairs, by=None):
     # Whatever the number of rows, their titles are asked for once.
     reversion.add_to_revision(Event.objects.prefetch_related("appearances__titles").get(pk=event.pk))
     return event, []
+
+
+def in_every_language(words):
+    """How a sentence may have been kept: in the language of whoever made the drafts."""
+    found = set()
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            found.add(str(words))
+    return found
 
 
 def _later(day, first):

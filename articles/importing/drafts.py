@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.counting.adjust import keep_legacy
-from articles.importing.draft_event import make_agreements, make_books, make_event
+from articles.importing.draft_event import NO_DAY, in_every_language, make_agreements, make_books, make_event
 from articles.importing.draft_files import keep_documents, keep_pictures, take_files
 from articles.importing.draft_names import fit
 from articles.importing.legacy import current_reading, for_eyes
@@ -45,6 +45,33 @@ def make_drafts(page, source=None, *, by=None, reader=None):
         page.lacks, page.updated_by = "\n".join([*lacks, *more]), by
         page.save()
     return article
+
+
+@transaction.atomic
+def add_event(page, *, by=None, reader=None):
+    """Makes the event of a page whose day was not known when its other drafts were made.
+
+    None if the article has one, or if there still is no day. An agreement that was made is said to be signed there.
+    """
+    page = LegacyPage.objects.select_for_update(of=("self",)).select_related("article").get(pk=page.pk)
+    article, repairs = page.article, list(page.repairs.all())
+    reading = seen(current_reading(page, repairs, reader=reader), repairs)
+    if article is None or reading.event_date is None or article.events.exists():
+        return None
+    with reversion.create_revision(manage_manually=True):
+        if by is not None:
+            reversion.set_user(by)
+        reversion.set_comment(_("Made from an old page"))
+        event, _missing = make_event(article, reading, repairs, by)
+        for agreement in article.agreements.filter(event__isnull=True, signed_on__isnull=True):
+            agreement.event = event
+            agreement.save()
+        article.touch(by)
+        reversion.add_to_revision(article)
+    told = {sentence.partition("%(lists)s")[0] for sentence in in_every_language(NO_DAY)}
+    page.lacks = "\n".join(line for line in page.lacks.splitlines() if not line.startswith(tuple(told)))
+    page.save(update_fields=["lacks", "updated_at"])
+    return event
 
 
 def seen(reading, repairs):

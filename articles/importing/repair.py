@@ -3,13 +3,12 @@
 from html import escape
 
 import reversion
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.importing.draft_event import WAITS, make_agreements
+from articles.importing.draft_event import WAITS, in_every_language, make_agreements
 from articles.importing.draft_names import find_bodies, fit
 from articles.importing.legacy import current_reading
 from articles.models import (
@@ -124,22 +123,13 @@ def _link(titles, by):
 def _make_what_waited(page, repairs, by):
     """The agreement whose parties were not known when the other drafts were made."""
     article, standing = page.article, page.lacks.splitlines()
-    waiting = _in_every_language(WAITS)
+    waiting = in_every_language(WAITS)
     lacks = [line for line in standing if line not in waiting]
     if len(lacks) < len(standing):
         event = article.events.order_by("pk").first()
         page.lacks = "\n".join(lacks + make_agreements(article, event, current_reading(page, repairs), by))
         page.save(update_fields=["lacks"])
         article.touch(by)
-
-
-def _in_every_language(words):
-    """How a sentence may have been kept: in the language of whoever made the drafts."""
-    found = set()
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            found.add(str(words))
-    return found
 
 
 def _fill(thing, names, words):

@@ -228,6 +228,26 @@ def test_furniture_is_put_back(desk):
     assert Article.objects.get().body.endswith("<p>上一篇：没有了</p>")
 
 
+def test_event_is_made_later_once_its_day_is_given(desk):
+    upload(
+        desk,
+        html("座谈会举行", "时间：近日。", "出席：浙江大学公共管理学院院长胡税根、教授周建国。"),
+        makes_drafts="on",
+    )
+    page = LegacyPage.objects.get()
+    assert (Article.objects.count(), Event.objects.count(), bool(page.lacks)) == (1, 0, True)
+    shown = desk.get(review(page))
+    assert shown.context["may_add_event"]
+
+    desk.post(review(page), typed(shown, event_date="2019-03-05", _event="1"))
+
+    page.refresh_from_db()
+    event = page.article.events.get()
+    assert (str(event.starts_on), event.appearances.count(), page.lacks) == ("2019-03-05", 2, "")
+    desk.post(review(page), typed(desk.get(review(page)), _event="1"))
+    assert Event.objects.count() == 1
+
+
 def test_stale_review_overwrites_nothing_and_keeps_what_was_typed(desk, page):
     opened = typed(desk.get(review(page)), title="后来的", _keep="1")
     desk.post(review(page), typed(desk.get(review(page)), title="先存的", _keep="1"))
