@@ -66,7 +66,7 @@ def _row(source, draft, directory):
     if source.text[end : end + 1] in (")", "）", "]") and any(c in source.text[words[0].start : end] for c in "(（["):
         end += 1
     titles = tuple(_held(source, post, directory, is_plural=is_plural) for post, is_plural in draft.posts)
-    honorific = source.literal(draft.honorific)
+    honorific = " ".join(filter(None, (source.literal(draft.honorific), source.literal(draft.suffix))))
     return ReadRow("person", words[0].start, end, draft.name, titles, honorific, tuple(draft.doubts))
 
 

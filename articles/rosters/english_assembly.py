@@ -1,8 +1,9 @@
 """English phrases put together: which words are one person's, in whatever order they come."""
 
 from articles.rosters.english_ands import is_plural_post
+from articles.rosters.english_brackets import with_brackets
 from articles.rosters.english_draft import Draft
-from articles.rosters.english_kinds import single_title
+from articles.rosters.english_kinds import GENERATIONS, single_title
 from articles.rosters.english_phrases import Phrase, looks_like_name, read_phrase
 from articles.rosters.english_pieces import cut_pieces
 from articles.rosters.english_posts import Post, read_post
@@ -17,7 +18,7 @@ class Assembly:
 
     def __init__(self, source, helping):
         self.source, self.helping = source, helping
-        self.pieces = cut_pieces(source.tokens, helping)
+        self.pieces = cut_pieces(with_brackets(source.tokens), helping)
         self.phrases = self._read()
         self.drafts, self.waiting, self.waiting_words = [], [], []
         self.shared, self.context, self.tail = None, "", ""
@@ -97,10 +98,17 @@ class Assembly:
             self.current.words.extend(phrase.words)
 
     def _suffix(self, _index, piece, phrase):
-        if self.current:
-            self.current.words.extend(phrase.words)
-        else:
+        if self.waiting:
+            self.waiting_words.extend(phrase.words)
+            return
+        if not self.current:
             self._unknown(phrase.words)
+            return
+        self.current.words.extend(phrase.words)
+        if not self.current.posts and phrase.words[0].key in GENERATIONS:
+            self.current.name = f"{self.current.name}, {phrase.words[0].text}"
+        else:
+            self.current.suffix.extend(phrase.words)
 
     def _group(self, _index, piece, phrase):
         bare = [draft for draft in self._last_people() if not draft.posts]
@@ -147,7 +155,7 @@ class Assembly:
             self._extend_waiting(front)
             front = ()
         draft = Draft("person", [*self.waiting_words, *phrase.words], self.source.literal(phrase.name))
-        draft.honorific = list(phrase.honorific)
+        draft.honorific, draft.suffix = list(phrase.honorific), list(phrase.suffix)
         draft.posts = [(post, False) for post in self.waiting]
         draft.has_posts_in_front = draft.had_to_wait = bool(self.waiting)
         draft.carries = self.context

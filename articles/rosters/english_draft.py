@@ -19,6 +19,7 @@ class Draft:
     words: list
     name: str = ""
     honorific: list = field(default_factory=list)
+    suffix: list = field(default_factory=list)  # degrees and orders behind the name
     posts: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
     has_posts_in_front: bool = False

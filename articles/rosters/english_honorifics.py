@@ -1,6 +1,6 @@
 """What stands before a name in English and is no part of it: Prof. Dr, H.E., Dato', Ir."""
 
-from articles.rosters.english_kinds import is_modifier, is_name_word, is_post
+from articles.rosters.english_kinds import is_body, is_capital, is_modifier, is_name_word, is_post
 from articles.rosters.english_words import (
     AFTER_POST,
     BEFORE_PROFESSOR,
@@ -11,6 +11,9 @@ from articles.rosters.english_words import (
     ONLY_WITH_FULL_STOP,
 )
 
+REVEREND = frozenset(
+    ("rev", "reverend", "hon", "honourable", "honorable", "hon'ble", "ven", "venerable", "right", "most", "very", "rt")
+)
 LOWER_HONORIFICS = frozenset(("dr", "prof", "hab", "inż", "mgr", "ing", "ir", "drs", "msc"))
 
 
@@ -18,6 +21,12 @@ def is_honorific(words, index):
     token = words[index]
     key = token.key
     following = words[index + 1] if index + 1 < len(words) else None
+    if token.text == "The":
+        return following is not None and following.key in REVEREND and index + 2 < len(words)
+    if key in ("right", "most", "very", "rt"):
+        return following is not None and following.key in REVEREND and index + 2 < len(words)
+    if key == "professor" and not index and following is not None and token.text.islower():
+        return is_capital(following) and not is_body(following) and len(words) < 5
     if key in ("his", "her", "their"):
         return following is not None and following.key in EXCELLENCIES
     if key in EXCELLENCIES:
@@ -34,6 +43,8 @@ def is_honorific(words, index):
         return False
     if key in ONLY_WITH_FULL_STOP:
         return token.text.endswith(".")
+    if key == "ts" and token.text == "Ts":
+        return following.key in HONORIFICS or (index > 0 and words[index - 1].key in HONORIFICS)
     if key in ONLY_IN_CAPITALS:
         return token.text[:2].isupper() and (key != "he" or len(words) - index > 2)
     if key in ONLY_BEFORE_ANOTHER:

@@ -1,9 +1,13 @@
 """What sort of word an English word is: of a post, a body, a subject or a name."""
 
+import re
+
 from articles.rosters.english_words import (
+    ABBREVIATIONS,
     ADJECTIVES_OF_PLACES,
     ARTICLES,
     BODIES,
+    HONORIFICS,
     MODIFIER_ENDINGS,
     PARTICLES,
     PLACES,
@@ -13,6 +17,24 @@ from articles.rosters.english_words import (
     SUBJECTS,
     SUFFIXES,
 )
+
+# S.T., M.Eng., Lc.: what only a name goes before, if a comma parts it from the name.
+DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+(?:[A-Z][A-Za-z]{0,4}\.?)?")
+# MHum, BSc, DPhil: a small letter behind two capitals is in no word of a name.
+MIXED_DEGREE = re.compile(r"(?:[MBDSA]|Ph|LL|Ed|Th)(?:[A-Z][a-z]{1,4}|[A-Z]{0,2}D)")
+GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def is_degree(token):
+    """Whether a word behind a name and a comma is a degree or an order, and no body."""
+    key = token.key.replace(".", "")
+    if is_body(token) or token.key in PLACES or (token.key in ABBREVIATIONS and key not in SUFFIXES):
+        return False
+    if key in SUFFIXES:
+        return is_capital(token) or key == "phd"
+    if token.key in HONORIFICS:
+        return False
+    return bool(DEGREE.fullmatch(token.text) or MIXED_DEGREE.fullmatch(token.text))
 
 
 def is_capital(token):

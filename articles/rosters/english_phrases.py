@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from articles.rosters.english_honorifics import find_honorific, is_honorific
 from articles.rosters.english_kinds import (
+    MIXED_DEGREE,
     is_acronym,
     is_article,
     is_body,
     is_capital,
+    is_degree,
     is_modifier,
     is_name_word,
     is_post,
@@ -161,8 +163,11 @@ def _is_suffix(token, count):
         return (
             "." in token.key
             or token.text.isupper()
-            or token.key in ("phd", "ph.d", "dphil", "msc", "mphil", "freng", "esq")
+            or bool(MIXED_DEGREE.fullmatch(token.text))
+            or token.key in ("phd", "ph.d", "freng", "esq", "msi", "mhum", "mkes", "mkom")
         )
+    if MIXED_DEGREE.fullmatch(token.text):
+        return True
     return token.key in INITIAL_SUFFIXES and token.text.isupper() and count > 2
 
 
@@ -243,7 +248,7 @@ def _named(words, directory):
         return Phrase("name", words, name=tuple(words))
     if directory.is_body(words):
         return Phrase("body", words)
-    if all(word.key.replace(".", "") in SUFFIXES and (is_capital(word) or word.key == "phd") for word in words):
+    if all(map(is_degree, words)):
         return Phrase("suffix", words, suffix=tuple(words))
     place = next((index for index, word in enumerate(words) if word.key in ("of", "from", "at", "representing")), 0)
     before = words[:place]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from articles.rosters.english_words import ABBREVIATIONS, BEFORE_PROFESSOR, HONORIFICS, SUFFIXES
 
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+APOSTROPHES = "\u2018\u2019\u02bc\u00b4"  # read as ', printed as they came
 SAME = str.maketrans(
     "\u2018\u2019\u02bc\u00b4，；：（）［］。、．\u2012\u2015\u2010\u2011\r\u2028\u2029\v\f",
     "''''" + ",;:()[].,." + "–—--" + "\n\n\n\n\n",
@@ -35,7 +36,7 @@ class Source:
 
     def __init__(self, text):
         self.text = text
-        self.plain, self._starts, self._ends = _plain(text)
+        self.plain, self._printed, self._starts, self._ends = _plain(text)
         self.tokens = list(self._tokens())
 
     def literal(self, tokens):
@@ -43,8 +44,8 @@ class Source:
         if not tokens:
             return ""
         last = tokens[-1].last
-        words = self.plain[tokens[0].first : last]
-        if "(" in words and ")" not in words and self.plain[last : last + 1] == ")":
+        words = self._printed[tokens[0].first : last]
+        if words.count("(") > words.count(")") and self.plain[last : last + 1] == ")":
             words += ")"
         return " ".join(words.split())
 
@@ -52,18 +53,21 @@ class Source:
         text = self.plain[first:last]
         key = text.lower()
         if not is_mark and len(key) > 1:
-            key = key.rstrip(".")
+            key = key.rstrip(".") if not key.endswith("-") else key[:-1]
         if self._starts is None:
             return Token(text, key, is_mark, first, last, first, last)
         return Token(text, key, is_mark, first, last, self._starts[first], self._ends[last - 1])
 
     def _tokens(self):
+        self._before = ""
         for match in PIECES.finditer(self.plain):
             first, last = match.span()
             if last - first == 1 and (self.plain[first] in MARKS or self.plain[first] in "-/"):
                 yield self._token(first, last, is_mark=True)
+                self._before = ""
             else:
                 yield from self._words(first, last)
+                self._before = self.plain[first:last].lower().rstrip(".")
 
     def _words(self, first, last):
         """Prof.Dr.Ahmed is three words, University's two, and the full stop that ends a sentence is a mark."""
@@ -74,7 +78,7 @@ class Source:
             dot = self.plain.find(".", first, last - 1)
         word = self.plain[first:last]
         is_short = self.plain[last : last + 1] in (",", ";", ":", ")") and last - first > 1
-        if word.endswith(".") and not is_short and not _keeps_its_stop(word):
+        if word.endswith(".") and not is_short and not self._keeps_its_stop(word, last):
             last -= 1
             word = word[:-1]
             if word:
@@ -82,6 +86,13 @@ class Source:
             yield self._token(last, last + 1, is_mark=True)
         else:
             yield from self._possessive(word, first, last)
+
+    def _keeps_its_stop(self, word, last):
+        """Whether a full stop is the word's own; Moh. behind Prof. is short for something."""
+        if _keeps_its_stop(word):
+            return True
+        is_short = self._before in BEFORE_NAMES and len(word) < 6 and word[0].isupper()
+        return is_short and self.plain[last : last + 1].isspace() and self.plain[last + 1 : last + 2].isupper()
 
     def _possessive(self, word, first, last):
         key = word.lower()
@@ -104,8 +115,8 @@ def _keeps_its_stop(word):
 
 def _plain(text):
     if text.isascii() and "\r" not in text:
-        return text, None, None
-    characters, starts, ends = [], [], []
+        return text, text, None, None
+    characters, printed, starts, ends = [], [], [], []
     position, length = 0, len(text)
     while position < length:
         after = position + 1
@@ -117,10 +128,11 @@ def _plain(text):
                 cluster = unicodedata.normalize("NFC", cluster)
             for character in _usual(cluster):
                 characters.append(character)
+                printed.append(cluster if cluster in APOSTROPHES else character)
                 starts.append(position)
                 ends.append(after)
         position = after
-    return "".join(characters), starts, ends
+    return "".join(characters), "".join(printed), starts, ends
 
 
 def _usual(cluster):

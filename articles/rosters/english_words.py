@@ -17,13 +17,17 @@ HONORIFICS = _words(
     " sra dott ing eng engr arch mag mgr msc bsc dipl doc doç yrd öğr gör arş dra drg drh habil hab inż"
     " univ-prof o.univ-prof gs pgs ths gs.ts pgs.ts ts.ts prof.dr assoc.prof.dr assoc.prof ass.prof asst.prof"
     " academician comrade mister messrs atty cllr capt lt col maj gen sgt brig adm cmdr tengku shri smt lic"
-    " mtro mtra licda phdr rndr judr mudr cand dr-ing ustaz ustazah mdm mmes"
+    " mtro mtra licda phdr rndr judr mudr cand dr-ing ustaz ustazah mdm mmes pres amb barr pharm adv sen hon'ble"
+    " alhaji alhaj hajiya mallam malam otunba nana maulana mufti janab mohtarma kh kiai kyai hj raden shaykh sayyid"
+    " reverends justices brigadier colonel captain lieutenant commodore"
 )
 # Honorific only as long as Professor or Prof. stands behind them and a name behind that.
 BEFORE_PROFESSOR = _words("associate assistant adjunct full assoc asst ass adj clinical extraordinary titular visiting")
 SUFFIXES = _words(
     "phd jr sr ii iii iv obe cbe mbe kbe dbe gbe frs frse freng fba md dphil msc mphil mba esq qc kc jp am ao"
-    " ac oam fraeng faa cfa cpa dsc dlitt llm llb edd rn frcp frcs"
+    " ac oam fraeng faa cfa cpa dsc dlitt llm llb edd rn frcp frcs frsc fiet frcpath facs frsa fras fhea sfhea pfhea"
+    " fasc fnasc fieee ba bsc beng meng med mha mph dba dmus mfa bcom mcom mbbs fcps psyd pharmd dds dvm jd msi mhum"
+    " mkes mkom mpd mag msw mpa mpp lmsw dpa deng thd cnd gcmg kcmg dcmg cmg kcb dcb gcb kcvo cvo sbs gbs gbm bbs mh"
 )
 # The last word of a post. Their plurals stand for several people, or for a group.
 POSTS = _words(
@@ -251,13 +255,14 @@ ADJECTIVES_OF_PLACES = _words(
 # Honorifics that are also names or words: the full stop, capitals or another honorific must say which.
 ONLY_WITH_FULL_STOP = _words(
     "cdr col maj capt lt gen doc mag arch eng fr sr st adm brig em ven arş gör öğr cand licda lic dipl dott msgr"
-    " ar hon cllr"
+    " ar hon cllr pres amb barr pharm adv sen kh hj"
 )
 ONLY_IN_CAPITALS = _words("he hrh hh yb ybhg ybm yab gs ts")
 ONLY_BEFORE_ANOTHER = _words("tan tun sri paduka seri")
 EXCELLENCIES = _words("excellency excellencies highness majesty eminence honour honor lordship royal holiness")
 ABBREVIATIONS = _words(
     "ltd inc co corp jr sr st dept univ no vs etc al ph.d int'l intl nat'l natl assoc asst ass adj gov"
+    " moh muh mohd mohd md mhd muhd abd abdul hj ret retd rtd wm geo chas thos jos alex chr kgs tb rr"
 )
 # Surnames that are also posts.
 SURNAMES_THAT_ARE_POSTS = _words(

@@ -110,7 +110,7 @@ FRAGMENTS = {
         "| Cheng Haiquan | : Vice President",
     ],
     "UTAR President Ir Prof Academician Dato’ Dr Chuah Hean Teik": [
-        "Ir Prof Academician Dato' Dr | Chuah Hean Teik | UTAR: President"
+        "Ir Prof Academician Dato’ Dr | Chuah Hean Teik | UTAR: President"
     ],
     "Director General of Department of Higher Education Datin Paduka Ir Dr Siti Hamisah Tapsir": [
         "Datin Paduka Ir Dr | Siti Hamisah Tapsir | Department of Higher Education: Director General"
@@ -200,7 +200,7 @@ FRAGMENTS = {
         "Dr | Liam Neeson | Queen's University Belfast: Senior Lecturer in Physics"
     ],
     "Li Xinli, General Director of Sophia University’s Liaison Office in China": [
-        "| Li Xinli | Sophia University's Liaison Office in China: General Director"
+        "| Li Xinli | Sophia University’s Liaison Office in China: General Director"
     ],
     "Zhan Jingxu, representative of University of California, San Diego (UCSD) in China": [
         "| Zhan Jingxu | University of California, San Diego (UCSD) in China: representative"
@@ -238,9 +238,9 @@ FRAGMENTS = {
     ],
     "Li Keqiang (李克强), Chinese Premier": ["| Li Keqiang | : Chinese Premier"],
     "Dame Mary Archer OBE, Professor of Chemistry at the University of Cambridge": [
-        "Dame | Mary Archer | University of Cambridge: Professor of Chemistry"
+        "Dame OBE | Mary Archer | University of Cambridge: Professor of Chemistry"
     ],
-    "Dr. Budi Santoso, M.Sc., Ph.D., Dean": ["Dr. | Budi Santoso | : Dean"],
+    "Dr. Budi Santoso, M.Sc., Ph.D., Dean": ["Dr. M.Sc., Ph.D. | Budi Santoso | : Dean"],
     "Dr.Keerath Sanguansai, President of Walailak University": [
         "Dr. | Keerath Sanguansai | Walailak University: President"
     ],
