@@ -1,7 +1,7 @@
 """Which "and" of an English roster parts two people, posts or groups, and which stands inside a name."""
 
 from articles.rosters.english_honorifics import is_honorific
-from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_subject, singular
+from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject, singular
 from articles.rosters.english_phrases import looks_like_name, read_phrase
 from articles.rosters.english_posts import ANDS, find_post
 from articles.rosters.english_words import AFTER_POST, ARTICLES, PREPOSITIONS
@@ -42,7 +42,8 @@ def cut_at_and(words, directory):
 
 def _joiner(words, index):
     if words[index].key in ANDS:
-        if words[index + 1 : index + 2] and words[index + 1].key in AFTER_POST:
+        behind = words[index + 1 : index + 3]
+        if behind and behind[0].key in AFTER_POST and not (behind[1:] and is_post(behind[1])):
             return 0
         return 1
     for joiner in JOINERS:
@@ -85,6 +86,8 @@ def _parts(left, right, directory, *, is_last):
         return False
     if right_kind == "person":
         return True
+    if any(is_modifier(word) for word in right) and find_post(left) is not None:
+        return False
     return (looks_like_name(right) and not any(is_subject(word) for word in (right[0], left[-1]))) or (
         looks_like_name(right) and not any(map(is_subject, right)) and is_last
     )  # fmt: skip

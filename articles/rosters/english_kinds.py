@@ -13,6 +13,7 @@ from articles.rosters.english_words import (
     PLACES,
     POST_MODIFIERS,
     POSTS,
+    POSTS_IN_CAPITALS,
     SUBJECT_ENDINGS,
     SUBJECTS,
     SUFFIXES,
@@ -83,6 +84,8 @@ def is_modifier(token):
 
 def is_post(token):
     key = token.key
+    if key in POSTS_IN_CAPITALS:
+        return token.text.isupper()
     return key in POSTS or bool(singular(key)) or ("-" in key and _is_joined_post(key))
 
 
@@ -91,7 +94,7 @@ def _is_joined_post(key):
     parts = key.split("-")
     if key.endswith(("-general", "-elect", "-designate")):
         return parts[0] in POSTS or bool(singular(parts[0]))
-    return parts[0] in POST_MODIFIERS and (parts[-1] in POSTS or bool(singular(parts[-1])))
+    return (parts[0] in POST_MODIFIERS or parts[0] in POSTS) and (parts[-1] in POSTS or bool(singular(parts[-1])))
 
 
 def is_article(words, index):

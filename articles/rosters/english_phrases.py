@@ -17,7 +17,7 @@ from articles.rosters.english_kinds import (
     is_subject,
     singular,
 )
-from articles.rosters.english_posts import ANDS, Post, read_post
+from articles.rosters.english_posts import ANDS, AROUND_PLACES, Post, read_post
 from articles.rosters.english_words import (
     ARTICLES,
     GROUPS,
@@ -35,21 +35,6 @@ COUNTS = ("more", "over", "around", "nearly", "almost", "some", "several", "doze
 SMALL = ("colleagues", "delegation", "delegations", "the", "a", "his", "her", "their", "with", "than")
 # UC Berkeley, TU Delft.
 FIRST_OF_BODIES = ("eth", "uc", "tu", "ku", "rwth", "iit", "suny", "cuny", "lmu", "hec", "utm", "cnrs", "kaist", "nus")
-AROUND_PLACES = (
-    "of",
-    "in",
-    "and",
-    "the",
-    "new",
-    "san",
-    "los",
-    "south",
-    "north",
-    "republic",
-    "people's",
-    "province",
-    "city",
-)
 SURE_SUFFIXES = SUFFIXES - {"jr", "sr", "ii", "iii", "iv", "ma", "ao", "am", "ac", "md", "rn", "jp", "qc", "kc"}
 INITIAL_SUFFIXES = SUFFIXES - SURE_SUFFIXES - {"jr", "sr", "ii", "iii", "iv"}
 

@@ -45,7 +45,24 @@ OWN_BODIES = [
     "ministry",
 ]
 TEACHERS = ("professor", "lecturer", "reader", "teacher", "student", "scholar", "researcher", "fellow")
-SET_PHRASES = (("in", "chief"), ("in", "charge"), ("in", "residence"), ("at", "large"), ("at", "law"))
+ABOUT_PEOPLE = ("student", "teacher", "researcher", "scholar", "press", "member", "staff")
+AROUND_PLACES = (
+    "of",
+    "in",
+    "and",
+    "the",
+    "new",
+    "san",
+    "los",
+    "south",
+    "north",
+    "republic",
+    "people's",
+    "province",
+    "city",
+)
+NUMERALS = ("II", "III", "IV", "V", "1", "2", "3", "4", "5")
+STATES = ("republic", "kingdom", "sultanate", "emirate", "commonwealth", "state", "states")
 
 
 class Post(NamedTuple):
@@ -75,18 +92,31 @@ def find_post(words):
             return None
         if words[index + 1 : index + 2] and words[index + 1].key in POSSESSIVES:
             continue
-        if _is_surname(words, index) or _ends_a_body(words, index):
+        if _is_surname(words, index) or _ends_a_body(words, index) or _is_of_students(words, index):
             continue
         return index
     return None
 
 
 def _is_chief(words, index):
-    """Chief Executive, Chief of Staff: a post without any other word that names one."""
+    """Chief Executive, Chief of Staff, Support Assistant: a post without any other word that names one."""
     following = words[index + 1].key if index + 1 < len(words) else ""
+    if words[index].key in ("assistant", "associate"):
+        behind = words[index + 1] if following else None
+        return (index > 0 or following == "to") and (
+            behind is None
+            or following in PREPOSITIONS
+            or (is_capital(behind) and not (is_post(behind) or is_modifier(behind) or is_subject(behind)))
+        )
     return words[index].key == "chief" and following in ("executive", "of") and not (
         index + 2 < len(words) and is_post(words[index + 2])
     )  # fmt: skip
+
+
+def _is_of_students(words, index):
+    """Student Affairs: what a post is about, not a post."""
+    following = words[index + 1 : index + 2]
+    return bool(following) and words[index].key in ABOUT_PEOPLE and is_subject(following[0])
 
 
 def _is_surname(words, index):
@@ -118,6 +148,8 @@ def read_post(words, directory, *, may_name=True):
     title = words[first:last]
     name, behind = (), ""
     if rest and rest[0].key in PREPOSITIONS:
+        if len(body) == 1 and rest[0].key == "of" and is_acronym(body[0]) and _is_body_of(rest):
+            title, body = body + title, ()
         if body:
             kept, name, _ = cut_name(rest, directory, may_name=may_name and not before)
             title += kept
@@ -133,16 +165,31 @@ def read_post(words, directory, *, may_name=True):
     return PostPhrase(post, tuple(before), tuple(name), bool(singular(words[last - 1].key)))
 
 
+def _is_body_of(rest):
+    """Of GDUFS, of the University of Leeds: a body, and no subject, behind a post."""
+    phrase = _bare(rest[1:])
+    return bool(phrase) and (is_acronym(phrase[0]) or any(is_body(word) for word in phrase))
+
+
 def _last_of_post(words, at):
     """Past the last word of the post that begins at `at`: Deputy Head, Director General."""
     index = at + 1 + (words[at].key == "chief" and words[at + 1].key == "executive")
     while index < len(words):
         key = words[index].key
         after = words[index + 1] if index + 1 < len(words) else None
-        joins = key in ("-", *ANDS) and after is not None and after.key in AFTER_POST
+        joins = (
+            key in ("-", *ANDS)
+            and after is not None
+            and after.key in AFTER_POST
+            and not (index + 2 < len(words) and is_post(words[index + 2]))
+        )
         if joins:
             index += 2
-        elif key in AFTER_POST or (is_post(words[index]) and not _is_surname_behind(words, index)):
+        elif (
+            key in AFTER_POST
+            or words[index].text in NUMERALS
+            or (is_post(words[index]) and not _is_surname_behind(words, index))
+        ):
             index += 1
         elif (
             (key in POST_MODIFIERS and after is not None and is_post(after))
@@ -163,6 +210,8 @@ def _front(words, at, directory, *, may_name):
     """(body, first word of the title, name before it, other cut) of what stands before a post's last word."""
     body_end = max((index + 1 for index in range(at) if is_body(words[index])), default=0)
     owner = max((index for index in range(at) if words[index].key in POSSESSIVES), default=0)
+    if owner and is_post(words[owner - 1]) and not body_end:
+        return (), 1 if words[0].key in ARTICLES else 0, (), ""
     if owner and owner >= body_end:
         return _bare(words[:owner]), owner + 1, (), ""
     first = at
@@ -232,9 +281,11 @@ def _complement(title, rest, directory, *, may_name):
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(rest)
         phrase = _bare(rest[start + 1 : end])
+        if rest[start].key == "of" and number and rest[start - 1].key in STATES:
+            continue
         is_first = not to_another and (number == 0 or all(map(is_subject, _bare(rest[1:start]))))
         if rest[start].key in ("of", "at", "from", "in", "with", "under", "representing", "for") and _names_a_body(
-            title, rest[start].key, phrase, directory, is_first=is_first
+            title, rest[start].key, phrase, directory, is_first=is_first, has_article=_has_article(rest, start)
         ):
             body, name, other = cut_name(_bare(rest[start + 1 :]), directory, may_name=may_name)
             return title + rest[:start], body, name, other
@@ -245,14 +296,18 @@ def _complement(title, rest, directory, *, may_name):
     return title + kept, (), name, other
 
 
-def _names_a_body(title, preposition, phrase, directory, *, is_first):
+def _has_article(words, index):
+    return index + 1 < len(words) and is_article(words, index + 1)
+
+
+def _names_a_body(title, preposition, phrase, directory, *, is_first, has_article):
     if not phrase:
         return False
     has_body = any(is_body(word) for word in phrase)
-    if len(phrase) == 1 and title[-1].key in TEACHERS and phrase[0].text.islower():
+    if title[-1].key in TEACHERS and preposition == "of" and all(word.text.islower() for word in phrase):
         return False
     if preposition == "for":
-        return has_body and is_body(phrase[0]) and len(phrase) == 1
+        return has_body and ((is_body(phrase[0]) and len(phrase) == 1) or has_article)
     if has_body or directory.is_body(phrase) or any(is_acronym(word) for word in phrase):
         return True
     if preposition in ("in", "with", "under"):
@@ -264,9 +319,18 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first):
         return True
     if not is_first:
         return False
+    if title[-1].key not in TEACHERS and _is_country(phrase):
+        return True
     if title[-1].key in GOVERNING or any(word.key in GOVERNING for word in title):
         return all(not is_subject(word) or word.key in PLACES for word in phrase) or phrase[0].key in PLACES
     return not any(is_subject(word) for word in phrase)
+
+
+def _is_country(phrase):
+    """New Zealand, Saudi Arabia, the Republic of Korea."""
+    return any(word.key in PLACES for word in phrase) and all(
+        word.key in PLACES or word.key in AROUND_PLACES or word.key in STATES for word in phrase
+    )
 
 
 def cut_name(words, directory, *, may_name=True):
@@ -308,6 +372,8 @@ def _without_preposition(title, body, rest, directory, *, may_name):
         is_name_word(rest, i) and not is_subject(rest[i]) and not is_body(rest[i]) for i in range(end)
     ):
         return title, body, rest, ""
+    if end and not body and rest[end].key != "of" and all(map(is_subject, rest[:end])):
+        return title + rest[:end], _bare(rest[end + 1 :]), (), ""
     if any(is_body(word) for word in rest):
         kept, name, _ = cut_name(rest, directory, may_name=may_name)
         if not body:

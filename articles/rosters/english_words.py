@@ -52,8 +52,13 @@ POSTS = _words(
     " liaison-officer publisher master vicerrector vicerrectora reitor reitora rectora vice-reitor decano"
     " decana directora rektor prorektor dekan recteur président directeur directrice doyen rektörü dekanı"
     " müdürü başkanı kanclerz presidente presidenta secretario catedrático catedrática profesor profesora"
-    " docente"
+    " docente chaplain bursar proctor controller patron matron regent scholar d'affaires activist cellist violinist"
+    " filmmaker columnist broadcaster presenter critic biographer essayist playwright illustrator storyteller"
+    " sculptor painter photographer calligrapher singer astronaut athlete coach rapporteur commandant"
+    " secretary-treasurer webmaster ethicist advocate prefect magistrate marshal bupati rektor dekan ketua kepala sekretaris"
 )
+# Posts only in capitals: the public relations officer, the officer on special duty.
+POSTS_IN_CAPITALS = _words("pro osd mic hod dsw dg pd sg md")
 # After the last word of a post, part of it still.
 AFTER_POST = _words(
     "general emeritus emerita elect designate ordinary plenipotentiary extraordinary ordinarius incumbent magnificus"
@@ -69,7 +74,7 @@ POST_MODIFIERS = _words(
     " marketing human resources communications communication public relations affairs policy postdoctoral"
     " doctoral graduate undergraduate phd master's master student staff longtime one-time co-founding external"
     " internal independent non-executive special discipline academics admissions development education press"
-    " deputy-chief"
+    " deputy-chief additional officiating first second third high charge chargé wakil hon'ble presidential"
 )
 FORMER = _words(
     "former ex formerly then past retired ex-president ex-director ex-dean ex-rector ex-minister late onetime"
@@ -105,6 +110,7 @@ BODIES = _words(
     " fund secretary-general's magazine journal"
     " newspaper times daily news television radio broadcasting seminary church diocese mosque temple monastery"
     " orchestra ensemble team delegation nations procuratorate congress branch polytechnique graduate-school"
+    " conference summit commonwealth high-commission"
     " kindergarten gymnasium lyceum lycée hochschulen fachhochschule ag pte pty bhd sdn nv bv spa srl coop oy colegio"
 )
 # Bodies whose own name comes behind them: Universiti Malaya, Institut Teknologi Bandung.
@@ -166,9 +172,15 @@ SUBJECTS = _words(
     " league excellence region republic people democratic federal royal imperial capital normal polytechnic"
     " jiaotong metropolitan institutional interdisciplinary higher secondary vocational continuing lifelong"
     " early childhood infrastructure investment banking insurance tax audit procurement estates facilities"
-    " office"
+    " office financial aid recruitment enrolment enrollment extension production linkages links careers career"
+    " examinations welfare wellbeing experience success compliance risk ventures giving growth analytics mobility"
+    " events protocol treasury budget property campus campuses refugee refugees livestock fisheries horticulture soil"
+    " crop irrigation sanitation responsibilities responsibility charge rights ethnic minority migration genetics"
+    " genomics neuroscience cancer cell molecular earth atmospheric oceanic electronics photonics optics mechanics"
+    " writing humanitarian fundraising budgeting documentation monitoring evaluation"
 )
 SUBJECT_ENDINGS = ("ology", "ologies", "ography", "ometry", "onomy", "tion", "tions", "ment", "ments", "ics", "ness")
+SUBJECT_ENDINGS += ("ities", "ism", "ships", "ability")
 # People without names. The general ones alone make an open end; the others are a group.
 GUESTS = _words("guests people participants attendees persons others visitors audience attendants")
 GROUPS = (
