@@ -10,8 +10,10 @@ from articles.rosters.script import folded
 PARTY_COMMITTEE = re.compile(r"(?:中共)?(.*?[省市区县州盟旗乡镇])委(?:员会)?$")
 UNIVERSITY = re.compile(r"^(.*?(?:大学|学院|党校))")
 SUB_UNIT = re.compile(
-    r"^[\u3400-\u9fff、/]{1,12}(?:部|处|科|室|办公室|办|系|学院|中心|委员会|图书馆|研究所|实验室|党委|团委|工会|教研室|组织部|宣传部)$"
+    r"^(?:[\u3400-\u9fff、/]{0,12}(?:部|处|科|室|办公室|办|系|学院|中心|委员会|研究所|实验室|党委|团委|工会|教研室)|图书馆|档案馆|出版社|医院)$"
 )
+# They belong to a university, to nothing else.
+OF_UNIVERSITY = re.compile(r"(?:学院|系|研究所|实验室|教研室|图书馆|档案馆|出版社)$")
 WITH_PLACE = re.compile(
     r"大学|[省市县区州]|公司|集团|国|中共|协会|学会|医院|出版社|中科院|科学院|社科院|政府|法院|检察院|中学|小学|银行"
 )
@@ -75,6 +77,8 @@ def _offered(title, here, previous, bodies, directory):
             return directory.organizations[title.organization], False
         if SUB_UNIT.match(body) and not WITH_PLACE.search(body):
             parent = here or previous
+            if OF_UNIVERSITY.search(body) and not UNIVERSITY.match(folded(parent)):
+                parent = ""
             if parent and not folded(parent).startswith(body) and (_parent(parent) or here):
                 top = _parent(parent) or parent
                 if top != title.organization:
