@@ -1,7 +1,7 @@
 """The parts of a cut put together to rows: whose titles, whose organisation, whose words."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.rosters import lexicon
 
@@ -153,8 +153,21 @@ class Assembly:
                 draft.is_open_post = not self._is_body_alone(draft, 1)
             elif not draft.name:
                 draft.kind, draft.is_open_post = "group", True
-            self.drafts.append(draft)
+            self.drafts += self._each_body(draft) if draft.kind == "group" and not draft.is_open_post else [draft]
         self.draft, self.organization = None, None
+
+    def _each_body(self, draft):
+        """A row for each of several organisations that were taken for one before a title came that did not come."""
+        start, rows = draft.start, []
+        for match in re.finditer("、", self.pieces.plain[draft.start : draft.end]):
+            place = draft.start + match.start()
+            if place in self.pieces.ends and not any(first < place < last for first, last in self._brackets()):
+                rows.append(replace(draft, start=start, end=place))
+                start = place + 1
+        return [*rows, replace(draft, start=start)]
+
+    def _brackets(self):
+        return [(first, last) for first, last in self.pieces.closed.items() if first < last]
 
 
 def open_courtesy(draft, pieces):
