@@ -1,9 +1,10 @@
 """Which "and" of an English roster parts two people, posts or groups, and which stands inside a name."""
 
+from articles.rosters.english_complements import ANDS
 from articles.rosters.english_honorifics import is_honorific
 from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject, singular
 from articles.rosters.english_phrases import looks_like_name, read_phrase
-from articles.rosters.english_posts import ANDS, find_post
+from articles.rosters.english_posts import find_post
 from articles.rosters.english_words import AFTER_POST, ARTICLES, PREPOSITIONS
 
 JOINERS = (

@@ -1,19 +1,19 @@
 """English phrases put together: which words are one person's, in whatever order they come."""
 
-from articles.rosters.english_ands import is_plural_post
-from articles.rosters.english_brackets import with_brackets
+from articles.rosters.english_brackets import WRITERS, with_brackets
+from articles.rosters.english_crowds import Crowds
 from articles.rosters.english_draft import Draft
-from articles.rosters.english_kinds import GENERATIONS, single_title
-from articles.rosters.english_phrases import Phrase, looks_like_name, read_phrase
+from articles.rosters.english_kinds import GENERATIONS, is_inside
+from articles.rosters.english_phrases import Phrase, looks_like_name, not_a_person, read_phrase
 from articles.rosters.english_pieces import cut_pieces
-from articles.rosters.english_posts import Post, read_post
+from articles.rosters.english_posts import Post, held_in
 from articles.rosters.english_words import PREPOSITIONS
 from articles.rosters.rows import Doubt, Reason
 
 PARTING = (";", "\n", ".")
 
 
-class Assembly:
+class Assembly(Crowds):
     """The pieces one after the other: each begins a row, belongs to the last one or waits for the next."""
 
     def __init__(self, source, helping):
@@ -23,6 +23,9 @@ class Assembly:
         self.drafts, self.waiting, self.waiting_words = [], [], []
         self.shared, self.context, self.tail = None, "", ""
         self.current = None
+        people = [index for index, phrase in enumerate(self.phrases) if phrase.kind in ("name", "person")]
+        self.place, self.last_person = 0, people[-1] if people else -1
+        self.is_on_behalf = False  # whether the last piece was "on behalf of": a post behind it is another's
         self.has_semicolons = any(piece.mark == ";" for piece in self.pieces)
 
     def _read(self):
@@ -34,6 +37,7 @@ class Assembly:
                 continue
             awaits = awaits and piece.mark not in PARTING and not piece.has_and
             phrase = read_phrase(piece.words, self.helping, awaits_post=awaits)
+            phrase = not_a_person(phrase, phrases[-1] if phrases else None, piece)
             phrases.append(phrase)
             before = phrases[-2] if len(phrases) > 1 else None
             has_post = before is not None and before.kind == "post" and before.has_article and piece.mark == ","
@@ -42,9 +46,11 @@ class Assembly:
 
     def run(self):
         for index, (piece, phrase) in enumerate(zip(self.pieces, self.phrases, strict=True)):
+            self.place = index
             if piece.mark in PARTING and not self._goes_on_in_next_line(piece, phrase):
                 self._part(piece)
             getattr(self, f"_{phrase.kind}")(index, piece, phrase)
+        self.place = len(self.pieces)
         self._settle_waiting()
         return self.drafts
 
@@ -64,17 +70,6 @@ class Assembly:
         self.shared = None
         self.current = None
 
-    def _settle_waiting(self):
-        """A post that no name came to: it belongs to the row before it, or was not understood."""
-        if self.waiting_words:
-            self._unknown(self.waiting_words)
-        self.waiting, self.waiting_words = [], []
-
-    def _unknown(self, words):
-        self.drafts.append(
-            Draft("unknown", list(words), self.source.literal(words), doubts=[Reason(Doubt.NOT_UNDERSTOOD)])
-        )
-
     def _following(self, index):
         return self.phrases[index + 1] if index + 1 < len(self.phrases) else None
 
@@ -86,12 +81,9 @@ class Assembly:
 
     def _lead(self, _index, piece, phrase):
         self.shared = None
+        self.is_on_behalf = phrase.words[-1].key == "of" and phrase.words[0].key == "on"
         if piece.has_colon:
             self.current = None
-
-    def _tail(self, _index, piece, phrase):
-        self.tail = self.tail or self.source.literal(phrase.words)
-        self.shared = None
 
     def _role(self, _index, piece, phrase):
         if self.current and piece.mark and not self.waiting and not piece.has_and:
@@ -110,40 +102,6 @@ class Assembly:
         else:
             self.current.suffix.extend(phrase.words)
 
-    def _group(self, _index, piece, phrase):
-        bare = [draft for draft in self._last_people() if not draft.posts]
-        if bare and phrase.is_plural and is_plural_post(phrase) and piece.mark in (",", "-", "(") and not piece.has_and:
-            self._share_behind(bare, phrase)
-            return
-        if piece.has_colon:
-            self.context = ""
-            return
-        self._settle_waiting()
-        self.current = None
-        words = phrase.words
-        self.drafts.append(Draft("group", list(words), self.source.literal(words)))
-
-    def _last_people(self):
-        people = []
-        for draft in reversed(self.drafts):
-            if draft.kind != "person" or draft.posts:
-                break
-            people.append(draft)
-        return people
-
-    def _share_behind(self, bare, phrase):
-        words = tuple(word for word in phrase.words if word.key not in ("both", "all", "the", "two", "three"))
-        post = read_post(words, self.helping, may_name=False)
-        if not post:
-            return
-        for draft in bare:
-            draft.posts.append((post.post, True))
-            draft.doubts.append(Reason(Doubt.SHARED_TITLE, self._title(post.post, is_plural=True)))
-        bare[0].words.extend(phrase.words)
-
-    def _title(self, post, *, is_plural):
-        return single_title(self.source.literal(post.title), is_plural=is_plural)
-
     def _person(self, index, piece, phrase):
         front = phrase.front
         if front and self.current and self.current.posts and piece.mark == "," and not self.current.has_posts_in_front:
@@ -156,10 +114,13 @@ class Assembly:
             front = ()
         draft = Draft("person", [*self.waiting_words, *phrase.words], self.source.literal(phrase.name))
         draft.honorific, draft.suffix = list(phrase.honorific), list(phrase.suffix)
+        own, self.is_on_behalf = list(phrase.posts), False
+        if self.waiting and own and not own[0].title and not self.waiting[-1].body:
+            self.waiting = held_in(self.waiting, own.pop(0).body)
         draft.posts = [(post, False) for post in self.waiting]
         draft.has_posts_in_front = draft.had_to_wait = bool(self.waiting)
         draft.carries = self.context
-        own = [(post, phrase.is_plural) for post in phrase.posts]
+        own = [(post, phrase.is_plural) for post in own]
         if self.shared and not any(post.title for post, _ in own):
             own = self._shared_with(draft, own)
         draft.posts += own
@@ -218,6 +179,9 @@ class Assembly:
         if self.current and piece.mark == "(" and all("\u3400" <= word.text[0] <= "\u9fff" for word in phrase.words):
             self.current.words.extend(phrase.words)
             return
+        if len(phrase.words) == 1 and self._lengthens_group(piece):
+            self._lengthen_group(phrase.words)
+            return
         if self._is_body_after_all(index, piece, phrase):
             self._body(index, piece, phrase)
             if self.current:
@@ -244,7 +208,12 @@ class Assembly:
 
     def _post(self, index, piece, phrase):
         posts = phrase.posts
+        if self.is_on_behalf and posts[0].title:
+            self._settle_waiting()
+            self.current = None
         if piece.has_colon or not self.current or self._goes_to_next(index, piece, phrase):
+            if self.waiting and piece.has_and and posts[0].body and posts[0].body[0].first > posts[0].title[0].first:
+                self.waiting = held_in(self.waiting, posts[0].body)
             self.waiting.extend(posts)
             self.waiting_words.extend(phrase.words)
             if phrase.is_plural:
@@ -269,6 +238,8 @@ class Assembly:
             return False
         if following.kind == "person" and any(post.title for post in following.posts):
             return False
+        if following.front and piece.has_and and all(map(is_inside, following.front)):
+            return True
         if self.pieces[index + 1].mark not in (",", ":", "-") or self.pieces[index + 1].has_and:
             return False
         if not self.current.posts:
@@ -285,7 +256,7 @@ class Assembly:
         words = phrase.words
         if words[0].key in PREPOSITIONS and len(words) > 1:
             words = words[1:]
-        if words[0].key in ("the", "our", "a") and len(words) > 1:
+        if words[0].key in ("the", "our", "a") and len(words) > 1 and not self._is_work():
             words = words[1:]
         if piece.has_colon and not self.waiting:
             self.context = self.source.literal(words)
@@ -297,29 +268,37 @@ class Assembly:
         elif self.current:
             self.current.take_body(words, piece.mark)
             self.current.words.extend(phrase.words)
-        elif self.drafts and self.drafts[-1].kind == "group" and piece.mark == ",":
-            self.drafts[-1].words.extend(phrase.words)
-            self.drafts[-1].name = self.source.literal(self.drafts[-1].words)
+        elif self._lengthens_group(piece):
+            self._lengthen_group(phrase.words)
         elif self._following(index) is not None and self._following(index).kind in ("name", "person"):
             self.context = self.source.literal(words)
         else:
             self._unknown(phrase.words)
 
+    def _is_work(self):
+        """Author, The Queer Art of Failure: the article is the book's."""
+        post = self.current.posts[-1][0] if self.current and self.current.posts else None
+        return post is not None and bool(post.title) and post.title[-1].key in WRITERS
+
     def _place(self, index, piece, phrase):
-        if self.current and self.current.posts and piece.mark not in PARTING:
+        if self._lengthens_group(piece):
+            self._lengthen_group(phrase.words)
+        elif self.current and self.current.posts and piece.mark not in PARTING:
             self.current.take_body(phrase.words)
             self.current.words.extend(phrase.words)
         else:
             self._odd(index, piece, phrase)
 
-    def _subject(self, _index, piece, phrase):
+    def _subject(self, index, piece, phrase):
         if self.waiting:
             self._extend_waiting(phrase.words)
+        elif self._lengthens_group(piece):
+            self._lengthen_group(phrase.words)
         elif self.current and self.current.posts:
             self.current.take_subject(phrase.words)
             self.current.words.extend(phrase.words)
         else:
-            self._odd(_index, piece, phrase)
+            self._odd(index, piece, phrase)
 
     def _odd(self, _index, piece, phrase):
         if self.waiting:

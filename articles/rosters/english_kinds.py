@@ -14,6 +14,7 @@ from articles.rosters.english_words import (
     POST_MODIFIERS,
     POSTS,
     POSTS_IN_CAPITALS,
+    PREPOSITIONS,
     SUBJECT_ENDINGS,
     SUBJECTS,
     SUFFIXES,
@@ -49,6 +50,11 @@ def is_acronym(token):
 def is_subject(token):
     key = token.key
     return key in SUBJECTS or key in PLACES or key in ADJECTIVES_OF_PLACES or key.endswith(SUBJECT_ENDINGS)
+
+
+def is_inside(token):
+    """Whether a word can stand inside a title or a body and hardly in a name."""
+    return is_subject(token) or is_body(token) or token.key in PREPOSITIONS or token.key in ("and", "&", "the")
 
 
 def is_name_word(words, index):

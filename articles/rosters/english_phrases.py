@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from articles.rosters.english_complements import ANDS, AROUND_PLACES
 from articles.rosters.english_honorifics import find_honorific, is_honorific
 from articles.rosters.english_kinds import (
     MIXED_DEGREE,
@@ -17,7 +18,7 @@ from articles.rosters.english_kinds import (
     is_subject,
     singular,
 )
-from articles.rosters.english_posts import ANDS, AROUND_PLACES, Post, read_post
+from articles.rosters.english_posts import Post, read_post
 from articles.rosters.english_words import (
     ARTICLES,
     GROUPS,
@@ -30,6 +31,7 @@ from articles.rosters.english_words import (
     VERBS,
 )
 
+CHAIRS = ("professor", "fellow", "chair", "scholar", "lecturer")
 PEERS = ("lord", "lady", "baroness", "baron")
 COUNTS = ("more", "over", "around", "nearly", "almost", "some", "several", "dozens", "hundreds", "many", "about")
 SMALL = ("colleagues", "delegation", "delegations", "the", "a", "his", "her", "their", "with", "than")
@@ -245,6 +247,8 @@ def _named(words, directory):
         return Phrase("body", words)
     if any(word.key in VERBS and not is_capital(word) for word in words):
         return Phrase("odd", words)
+    if len(words) > 2 and all(is_acronym(word) or word.key in ("of", "the", "at", *ANDS) for word in words):
+        return Phrase("body", words)
     if is_acronym(words[0]) and (len(words) == 1 or (len(words) == 2 and words[0].key in FIRST_OF_BODIES)):
         return Phrase("body", words)
     if any(word.key in PLACES for word in words) and all(
@@ -260,6 +264,25 @@ def _named(words, directory):
         is_subject(word) or is_capital(word) or word.key in PREPOSITIONS or word.key in (*ANDS, "the") for word in words
     )
     return Phrase("subject" if small and any(map(is_subject, words)) else "odd", words)
+
+
+def not_a_person(phrase, before, piece):
+    """The phrase, as a body or a post if its words look like somebody and their place says they are not.
+
+    No name begins with The, and the one in Esther Norton Professor behind "Dean and" is that of a chair.
+    """
+    if phrase.kind not in ("name", "person") or phrase.honorific:
+        return phrase
+    titled = [post for post in phrase.posts if post.title]
+    if phrase.has_article and not titled:
+        return Phrase("body", piece.words)
+    is_chair = len(titled) == 1 and titled[0].title[0].first > phrase.name[-1].first and len(phrase.name) > 1
+    if is_chair and piece.has_and and before is not None and before.kind == "post":
+        head = next((word for word in titled[0].title if word.key in CHAIRS), None)
+        if head is not None:
+            post = titled[0]._replace(title=tuple(phrase.name) + titled[0].title, other=_text(phrase.name))
+            return Phrase("post", phrase.words, posts=(post,))
+    return phrase
 
 
 def _looks_like_name(words):

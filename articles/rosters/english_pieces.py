@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from articles.rosters.english_ands import cut_at_and
+from articles.rosters.english_complements import ANDS
 from articles.rosters.english_honorifics import is_honorific
 from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_post
 from articles.rosters.english_phrases import looks_like_name, read_phrase
-from articles.rosters.english_posts import ANDS, find_post
+from articles.rosters.english_posts import find_post
 from articles.rosters.english_words import (
     ARTICLES,
     GROUPS,
@@ -49,6 +50,7 @@ LEAD_ENDS |= {
 }
 LEAD_ENDS |= {"alongside", "invited", "saw", "following"}
 SMALL_SUBJECTS = ("also", "present", "those", "among", "them", "they", "he", "she", "it", "there", "and", "the")
+ADVERBS = ("also", "both", "jointly", "together", "today", "then", "later", "all", "respectively", "recently")
 CLAUSES = VERBS | {"by", "who", "whom", "which", "whose", "namely", "saw", "serving"}
 
 
@@ -151,14 +153,27 @@ def _only_leads(words):
 
 def _clauses(words, directory, mark=""):
     """[(words, whether they lead to the roster and belong to no row)]."""
+    behalf = _on_behalf(words)
+    if behalf:
+        return [
+            *_clauses(words[:behalf], directory, mark),
+            (words[behalf : behalf + 3], True),
+            *_clauses(words[behalf + 3 :], directory),
+        ]
     at = next((index for index, word in enumerate(words) if _is_verb(words, index)), None)
     if at is None:
         return _without_preposition(words)
     subject, end, leads = words[:at], at, False
+    while at < end + 1 and subject[1:] and subject[-1].key in ADVERBS:
+        subject, at = subject[:-1], at - 1
     while end < len(words) and _still_leads(words, end, leads=leads):
         leads = leads or words[end].key in LEAD_ENDS
         end += 1
+    if end < len(words):
+        end += _role_at_event(words[end:])
     rest = words[end:]
+    if rest and rest[0].key in ANDS and len(rest) > 1:
+        end, rest = end + 1, rest[1:]
     if not leads:
         end = next((index for index in range(end, len(words) - 1) if is_honorific(words, index)), len(words))
         rest = words[end:]
@@ -171,6 +186,26 @@ def _clauses(words, directory, mark=""):
     if rest:
         parts.extend(_clauses(rest, directory))
     return parts
+
+
+def _on_behalf(words):
+    """The place of "on behalf of", or "in charge of" before an honorific, between two phrases."""
+    for index in range(1, len(words) - 3):
+        keys = [word.key for word in words[index : index + 3]]
+        if keys == ["on", "behalf", "of"]:
+            return index
+        if keys in (["in", "charge", "of"], ["in", "charged", "of"]) and is_honorific(words, index + 3):
+            return index
+    return 0
+
+
+def _role_at_event(words):
+    """The length of "chief guest" or "as the chief guest" that words begin with, 0 if they do not."""
+    start = next((index for index, word in enumerate(words[:3]) if word.key not in ("as", "the", "a", "an", "our")), 0)
+    for length in (3, 2, 1):
+        if " ".join(word.key for word in words[start : start + length]) in ROLES:
+            return start + length
+    return 0
 
 
 def _is_verb(words, index):

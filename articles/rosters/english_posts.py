@@ -2,9 +2,17 @@
 
 from typing import NamedTuple
 
+from articles.rosters.english_complements import (
+    ANDS,
+    LONGEST_NAME,
+    bare,
+    complement,
+    cut_name,
+    text_of,
+    without_preposition,
+)
 from articles.rosters.english_kinds import (
     is_acronym,
-    is_article,
     is_body,
     is_capital,
     is_modifier,
@@ -17,7 +25,6 @@ from articles.rosters.english_words import (
     AFTER_POST,
     ARTICLES,
     BODIES_IN_FRONT,
-    GOVERNING,
     PARTICLES,
     PLACES,
     POST_MODIFIERS,
@@ -28,8 +35,6 @@ from articles.rosters.english_words import (
 )
 
 POSSESSIVES = ("'s", "'")
-ANDS = ("and", "&")
-LONGEST_NAME = 6
 OWN_BODIES = [
     "university",
     "school",
@@ -44,25 +49,9 @@ OWN_BODIES = [
     "embassy",
     "ministry",
 ]
-TEACHERS = ("professor", "lecturer", "reader", "teacher", "student", "scholar", "researcher", "fellow")
+PARTS = ("office", "department", "faculty", "school", "centre", "center", "institute", "college", "division")
 ABOUT_PEOPLE = ("student", "teacher", "researcher", "scholar", "press", "member", "staff")
-AROUND_PLACES = (
-    "of",
-    "in",
-    "and",
-    "the",
-    "new",
-    "san",
-    "los",
-    "south",
-    "north",
-    "republic",
-    "people's",
-    "province",
-    "city",
-)
 NUMERALS = ("II", "III", "IV", "V", "1", "2", "3", "4", "5")
-STATES = ("republic", "kingdom", "sultanate", "emirate", "commonwealth", "state", "states")
 
 
 class Post(NamedTuple):
@@ -71,6 +60,16 @@ class Post(NamedTuple):
     body: tuple = ()
     title: tuple = ()
     other: str = ""
+
+
+def held_in(posts, body):
+    """The posts, those at the end that no body goes with held in this one: President and CEO of X."""
+    held = list(posts)
+    for place in range(len(held) - 1, -1, -1):
+        if held[place].body or any(word.key in PREPOSITIONS for word in held[place].title):
+            break
+        held[place] = held[place]._replace(body=tuple(body))
+    return held
 
 
 class PostPhrase(NamedTuple):
@@ -133,8 +132,10 @@ def _is_surname(words, index):
 
 def _ends_a_body(words, index):
     """Graduate Student Association: the post is part of a body's name."""
-    following = words[index + 1 : index + 2]
-    return bool(following) and is_body(following[0]) and is_capital(following[0])
+    following = words[index + 1 : index + 3]
+    if not following or not (is_body(following[0]) and is_capital(following[0])):
+        return False
+    return following[0].key not in PARTS or following[1:2] == () or following[1].key not in ("of", "for")
 
 
 def read_post(words, directory, *, may_name=True):
@@ -154,11 +155,11 @@ def read_post(words, directory, *, may_name=True):
             kept, name, _ = cut_name(rest, directory, may_name=may_name and not before)
             title += kept
         else:
-            title, body, name, behind = _complement(title, rest, directory, may_name=may_name and not before)
+            title, body, name, behind = complement(title, rest, directory, may_name=may_name and not before)
     elif rest and rest[0].key in POSSESSIVES:
         return None
     elif rest:
-        title, body, name, behind = _without_preposition(title, body, rest, directory, may_name=may_name and not before)
+        title, body, name, behind = without_preposition(title, body, rest, directory, may_name=may_name and not before)
     if body and body[0].key in ARTICLES:
         body = body[1:]
     post = Post(tuple(body), tuple(title), other or behind)
@@ -167,7 +168,7 @@ def read_post(words, directory, *, may_name=True):
 
 def _is_body_of(rest):
     """Of GDUFS, of the University of Leeds: a body, and no subject, behind a post."""
-    phrase = _bare(rest[1:])
+    phrase = bare(rest[1:])
     return bool(phrase) and (is_acronym(phrase[0]) or any(is_body(word) for word in phrase))
 
 
@@ -213,7 +214,7 @@ def _front(words, at, directory, *, may_name):
     if owner and is_post(words[owner - 1]) and not body_end:
         return (), 1 if words[0].key in ARTICLES else 0, (), ""
     if owner and owner >= body_end:
-        return _bare(words[:owner]), owner + 1, (), ""
+        return bare(words[:owner]), owner + 1, (), ""
     first = at
     while first > 0 and (is_modifier(words[first - 1]) or is_subject(words[first - 1])):
         if words[first - 1].key in PLACES:
@@ -221,9 +222,9 @@ def _front(words, at, directory, *, may_name):
         first -= 1
     while first < at and words[first].key in ANDS:
         first += 1
-    known = next((end for end in range(at, 0, -1) if directory.is_body(_bare(words[:end]))), 0)
+    known = next((end for end in range(at, 0, -1) if directory.is_body(bare(words[:end]))), 0)
     if known:
-        return _bare(words[:known]), known, (), ""
+        return bare(words[:known]), known, (), ""
     if body_end == 1 and _is_part_of_title(words, at):
         return (), 0, (), ""
     if body_end and body_end < at and (
@@ -234,12 +235,12 @@ def _front(words, at, directory, *, may_name):
         first = at
         while words[first - 1].key in RANKS:
             first -= 1
-        return _bare(words[:first]), first, (), ""
+        return bare(words[:first]), first, (), ""
     if body_end:
         while body_end < at and words[body_end].key in PLACES:
             body_end += 1
-        return _bare(words[:body_end]), body_end, (), ""
-    front = _bare(words[:first])
+        return bare(words[:body_end]), body_end, (), ""
+    front = bare(words[:first])
     if not front:
         return (), first, (), ""
     if not all(is_name_word(words, index) or words[index].key in ANDS for index in range(first - len(front), first)):
@@ -249,8 +250,8 @@ def _front(words, at, directory, *, may_name):
         word.key in PREPOSITIONS for word in words[at:]
     )
     if may_name and not named and not certain and 2 <= len(front) <= LONGEST_NAME:
-        return (), first, front, "" if directory.is_person(front) else _text(front)
-    return front, first, (), "" if certain else _text(words[first - len(front) : at + 1])
+        return (), first, front, "" if directory.is_person(front) else text_of(front)
+    return front, first, (), "" if certain else text_of(words[first - len(front) : at + 1])
 
 
 def _is_part_of_title(words, at):
@@ -260,128 +261,3 @@ def _is_part_of_title(words, at):
     if words[0].key in OWN_BODIES:
         return words[at].key in ("librarian", "lecturer", "registrar", "professor", "student", "teacher", "secretary")
     return words[0].text.isascii() and not is_acronym(words[0])
-
-
-def _bare(words):
-    """Without the articles in front."""
-    start = 0
-    while start < len(words) and is_article(words, start):
-        start += 1
-    return tuple(words[start:])
-
-
-def _text(words):
-    return " ".join(word.text for word in words)
-
-
-def _complement(title, rest, directory, *, may_name):
-    """(title, body, name, other cut) of a title and the "of …", "at …", "for …" behind it."""
-    starts = [index for index, word in enumerate(rest) if word.key in PREPOSITIONS]
-    to_another = any(rest[index].key == "to" for index in starts[1:])
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(rest)
-        phrase = _bare(rest[start + 1 : end])
-        if rest[start].key == "of" and number and rest[start - 1].key in STATES:
-            continue
-        is_first = not to_another and (number == 0 or all(map(is_subject, _bare(rest[1:start]))))
-        if rest[start].key in ("of", "at", "from", "in", "with", "under", "representing", "for") and _names_a_body(
-            title, rest[start].key, phrase, directory, is_first=is_first, has_article=_has_article(rest, start)
-        ):
-            body, name, other = cut_name(_bare(rest[start + 1 :]), directory, may_name=may_name)
-            return title + rest[:start], body, name, other
-    kept, name, other = cut_name(rest, directory, may_name=may_name)
-    is_usual = title[-1].key in ("professor", "lecturer", "reader", "minister", "student", "researcher", "teacher")
-    if not other and rest[0].key == "of" and not is_usual:
-        other = f"{_text(kept[1:])} | {_text(title)}"
-    return title + kept, (), name, other
-
-
-def _has_article(words, index):
-    return index + 1 < len(words) and is_article(words, index + 1)
-
-
-def _names_a_body(title, preposition, phrase, directory, *, is_first, has_article):
-    if not phrase:
-        return False
-    has_body = any(is_body(word) for word in phrase)
-    if title[-1].key in TEACHERS and preposition == "of" and all(word.text.islower() for word in phrase):
-        return False
-    if preposition == "for":
-        return has_body and ((is_body(phrase[0]) and len(phrase) == 1) or has_article)
-    if has_body or directory.is_body(phrase) or any(is_acronym(word) for word in phrase):
-        return True
-    if preposition in ("in", "with", "under"):
-        return False
-    all_capital = all(is_name_word(phrase, index) for index in range(len(phrase)))
-    if not all_capital:
-        return False
-    if preposition in ("at", "from", "representing"):
-        return True
-    if not is_first:
-        return False
-    if title[-1].key not in TEACHERS and _is_country(phrase):
-        return True
-    if title[-1].key in GOVERNING or any(word.key in GOVERNING for word in title):
-        return all(not is_subject(word) or word.key in PLACES for word in phrase) or phrase[0].key in PLACES
-    return not any(is_subject(word) for word in phrase)
-
-
-def _is_country(phrase):
-    """New Zealand, Saudi Arabia, the Republic of Korea."""
-    return any(word.key in PLACES for word in phrase) and all(
-        word.key in PLACES or word.key in AROUND_PLACES or word.key in STATES for word in phrase
-    )
-
-
-def cut_name(words, directory, *, may_name=True):
-    """(what is before the name, the name, other cut) of words at whose end a name may stand without a comma."""
-    words = tuple(words)
-    for start in range(max(1, len(words) - LONGEST_NAME), len(words) - 1):
-        if directory.is_person(words[start:]):
-            return words[:start], words[start:], ""
-    if not may_name or directory.is_body(words):
-        return words, (), ""
-    start = len(words)
-    while start > 0 and _can_end_in(words, start - 1):
-        start -= 1
-    run = start
-    if (start and words[start - 1].key in PREPOSITIONS) or (start and words[start - 1].key in BODIES_IN_FRONT):
-        start += 1
-    elif start == 0:
-        start = 1
-    while start < len(words) and words[start].key in ANDS:
-        start += 1
-    if not 2 <= len(words) - start <= 4:
-        return words, (), ""
-    return words[:start], words[start:], "" if start == run else _text(words)
-
-
-def _can_end_in(words, index):
-    word = words[index]
-    if is_body(word) or word.key in PREPOSITIONS or word.key in ANDS or is_subject(word):
-        return False
-    return is_name_word(words, index) and not (is_acronym(word) and index < len(words) - 1 and index == 0)
-
-
-def _without_preposition(title, body, rest, directory, *, may_name):
-    """Director International Office, Deputy Director General Li Ming: what stands right behind a post."""
-    if rest[0].key in PARTICLES and not is_capital(rest[0]) and len(rest) > 1 and not body:
-        return title, rest[1:], (), ""
-    end = next((index for index, word in enumerate(rest) if word.key in ("of", "from", "at")), 0)
-    if 2 <= end <= 4 and all(
-        is_name_word(rest, i) and not is_subject(rest[i]) and not is_body(rest[i]) for i in range(end)
-    ):
-        return title, body, rest, ""
-    if end and not body and rest[end].key != "of" and all(map(is_subject, rest[:end])):
-        return title + rest[:end], _bare(rest[end + 1 :]), (), ""
-    if any(is_body(word) for word in rest):
-        kept, name, _ = cut_name(rest, directory, may_name=may_name)
-        if not body:
-            return title, kept, name, "" if name else _text(title + rest)
-        return title + kept, body, name, ""
-    if all(is_name_word(rest, index) for index in range(len(rest))) and not all(is_subject(word) for word in rest):
-        if may_name or len(rest) > 1:
-            return title, body, rest, ""
-        return (title, rest, (), "") if not body else (title + rest, body, (), "")
-    kept, name, other = cut_name(rest, directory, may_name=may_name)
-    return title + kept, body, name, other

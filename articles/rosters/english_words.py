@@ -55,7 +55,7 @@ POSTS = _words(
     " docente chaplain bursar proctor controller patron matron regent scholar d'affaires activist cellist violinist"
     " filmmaker columnist broadcaster presenter critic biographer essayist playwright illustrator storyteller"
     " sculptor painter photographer calligrapher singer astronaut athlete coach rapporteur commandant"
-    " secretary-treasurer webmaster ethicist advocate prefect magistrate marshal bupati rektor dekan ketua kepala sekretaris"
+    " secretary-treasurer webmaster ethicist advocate prefect magistrate marshal bupati ketua kepala sekretaris"
 )
 # Posts only in capitals: the public relations officer, the officer on special duty.
 POSTS_IN_CAPITALS = _words("pro osd mic hod dsw dg pd sg md")
@@ -140,7 +140,19 @@ PLACES = _words(
     " brisbane auckland toronto vancouver montreal york boston chicago california texas florida washington"
     " dublin edinburgh glasgow manchester birmingham bristol vienna zurich geneva brussels amsterdam"
     " copenhagen stockholm oslo helsinki athens budapest prague cairo nairobi erbil dubai riyadh saudi arabia"
-    " hong kong angeles diego francisco kurdistan missouri u.s u.k u.n u.s.a"
+    " hong kong angeles diego francisco kurdistan missouri u.s u.k u.n u.s.a afghanistan albania algeria angola"
+    " armenia azerbaijan bahamas barbados belize benin bhutan bolivia bosnia herzegovina botswana burundi cameroon"
+    " congo cuba cyprus djibouti dominica ecuador eritrea estonia eswatini ethiopia fiji gabon gambia grenada"
+    " guatemala guinea guyana haiti honduras jamaica kyrgyzstan lesotho liberia libya liechtenstein luxembourg"
+    " macedonia madagascar malawi maldives mali malta mauritania mauritius moldova monaco montenegro morocco"
+    " mozambique namibia nicaragua niger palestine panama papua paraguay rwanda samoa senegal seychelles somalia"
+    " sudan suriname syria tajikistan tanzania timor togo tunisia turkmenistan uganda uruguay venezuela yemen zambia"
+    " zimbabwe lanka leone faso verde rica salvador islamabad lahore karachi peshawar dhaka colombo kathmandu kabul"
+    " tehran baghdad amman beirut damascus doha muscat kolkata chennai hyderabad bengaluru bangalore penang sabah"
+    " sarawak johor selangor surabaya bandung yogyakarta semarang taipei taichung tainan kaohsiung hsinchu yunnan"
+    " guizhou guangxi gansu qinghai ningxia xinjiang tibet jilin liaoning heilongjiang hebei henan shanxi shaanxi"
+    " anhui jiangxi hainan lagos abuja accra kampala pretoria johannesburg ottawa canberra wellington lima bogotá"
+    " kuala lumpur zealand"
 )
 # What a body or a post is about: words that hardly ever are part of a name.
 SUBJECTS = _words(
@@ -234,6 +246,19 @@ ROLES = (
     "invited speaker",
     "plenary speaker",
     "guest speaker",
+    "special guest",
+    "special guests",
+    "guest",
+    "guests",
+    "resource person",
+    "resource persons",
+    "distinguished guest",
+    "chief patron",
+    "session chairs",
+    "facilitator",
+    "facilitators",
+    "discussants",
+    "chief guests",
     "speaker",
     "speakers",
     "moderator",
