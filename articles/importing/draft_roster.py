@@ -104,7 +104,7 @@ def _titles(appearance, row, bodies, repairs, first=1):
                 position=position,
                 organization=bodies.get(meant) or bodies.get(title.organization),
                 organization_as_printed=fit(for_eyes(title.organization or meant, repairs), 200),
-                title=fit(for_eyes(title.title, repairs), 200) or "—",
+                title=fit(for_eyes(title.title, repairs), 200),
                 is_former=title.is_former,
                 is_inferred=not title.organization and bool(meant),
             )

@@ -158,7 +158,13 @@ class AppearanceTitle(models.Model):
     organization_as_printed = models.CharField(
         _("organisation as printed"), max_length=200, blank=True, validators=[validate_line]
     )
-    title = models.CharField(_("title held"), max_length=200, validators=[validate_line])
+    title = models.CharField(
+        _("title held"),
+        max_length=200,
+        blank=True,
+        validators=[validate_line],
+        help_text=_("Empty where the source names an organisation alone."),
+    )
     is_former = models.BooleanField(_("former"), default=False)
     is_inferred = models.BooleanField(
         _("organisation is inferred"), default=False, help_text=_("The source does not name it; readers see brackets.")
@@ -168,6 +174,13 @@ class AppearanceTitle(models.Model):
         verbose_name = _("title held")
         verbose_name_plural = _("titles held")
         ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(title="") | ~models.Q(organization_as_printed=""),
+                name="title_or_organization_is_printed",
+                violation_error_message=_("Give a title, an organisation, or both."),
+            )
+        ]
 
     def __str__(self):
         return f"{self.organization_as_printed} {self.title}".strip()
