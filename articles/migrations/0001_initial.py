@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,1037 +18,3095 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='EventKind',
+            name="EventKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, validators=[articles.models.text.validate_line], verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=60, validators=[articles.models.text.validate_line], verbose_name='English name')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=60, unique=True, validators=[articles.models.text.validate_line], verbose_name="name"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=60,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English name",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'kind of event',
-                'verbose_name_plural': 'kinds of events',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "kind of event",
+                "verbose_name_plural": "kinds of events",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='OldPath',
+            name="OldPath",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=500, unique=True)),
-                ('kind', models.CharField(choices=[('article', 'article'), ('event', 'event'), ('person', 'person'), ('organization', 'organisation'), ('book', 'book'), ('series', 'book series'), ('agreement', 'agreement'), ('section', 'section'), ('page', 'page'), ('site', 'site settings')], max_length=20)),
-                ('thing_id', models.BigIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=500, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "article"),
+                            ("event", "event"),
+                            ("person", "person"),
+                            ("organization", "organisation"),
+                            ("book", "book"),
+                            ("series", "book series"),
+                            ("agreement", "agreement"),
+                            ("section", "section"),
+                            ("page", "page"),
+                            ("site", "site settings"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("thing_id", models.BigIntegerField()),
             ],
             options={
-                'verbose_name': 'old address',
-                'verbose_name_plural': 'old addresses',
-                'ordering': ['path'],
+                "verbose_name": "old address",
+                "verbose_name_plural": "old addresses",
+                "ordering": ["path"],
             },
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('name_en', models.CharField(blank=True, max_length=100, validators=[articles.models.text.validate_line], verbose_name='English name')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English name",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tag',
-                'verbose_name_plural': 'tags',
-                'ordering': ['name'],
+                "verbose_name": "tag",
+                "verbose_name_plural": "tags",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ViewCount',
+            name="ViewCount",
             fields=[
-                ('article_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('legacy_base', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='views on the old site')),
-                ('counted', models.PositiveBigIntegerField(default=0, verbose_name='views counted here')),
+                ("article_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                (
+                    "legacy_base",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="views on the old site"),
+                ),
+                ("counted", models.PositiveBigIntegerField(default=0, verbose_name="views counted here")),
             ],
             options={
-                'verbose_name': 'view count',
-                'verbose_name_plural': 'view counts',
+                "verbose_name": "view count",
+                "verbose_name_plural": "view counts",
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('title', models.CharField(max_length=200, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('file', models.FileField(max_length=200, upload_to='attachments', verbose_name='file')),
-                ('digest', models.CharField(db_index=True, editable=False, max_length=64, verbose_name='digest')),
-                ('size', models.PositiveIntegerField(default=0, editable=False, verbose_name='size in bytes')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=200, validators=[articles.models.text.validate_line], verbose_name="title"
+                    ),
+                ),
+                ("file", models.FileField(max_length=200, upload_to="attachments", verbose_name="file")),
+                ("digest", models.CharField(db_index=True, editable=False, max_length=64, verbose_name="digest")),
+                ("size", models.PositiveIntegerField(default=0, editable=False, verbose_name="size in bytes")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'attachment',
-                'verbose_name_plural': 'attachments',
-                'ordering': ['-pk'],
+                "verbose_name": "attachment",
+                "verbose_name_plural": "attachments",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('title', models.CharField(max_length=300, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=300, validators=[articles.models.text.validate_line], verbose_name='English title')),
-                ('kind', models.CharField(choices=[('cooperation', 'cooperation agreement'), ('framework', 'framework agreement'), ('co_building', 'joint building agreement'), ('memorandum', 'memorandum of understanding'), ('exchange', 'exchange agreement'), ('donation', 'donation agreement'), ('other', 'other')], default='cooperation', max_length=20, verbose_name='kind')),
-                ('signed_on', models.DateField(blank=True, help_text="Leave it empty if it was signed at an event below: the event's day counts.", null=True, verbose_name='signed on')),
-                ('signed_on_precision', models.CharField(choices=[('day', 'to the day'), ('month', 'to the month'), ('year', 'to the year')], default='day', max_length=10, verbose_name='date is known')),
-                ('purpose', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='purpose')),
-                ('term', models.CharField(choices=[('fixed', 'fixed term'), ('indefinite', 'indefinite'), ('not_stated', 'not stated')], default='not_stated', help_text='“Not stated” is not “expired”: readers are told so.', max_length=12, verbose_name='term')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='in force from')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='in force until')),
-                ('auto_renew', models.BooleanField(default=False, verbose_name='renews itself')),
-                ('terminated_on', models.DateField(blank=True, null=True, verbose_name='terminated on')),
-                ('items_are_complete', models.BooleanField(default=True, help_text='Untick if the source ends with 等 or “and other fields”.', verbose_name='all items are listed')),
-                ('items_tail', models.CharField(blank=True, help_text='Such as 等多方面.', max_length=60, validators=[articles.models.text.validate_line], verbose_name='closing words of the items')),
-                ('is_public', models.BooleanField(default=True, help_text='Untick for an internal agreement: it has no page and no mention.', verbose_name='public')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('renewal_of', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='renewed_by', to='articles.agreement', verbose_name='renews')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.attachment', verbose_name='document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=300, validators=[articles.models.text.validate_line], verbose_name="title"
+                    ),
+                ),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English title",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("cooperation", "cooperation agreement"),
+                            ("framework", "framework agreement"),
+                            ("co_building", "joint building agreement"),
+                            ("memorandum", "memorandum of understanding"),
+                            ("exchange", "exchange agreement"),
+                            ("donation", "donation agreement"),
+                            ("other", "other"),
+                        ],
+                        default="cooperation",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "signed_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Leave it empty if it was signed at an event below: the event's day counts.",
+                        null=True,
+                        verbose_name="signed on",
+                    ),
+                ),
+                (
+                    "signed_on_precision",
+                    models.CharField(
+                        choices=[("day", "to the day"), ("month", "to the month"), ("year", "to the year")],
+                        default="day",
+                        max_length=10,
+                        verbose_name="date is known",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="purpose",
+                    ),
+                ),
+                (
+                    "term",
+                    models.CharField(
+                        choices=[("fixed", "fixed term"), ("indefinite", "indefinite"), ("not_stated", "not stated")],
+                        default="not_stated",
+                        help_text="“Not stated” is not “expired”: readers are told so.",
+                        max_length=12,
+                        verbose_name="term",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="in force from")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="in force until")),
+                ("auto_renew", models.BooleanField(default=False, verbose_name="renews itself")),
+                ("terminated_on", models.DateField(blank=True, null=True, verbose_name="terminated on")),
+                (
+                    "items_are_complete",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick if the source ends with 等 or “and other fields”.",
+                        verbose_name="all items are listed",
+                    ),
+                ),
+                (
+                    "items_tail",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 等多方面.",
+                        max_length=60,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="closing words of the items",
+                    ),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick for an internal agreement: it has no page and no mention.",
+                        verbose_name="public",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "renewal_of",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="renewed_by",
+                        to="articles.agreement",
+                        verbose_name="renews",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.attachment",
+                        verbose_name="document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement',
-                'verbose_name_plural': 'agreements',
-                'ordering': ['-signed_on', '-pk'],
+                "verbose_name": "agreement",
+                "verbose_name_plural": "agreements",
+                "ordering": ["-signed_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Book',
+            name="Book",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('title', models.CharField(help_text='Without the marks 《》; the pages add them.', max_length=300, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=300, validators=[articles.models.text.validate_line], verbose_name='English title')),
-                ('subtitle', models.CharField(blank=True, max_length=300, validators=[articles.models.text.validate_line], verbose_name='subtitle')),
-                ('isbn', models.CharField(blank=True, max_length=17, validators=[django.core.validators.RegexValidator('^[0-9-]{9,16}[0-9Xx]$', 'An ISBN has 10 or 13 digits, with or without hyphens.')], verbose_name='ISBN')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='published on')),
-                ('series_number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number in the series')),
-                ('case_count', models.PositiveSmallIntegerField(blank=True, help_text='For a book of cases; empty if not stated.', null=True, verbose_name='number of cases')),
-                ('description', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='description')),
-                ('description_en', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='English description')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Without the marks 《》; the pages add them.",
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English title",
+                    ),
+                ),
+                (
+                    "subtitle",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="subtitle",
+                    ),
+                ),
+                (
+                    "isbn",
+                    models.CharField(
+                        blank=True,
+                        max_length=17,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9-]{9,16}[0-9Xx]$", "An ISBN has 10 or 13 digits, with or without hyphens."
+                            )
+                        ],
+                        verbose_name="ISBN",
+                    ),
+                ),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="published on")),
+                (
+                    "series_number",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number in the series"),
+                ),
+                (
+                    "case_count",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="For a book of cases; empty if not stated.",
+                        null=True,
+                        verbose_name="number of cases",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="description",
+                    ),
+                ),
+                (
+                    "description_en",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="English description",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'book',
-                'verbose_name_plural': 'books',
-                'ordering': ['-pk'],
+                "verbose_name": "book",
+                "verbose_name_plural": "books",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='BookPart',
+            name="BookPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('title', models.CharField(max_length=200, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='articles.book')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=200, validators=[articles.models.text.validate_line], verbose_name="title"
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="articles.book"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'part',
-                'verbose_name_plural': 'parts',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "part",
+                "verbose_name_plural": "parts",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='BookSeries',
+            name="BookSeries",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('title', models.CharField(max_length=200, unique=True, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='English title')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=200,
+                        unique=True,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English title",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'book series',
-                'verbose_name_plural': 'book series',
-                'ordering': ['title'],
+                "verbose_name": "book series",
+                "verbose_name_plural": "book series",
+                "ordering": ["title"],
             },
         ),
         migrations.AddField(
-            model_name='book',
-            name='series',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='books', to='articles.bookseries', verbose_name='series'),
+            model_name="book",
+            name="series",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="books",
+                to="articles.bookseries",
+                verbose_name="series",
+            ),
         ),
         migrations.CreateModel(
-            name='CooperationItem',
+            name="CooperationItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('text', models.CharField(max_length=500, validators=[articles.models.text.validate_line], verbose_name='text')),
-                ('status', models.CharField(choices=[('agreed', 'agreed'), ('running', 'running'), ('done', 'done'), ('dropped', 'dropped')], default='agreed', max_length=10, verbose_name='status')),
-                ('note', models.CharField(blank=True, help_text='For the desk only.', max_length=300, validators=[articles.models.text.validate_line], verbose_name='note')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='articles.agreement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "text",
+                    models.CharField(
+                        max_length=500, validators=[articles.models.text.validate_line], verbose_name="text"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("agreed", "agreed"),
+                            ("running", "running"),
+                            ("done", "done"),
+                            ("dropped", "dropped"),
+                        ],
+                        default="agreed",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True,
+                        help_text="For the desk only.",
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="note",
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="articles.agreement"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cooperation item',
-                'verbose_name_plural': 'cooperation items',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "cooperation item",
+                "verbose_name_plural": "cooperation items",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DemoThing',
+            name="DemoThing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('story', models.CharField(max_length=40)),
-                ('model', models.CharField(max_length=40)),
-                ('thing_id', models.BigIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("story", models.CharField(max_length=40)),
+                ("model", models.CharField(max_length=40)),
+                ("thing_id", models.BigIntegerField()),
             ],
             options={
-                'verbose_name': 'thing of the demo',
-                'verbose_name_plural': 'things of the demo',
-                'constraints': [models.UniqueConstraint(fields=('model', 'thing_id'), name='demo_thing_once')],
+                "verbose_name": "thing of the demo",
+                "verbose_name_plural": "things of the demo",
+                "constraints": [models.UniqueConstraint(fields=("model", "thing_id"), name="demo_thing_once")],
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('article', 'article'), ('event', 'event'), ('person', 'person'), ('organization', 'organisation'), ('book', 'book'), ('series', 'book series'), ('agreement', 'agreement'), ('section', 'section'), ('page', 'page'), ('site', 'site settings')], max_length=20)),
-                ('thing_id', models.BigIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('action', models.CharField(choices=[('published', 'published'), ('restored', 'went back'), ('withdrawn', 'withdrawn')], default='published', max_length=10)),
-                ('schema', models.PositiveSmallIntegerField()),
-                ('payload', models.TextField()),
-                ('card', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('previous_sha256', models.CharField(blank=True, max_length=64)),
-                ('source_updated_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "article"),
+                            ("event", "event"),
+                            ("person", "person"),
+                            ("organization", "organisation"),
+                            ("book", "book"),
+                            ("series", "book series"),
+                            ("agreement", "agreement"),
+                            ("section", "section"),
+                            ("page", "page"),
+                            ("site", "site settings"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("thing_id", models.BigIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[("published", "published"), ("restored", "went back"), ("withdrawn", "withdrawn")],
+                        default="published",
+                        max_length=10,
+                    ),
+                ),
+                ("schema", models.PositiveSmallIntegerField()),
+                ("payload", models.TextField()),
+                ("card", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("previous_sha256", models.CharField(blank=True, max_length=64)),
+                ("source_updated_at", models.DateTimeField()),
+                ("published_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'edition',
-                'verbose_name_plural': 'editions',
-                'ordering': ['kind', 'thing_id', 'number'],
+                "verbose_name": "edition",
+                "verbose_name_plural": "editions",
+                "ordering": ["kind", "thing_id", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('title', models.CharField(help_text='As the event was announced, with its quotation marks and book title marks.', max_length=300, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=300, validators=[articles.models.text.validate_line], verbose_name='English title')),
-                ('starts_on', models.DateField(db_index=True, verbose_name='day')),
-                ('part_of_day', models.CharField(blank=True, choices=[('morning', 'morning'), ('noon', 'noon'), ('afternoon', 'afternoon'), ('evening', 'evening')], help_text='If the announcement says “afternoon” and no hour.', max_length=10, verbose_name='part of the day')),
-                ('start_time', models.TimeField(blank=True, null=True, verbose_name='time')),
-                ('ends_on', models.DateField(blank=True, help_text='Only if it lasts several days.', null=True, verbose_name='last day')),
-                ('date_as_printed', models.CharField(blank=True, help_text='The words of the source, such as 3月5日下午. Readers see them as they stand.', max_length=60, validators=[articles.models.text.validate_line], verbose_name='date as printed')),
-                ('year_is_inferred', models.BooleanField(default=False, help_text='The source names no year; readers see it in brackets. Untick it once it is confirmed.', verbose_name='the year is inferred')),
-                ('venue', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='venue')),
-                ('venue_en', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='English venue')),
-                ('city', models.CharField(blank=True, max_length=60, validators=[articles.models.text.validate_line], verbose_name='city')),
-                ('occasion', models.CharField(blank=True, help_text='What it marks, such as an anniversary.', max_length=300, validators=[articles.models.text.validate_line], verbose_name='occasion')),
-                ('occasion_since', models.DateField(blank=True, help_text='The day whose anniversary it is, if known.', null=True, verbose_name='occasion dates from')),
-                ('status', models.CharField(choices=[('planned', 'planned'), ('held', 'held'), ('postponed', 'postponed'), ('cancelled', 'cancelled')], default='held', max_length=10, verbose_name='status')),
-                ('summary', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='summary')),
-                ('summary_en', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='English summary')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-                ('kinds', models.ManyToManyField(blank=True, help_text='One event may be several.', related_name='events', to='articles.eventkind', verbose_name='kinds')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="As the event was announced, with its quotation marks and book title marks.",
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English title",
+                    ),
+                ),
+                ("starts_on", models.DateField(db_index=True, verbose_name="day")),
+                (
+                    "part_of_day",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("morning", "morning"),
+                            ("noon", "noon"),
+                            ("afternoon", "afternoon"),
+                            ("evening", "evening"),
+                        ],
+                        help_text="If the announcement says “afternoon” and no hour.",
+                        max_length=10,
+                        verbose_name="part of the day",
+                    ),
+                ),
+                ("start_time", models.TimeField(blank=True, null=True, verbose_name="time")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True, help_text="Only if it lasts several days.", null=True, verbose_name="last day"
+                    ),
+                ),
+                (
+                    "date_as_printed",
+                    models.CharField(
+                        blank=True,
+                        help_text="The words of the source, such as 3月5日下午. Readers see them as they stand.",
+                        max_length=60,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="date as printed",
+                    ),
+                ),
+                (
+                    "year_is_inferred",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The source names no year; readers see it in brackets. Untick it once it is confirmed.",
+                        verbose_name="the year is inferred",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="venue",
+                    ),
+                ),
+                (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English venue",
+                    ),
+                ),
+                (
+                    "city",
+                    models.CharField(
+                        blank=True, max_length=60, validators=[articles.models.text.validate_line], verbose_name="city"
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.CharField(
+                        blank=True,
+                        help_text="What it marks, such as an anniversary.",
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="occasion",
+                    ),
+                ),
+                (
+                    "occasion_since",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day whose anniversary it is, if known.",
+                        null=True,
+                        verbose_name="occasion dates from",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("held", "held"),
+                            ("postponed", "postponed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="held",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "summary_en",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="English summary",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+                (
+                    "kinds",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="One event may be several.",
+                        related_name="events",
+                        to="articles.eventkind",
+                        verbose_name="kinds",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-                'ordering': ['-starts_on', '-pk'],
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+                "ordering": ["-starts_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='BookLaunch',
+            name="BookLaunch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('launch', 'launch'), ('review', 'review'), ('donation', 'donation')], default='launch', max_length=20, verbose_name='kind')),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='launches', to='articles.book', verbose_name='book')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='book_launches', to='articles.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("launch", "launch"), ("review", "review"), ("donation", "donation")],
+                        default="launch",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="launches",
+                        to="articles.book",
+                        verbose_name="book",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="book_launches", to="articles.event"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'book launch',
-                'verbose_name_plural': 'book launches',
-                'ordering': ['pk'],
+                "verbose_name": "book launch",
+                "verbose_name_plural": "book launches",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('title', models.CharField(help_text='As readers see it, with its quotation marks; up to 300 characters.', max_length=300, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('subtitle', models.CharField(blank=True, max_length=300, validators=[articles.models.text.validate_line], verbose_name='subtitle')),
-                ('slug', models.SlugField(blank=True, help_text='Left empty, it is made from the title. It stays when the title changes later.', max_length=100, verbose_name='address')),
-                ('language', models.CharField(choices=[('zh-hans', 'Simplified Chinese'), ('zh-hant', 'Traditional Chinese'), ('en', 'English')], default='zh-hans', max_length=10, verbose_name='language')),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences for lists and search results.', max_length=500, validators=[articles.models.text.validate_text], verbose_name='summary')),
-                ('body', models.TextField(blank=True, verbose_name='body')),
-                ('published_on', models.DateField(blank=True, db_index=True, help_text='The date readers see. It is yours: saving never changes it.', null=True, verbose_name='publish date')),
-                ('published_time', models.TimeField(blank=True, null=True, verbose_name='publish time')),
-                ('pinned_until', models.DateField(blank=True, null=True, verbose_name='pinned until')),
-                ('external_url', models.URLField(blank=True, help_text='Only for news that is a link to another site.', max_length=500, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='address elsewhere')),
-                ('publish_from', models.DateTimeField(blank=True, help_text='Delays the first publication only.', null=True, verbose_name='visible from')),
-                ('publish_until', models.DateTimeField(blank=True, null=True, verbose_name='visible until')),
-                ('source_name', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='address of the source')),
-                ('agreements', models.ManyToManyField(blank=True, related_name='articles', to='articles.agreement', verbose_name='agreements')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('related', models.ManyToManyField(blank=True, to='articles.article', verbose_name='related articles')),
-                ('translation_of', models.ForeignKey(blank=True, help_text='The article that this one renders in another language.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translations', to='articles.article', verbose_name='translation of')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-                ('attachments', models.ManyToManyField(blank=True, related_name='articles', to='articles.attachment', verbose_name='attachments')),
-                ('books', models.ManyToManyField(blank=True, related_name='articles', to='articles.book', verbose_name='books')),
-                ('events', models.ManyToManyField(blank=True, related_name='articles', to='articles.event', verbose_name='events')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="As readers see it, with its quotation marks; up to 300 characters.",
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "subtitle",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="subtitle",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="Left empty, it is made from the title. It stays when the title changes later.",
+                        max_length=100,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("zh-hans", "Simplified Chinese"),
+                            ("zh-hant", "Traditional Chinese"),
+                            ("en", "English"),
+                        ],
+                        default="zh-hans",
+                        max_length=10,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences for lists and search results.",
+                        max_length=500,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="summary",
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="body")),
+                (
+                    "published_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        help_text="The date readers see. It is yours: saving never changes it.",
+                        null=True,
+                        verbose_name="publish date",
+                    ),
+                ),
+                ("published_time", models.TimeField(blank=True, null=True, verbose_name="publish time")),
+                ("pinned_until", models.DateField(blank=True, null=True, verbose_name="pinned until")),
+                (
+                    "external_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Only for news that is a link to another site.",
+                        max_length=500,
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
+                        verbose_name="address elsewhere",
+                    ),
+                ),
+                (
+                    "publish_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Delays the first publication only.",
+                        null=True,
+                        verbose_name="visible from",
+                    ),
+                ),
+                ("publish_until", models.DateTimeField(blank=True, null=True, verbose_name="visible until")),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(
+                        blank=True,
+                        max_length=500,
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
+                        verbose_name="address of the source",
+                    ),
+                ),
+                (
+                    "agreements",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="articles.agreement", verbose_name="agreements"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                ("related", models.ManyToManyField(blank=True, to="articles.article", verbose_name="related articles")),
+                (
+                    "translation_of",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The article that this one renders in another language.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="translations",
+                        to="articles.article",
+                        verbose_name="translation of",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+                (
+                    "attachments",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="articles.attachment", verbose_name="attachments"
+                    ),
+                ),
+                (
+                    "books",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="articles.book", verbose_name="books"
+                    ),
+                ),
+                (
+                    "events",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="articles.event", verbose_name="events"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
-                'ordering': ['-published_on', '-pk'],
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "ordering": ["-published_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('attendee', 'attendee'), ('moderator', 'moderator'), ('speaker', 'speaker'), ('expert', 'expert'), ('guest', 'guest'), ('reporter', 'reporter')], max_length=20, verbose_name='role')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('group_label', models.CharField(blank=True, help_text='A group without names keeps its place in the order, such as 街镇领导.', max_length=200, validators=[articles.models.text.validate_line], verbose_name='group')),
-                ('name_as_printed', models.CharField(blank=True, max_length=100, validators=[articles.models.text.validate_line], verbose_name='name as printed')),
-                ('honorific', models.CharField(blank=True, max_length=20, validators=[articles.models.text.validate_line], verbose_name='honorific')),
-                ('remarks', models.CharField(blank=True, help_text='For the desk only.', max_length=300, validators=[articles.models.text.validate_line], verbose_name='remarks')),
-                ('is_certain', models.BooleanField(default=True, verbose_name='certain')),
-                ('as_printed', models.CharField(blank=True, max_length=500, verbose_name='source words')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='articles.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("attendee", "attendee"),
+                            ("moderator", "moderator"),
+                            ("speaker", "speaker"),
+                            ("expert", "expert"),
+                            ("guest", "guest"),
+                            ("reporter", "reporter"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "group_label",
+                    models.CharField(
+                        blank=True,
+                        help_text="A group without names keeps its place in the order, such as 街镇领导.",
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="group",
+                    ),
+                ),
+                (
+                    "name_as_printed",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="name as printed",
+                    ),
+                ),
+                (
+                    "honorific",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="honorific",
+                    ),
+                ),
+                (
+                    "remarks",
+                    models.CharField(
+                        blank=True,
+                        help_text="For the desk only.",
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="remarks",
+                    ),
+                ),
+                ("is_certain", models.BooleanField(default=True, verbose_name="certain")),
+                ("as_printed", models.CharField(blank=True, max_length=500, verbose_name="source words")),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="appearances", to="articles.event"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'appearance',
-                'verbose_name_plural': 'appearances',
-                'ordering': ['role', 'programme_item__position', 'position', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='event',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='articles.event', verbose_name='signed at'),
-        ),
-        migrations.CreateModel(
-            name='Generation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField(default=0)),
-                ('raised_at', models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                'verbose_name': 'generation',
-                'verbose_name_plural': 'generations',
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='generation_is_one_row')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Image',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('file', models.ImageField(height_field='height', max_length=200, upload_to='images', verbose_name='file', width_field='width')),
-                ('width', models.PositiveIntegerField(default=0, editable=False, verbose_name='width')),
-                ('height', models.PositiveIntegerField(default=0, editable=False, verbose_name='height')),
-                ('focal_point', models.CharField(default='0.5x0.5', help_text='What must stay in view when the picture is cut.', max_length=20, verbose_name='focal point')),
-                ('alt', models.CharField(blank=True, help_text='What the picture shows, for readers who do not see it.', max_length=300, validators=[articles.models.text.validate_line], verbose_name='alternative text')),
-                ('caption', models.CharField(blank=True, max_length=300, validators=[articles.models.text.validate_line], verbose_name='caption')),
-                ('credit', models.CharField(blank=True, max_length=100, validators=[articles.models.text.validate_line], verbose_name='credit')),
-                ('digest', models.CharField(db_index=True, editable=False, max_length=64, verbose_name='digest')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-            ],
-            options={
-                'verbose_name': 'picture',
-                'verbose_name_plural': 'pictures',
-                'ordering': ['-pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='book',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image', verbose_name='cover'),
-        ),
-        migrations.CreateModel(
-            name='ArticleImage',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('caption', models.CharField(blank=True, max_length=300, validators=[articles.models.text.validate_line], verbose_name='caption here')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='article_images', to='articles.article')),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='article_images', to='articles.image', verbose_name='picture')),
-            ],
-            options={
-                'verbose_name': 'picture of the article',
-                'verbose_name_plural': 'pictures of the article',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image', verbose_name='cover'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='images',
-            field=models.ManyToManyField(related_name='articles', through='articles.ArticleImage', to='articles.image', verbose_name='pictures'),
-        ),
-        migrations.CreateModel(
-            name='Organization',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('name', models.CharField(help_text='The full name as the organisation writes it. Short and former names go below, as aliases.', max_length=200, validators=[articles.models.text.validate_line], verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='English name')),
-                ('kind', models.CharField(choices=[('university', 'university'), ('school', 'school or department'), ('institute', 'research institute'), ('government', 'government or public body'), ('party', 'party body'), ('company', 'company'), ('publisher', 'publisher'), ('association', 'association'), ('media', 'media'), ('other', 'other')], default='other', max_length=20, verbose_name='kind')),
-                ('is_own', models.BooleanField(default=False, help_text='Tick for our institute and its departments.', verbose_name='our own')),
-                ('website', models.URLField(blank=True, max_length=500, verbose_name='website')),
-                ('description', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='description')),
-                ('description_en', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='English description')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image', verbose_name='logo')),
-                ('merged_into', models.ForeignKey(blank=True, help_text='Choose the organisation that this row doubles. Nothing moves; clear it to undo.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='articles.organization', verbose_name='same as')),
-                ('parent', models.ForeignKey(blank=True, help_text='The body it belongs to, such as the university of a school.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='articles.organization', verbose_name='part of')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-            ],
-            options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ['name', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='EventOrganization',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('host', 'host'), ('organiser', 'organiser'), ('co_organiser', 'co-organiser'), ('supporter', 'supporter')], default='host', max_length=20, verbose_name='role')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='organizations', to='articles.event')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='event_roles', to='articles.organization', verbose_name='organisation')),
-            ],
-            options={
-                'verbose_name': 'organiser',
-                'verbose_name_plural': 'organisers',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='event',
-            name='venue_organization',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hosted_venues', to='articles.organization', verbose_name='whose venue'),
-        ),
-        migrations.AddField(
-            model_name='bookseries',
-            name='organization',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='book_series', to='articles.organization', verbose_name='organisation'),
-        ),
-        migrations.AddField(
-            model_name='book',
-            name='publisher',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='published_books', to='articles.organization', verbose_name='publisher'),
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='organizations',
-            field=models.ManyToManyField(blank=True, related_name='articles', to='articles.organization', verbose_name='organisations mentioned'),
-        ),
-        migrations.CreateModel(
-            name='AppearanceTitle',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('organization_as_printed', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='organisation as printed')),
-                ('title', models.CharField(max_length=200, validators=[articles.models.text.validate_line], verbose_name='title held')),
-                ('is_former', models.BooleanField(default=False, verbose_name='former')),
-                ('is_inferred', models.BooleanField(default=False, help_text='The source does not name it; readers see brackets.', verbose_name='organisation is inferred')),
-                ('appearance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titles', to='articles.appearance')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='titles', to='articles.organization', verbose_name='organisation')),
-            ],
-            options={
-                'verbose_name': 'title held',
-                'verbose_name_plural': 'titles held',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='appearance',
-            name='organization',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='articles.organization', verbose_name='organisation'),
-        ),
-        migrations.CreateModel(
-            name='AgreementParty',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('name_as_printed', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='name as printed')),
-                ('name_is_inferred', models.BooleanField(default=False, help_text='The source does not name it; readers see brackets.', verbose_name='name is inferred')),
-                ('label', models.CharField(blank=True, help_text='Such as 甲方.', max_length=20, validators=[articles.models.text.validate_line], verbose_name='called')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='articles.agreement')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreement_parties', to='articles.organization', verbose_name='organisation')),
-            ],
-            options={
-                'verbose_name': 'party',
-                'verbose_name_plural': 'parties',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='OrganizationAlias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(db_index=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='name')),
-                ('kind', models.CharField(choices=[('short', 'short name'), ('former', 'former name'), ('translation', 'translation')], default='short', max_length=20, verbose_name='kind')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='articles.organization', verbose_name='organisation')),
-            ],
-            options={
-                'verbose_name': 'other name',
-                'verbose_name_plural': 'other names',
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Page',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('title', models.CharField(max_length=200, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='English title')),
-                ('slug', models.SlugField(help_text='ASCII letters, digits and hyphens.', max_length=60, unique=True, verbose_name='address')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('body_en', models.TextField(blank=True, verbose_name='English text')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('is_in_footer', models.BooleanField(default=True, verbose_name='linked in the footer')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-            ],
-            options={
-                'verbose_name': 'page',
-                'verbose_name_plural': 'pages',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('name', models.CharField(max_length=100, validators=[articles.models.text.validate_line], verbose_name='full name')),
-                ('name_en', models.CharField(blank=True, max_length=100, validators=[articles.models.text.validate_line], verbose_name='English name')),
-                ('sort_key', models.CharField(blank=True, help_text='Where the name stands in lists. Left empty, it is the pinyin; correct it if a reading is wrong.', max_length=200, validators=[articles.models.text.validate_line], verbose_name='sort key')),
-                ('disambiguator', models.CharField(blank=True, help_text='A few words if two people share the name, such as the town or the field.', max_length=100, validators=[articles.models.text.validate_line], verbose_name='told apart by')),
-                ('biography', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='biography')),
-                ('biography_en', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='English biography')),
-                ('is_public', models.BooleanField(default=True, help_text='Untick, and the name stays in the lists as text, without a page.', verbose_name='has a public page')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('merged_into', models.ForeignKey(blank=True, help_text='Choose the person that this row doubles. Nothing moves; clear it to undo.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='articles.person', verbose_name='same as')),
-                ('portrait', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image', verbose_name='portrait')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-            ],
-            options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ['sort_key', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BookContributor',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('role', models.CharField(choices=[('author', 'author'), ('editor', 'editor'), ('translator', 'translator'), ('compiler', 'compiler'), ('material', 'material')], default='author', max_length=20, verbose_name='role')),
-                ('name_as_printed', models.CharField(blank=True, help_text="Only if it differs from the directory's, such as “Jinshan's departments and towns”.", max_length=200, validators=[articles.models.text.validate_line], verbose_name='name as printed')),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributors', to='articles.book')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='books', to='articles.organization', verbose_name='organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='books', to='articles.person', verbose_name='person')),
-            ],
-            options={
-                'verbose_name': 'contributor',
-                'verbose_name_plural': 'contributors',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ArticleCredit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('role', models.CharField(choices=[('author', 'author'), ('photographer', 'photographer'), ('editor', 'editor'), ('approver', 'approver'), ('unit', 'contributing unit')], default='author', max_length=20, verbose_name='role')),
-                ('name', models.CharField(blank=True, help_text='Needed only if neither a person nor an organisation is chosen.', max_length=100, validators=[articles.models.text.validate_line], verbose_name='name as printed')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='credits', to='articles.article')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='articles.organization', verbose_name='organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='articles.person', verbose_name='person')),
-            ],
-            options={
-                'verbose_name': 'credit',
-                'verbose_name_plural': 'credits',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='people',
-            field=models.ManyToManyField(blank=True, help_text='Beyond rosters.', related_name='articles', to='articles.person', verbose_name='people mentioned'),
-        ),
-        migrations.AddField(
-            model_name='appearance',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='articles.person', verbose_name='person'),
-        ),
-        migrations.CreateModel(
-            name='ProgrammeItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('kind', models.CharField(choices=[('opening', 'opening'), ('speech', 'speech'), ('report', 'report'), ('panel', 'panel'), ('signing', 'signing'), ('unveiling', 'unveiling'), ('other', 'other')], default='speech', max_length=20, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, validators=[articles.models.text.validate_line], verbose_name='title')),
-                ('theme', models.CharField(blank=True, max_length=300, validators=[articles.models.text.validate_line], verbose_name='theme')),
-                ('summary', models.TextField(blank=True, max_length=5000, validators=[articles.models.text.validate_text], verbose_name='what was said')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='programme', to='articles.event')),
-            ],
-            options={
-                'verbose_name': 'programme item',
-                'verbose_name_plural': 'programme',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='appearance',
-            name='programme_item',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='appearances', to='articles.programmeitem', verbose_name='programme item'),
-        ),
-        migrations.CreateModel(
-            name='Publication',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visible_from', models.DateTimeField()),
-                ('visible_until', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('kind', models.CharField(choices=[('article', 'article'), ('event', 'event'), ('person', 'person'), ('organization', 'organisation'), ('book', 'book'), ('series', 'book series'), ('agreement', 'agreement'), ('section', 'section'), ('page', 'page'), ('site', 'site settings')], max_length=20)),
-                ('thing_id', models.BigIntegerField()),
-                ('slug', models.CharField(max_length=100)),
-                ('language', models.CharField(blank=True, max_length=10)),
-                ('section_slug', models.CharField(blank=True, max_length=60)),
-                ('is_listed', models.BooleanField(default=True)),
-                ('sort_key', models.CharField(max_length=200)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('pinned_until', models.DateField(blank=True, null=True)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.edition')),
-            ],
-            options={
-                'verbose_name': 'publication',
-                'verbose_name_plural': 'publications',
-            },
-        ),
-        migrations.CreateModel(
-            name='PublicationLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visible_from', models.DateTimeField()),
-                ('visible_until', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('relation', models.CharField(choices=[('about', 'about'), ('related', 'related'), ('mentions', 'mentions'), ('credit', 'credit'), ('translation', 'translation of'), ('attendee', 'attendee'), ('moderator', 'moderator'), ('speaker', 'speaker'), ('expert', 'expert'), ('guest', 'guest'), ('reporter', 'reporter'), ('host', 'host'), ('organiser', 'organiser'), ('co_organiser', 'co-organiser'), ('supporter', 'supporter'), ('affiliation', 'affiliation'), ('launched', 'launched'), ('contributor', 'contributor'), ('party', 'party'), ('signatory', 'signatory'), ('signed_at', 'signed at'), ('renews', 'renews'), ('part_of', 'part of')], max_length=20)),
-                ('target_kind', models.CharField(choices=[('article', 'article'), ('event', 'event'), ('person', 'person'), ('organization', 'organisation'), ('book', 'book'), ('series', 'book series'), ('agreement', 'agreement'), ('section', 'section'), ('page', 'page'), ('site', 'site settings')], max_length=20)),
-                ('target_id', models.BigIntegerField()),
-                ('label', models.CharField(blank=True, max_length=1000)),
-                ('person_id', models.BigIntegerField(blank=True, null=True)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('sort_key', models.CharField(max_length=200)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='articles.publication')),
-            ],
-            options={
-                'verbose_name': 'link',
-                'verbose_name_plural': 'links',
-            },
-        ),
-        migrations.CreateModel(
-            name='PublicationTag',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visible_from', models.DateTimeField()),
-                ('visible_until', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('kind', models.CharField(choices=[('article', 'article'), ('event', 'event'), ('person', 'person'), ('organization', 'organisation'), ('book', 'book'), ('series', 'book series'), ('agreement', 'agreement'), ('section', 'section'), ('page', 'page'), ('site', 'site settings')], max_length=20)),
-                ('slug', models.CharField(max_length=100)),
-                ('name', models.CharField(max_length=100)),
-                ('name_en', models.CharField(blank=True, max_length=100)),
-                ('sort_key', models.CharField(max_length=200)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tags', to='articles.publication')),
-            ],
-            options={
-                'verbose_name': 'published tag',
-                'verbose_name_plural': 'published tags',
-            },
-        ),
-        migrations.CreateModel(
-            name='Roster',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('attendee', 'attendee'), ('moderator', 'moderator'), ('speaker', 'speaker'), ('expert', 'expert'), ('guest', 'guest'), ('reporter', 'reporter')], max_length=20, verbose_name='role')),
-                ('is_complete', models.BooleanField(default=True, help_text='Untick if the source ends with 等 or counts people it does not name.', verbose_name='complete')),
-                ('tail', models.CharField(blank=True, help_text='Such as 等 or 一行6人.', max_length=60, validators=[articles.models.text.validate_line], verbose_name='closing words')),
-                ('as_printed', models.TextField(blank=True, max_length=20000, verbose_name='source text')),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rosters', to='articles.event')),
-                ('programme_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='rosters', to='articles.programmeitem', verbose_name='programme item')),
-            ],
-            options={
-                'verbose_name': 'roster',
-                'verbose_name_plural': 'rosters',
-                'ordering': ['event', 'role', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('name', models.CharField(max_length=60, unique=True, validators=[articles.models.text.validate_line], verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=60, validators=[articles.models.text.validate_line], verbose_name='English name')),
-                ('slug', models.SlugField(help_text='ASCII letters, digits and hyphens.', max_length=60, unique=True, verbose_name='address')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-            ],
-            options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='article',
-            name='section',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.section', verbose_name='section'),
-        ),
-        migrations.CreateModel(
-            name='Signatory',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('name_as_printed', models.CharField(max_length=100, validators=[articles.models.text.validate_line], verbose_name='name as printed')),
-                ('title_as_printed', models.CharField(blank=True, max_length=200, validators=[articles.models.text.validate_line], verbose_name='title as printed')),
-                ('organization', models.ForeignKey(blank=True, help_text='Only if the title is held in another body than the party.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatory_titles', to='articles.organization', verbose_name='organisation of the title')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatories', to='articles.agreementparty', verbose_name='for')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='articles.person', verbose_name='person')),
-            ],
-            options={
-                'verbose_name': 'signatory',
-                'verbose_name_plural': 'signatories',
-                'ordering': ['party__position', 'position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SiteSettings',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, db_index=True, verbose_name='updated at')),
-                ('name', models.CharField(max_length=100, validators=[articles.models.text.validate_line], verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=100, validators=[articles.models.text.validate_line], verbose_name='English name')),
-                ('tagline', models.CharField(blank=True, max_length=100, validators=[articles.models.text.validate_line], verbose_name='line below the name')),
-                ('tagline_en', models.CharField(blank=True, max_length=100, validators=[articles.models.text.validate_line], verbose_name='English line')),
-                ('footer', models.TextField(blank=True, max_length=1000, validators=[articles.models.text.validate_text], verbose_name='footer')),
-                ('footer_en', models.TextField(blank=True, max_length=1000, validators=[articles.models.text.validate_text], verbose_name='English footer')),
-                ('filing_numbers', models.CharField(blank=True, help_text='Such as 沪ICP备….', max_length=200, validators=[articles.models.text.validate_line], verbose_name='filing numbers')),
-                ('contact', models.TextField(blank=True, max_length=1000, validators=[articles.models.text.validate_text], verbose_name='contact')),
-                ('contact_en', models.TextField(blank=True, max_length=1000, validators=[articles.models.text.validate_text], verbose_name='English contact')),
-                ('front_page', models.CharField(choices=[('pinned', 'the pinned article on top'), ('latest', 'the newest article on top')], default='pinned', max_length=10, verbose_name='front page')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image', verbose_name='logo')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='updated by')),
-            ],
-            options={
-                'verbose_name': 'site settings',
-                'verbose_name_plural': 'site settings',
-            },
-        ),
-        migrations.CreateModel(
-            name='FriendLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('name', models.CharField(max_length=100, validators=[articles.models.text.validate_line], verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=100, validators=[articles.models.text.validate_line], verbose_name='English name')),
-                ('url', models.URLField(max_length=500, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='address')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='friend_links', to='articles.sitesettings')),
-            ],
-            options={
-                'verbose_name': 'friend link',
-                'verbose_name_plural': 'friend links',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StaffSettings',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('zh-hans', '简体中文'), ('en', 'English')], default='zh-hans', max_length=10, verbose_name='language of the desk')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='staff_settings', to=settings.AUTH_USER_MODEL, verbose_name='user')),
-            ],
-            options={
-                'verbose_name': 'staff settings',
-                'verbose_name_plural': 'staff settings',
-            },
-        ),
-        migrations.CreateModel(
-            name='EventTag',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_items', to='articles.event')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='event_tags', to='articles.tag', verbose_name='tag')),
-            ],
-            options={
-                'verbose_name': 'tag of an event',
-                'verbose_name_plural': 'tags of events',
+                "verbose_name": "appearance",
+                "verbose_name_plural": "appearances",
+                "ordering": ["role", "programme_item__position", "position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='Part them with ，、; or a new line.', through='articles.EventTag', to='articles.Tag', verbose_name='tags'),
+            model_name="agreement",
+            name="event",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agreements",
+                to="articles.event",
+                verbose_name="signed at",
+            ),
         ),
         migrations.CreateModel(
-            name='ArticleTag',
+            name="Generation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_items', to='articles.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='article_tags', to='articles.tag', verbose_name='tag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.BigIntegerField(default=0)),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'tag of an article',
-                'verbose_name_plural': 'tags of articles',
+                "verbose_name": "generation",
+                "verbose_name_plural": "generations",
+                "constraints": [models.CheckConstraint(condition=models.Q(("pk", 1)), name="generation_is_one_row")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Image",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "file",
+                    models.ImageField(
+                        height_field="height",
+                        max_length=200,
+                        upload_to="images",
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(default=0, editable=False, verbose_name="width")),
+                ("height", models.PositiveIntegerField(default=0, editable=False, verbose_name="height")),
+                (
+                    "focal_point",
+                    models.CharField(
+                        default="0.5x0.5",
+                        help_text="What must stay in view when the picture is cut.",
+                        max_length=20,
+                        verbose_name="focal point",
+                    ),
+                ),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for readers who do not see it.",
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="alternative text",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="caption",
+                    ),
+                ),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="credit",
+                    ),
+                ),
+                ("digest", models.CharField(db_index=True, editable=False, max_length=64, verbose_name="digest")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "picture",
+                "verbose_name_plural": "pictures",
+                "ordering": ["-pk"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='Part them with ，、; or a new line.', through='articles.ArticleTag', to='articles.Tag', verbose_name='tags'),
+            model_name="book",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.image",
+                verbose_name="cover",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ArticleImage",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "caption",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="caption here",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="article_images",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="article_images",
+                        to="articles.image",
+                        verbose_name="picture",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "picture of the article",
+                "verbose_name_plural": "pictures of the article",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="articles.image",
+                verbose_name="cover",
+            ),
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="images",
+            field=models.ManyToManyField(
+                related_name="articles", through="articles.ArticleImage", to="articles.image", verbose_name="pictures"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Organization",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The full name as the organisation writes it. Short and former names go below, as aliases.",
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English name",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("university", "university"),
+                            ("school", "school or department"),
+                            ("institute", "research institute"),
+                            ("government", "government or public body"),
+                            ("party", "party body"),
+                            ("company", "company"),
+                            ("publisher", "publisher"),
+                            ("association", "association"),
+                            ("media", "media"),
+                            ("other", "other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "is_own",
+                    models.BooleanField(
+                        default=False, help_text="Tick for our institute and its departments.", verbose_name="our own"
+                    ),
+                ),
+                ("website", models.URLField(blank=True, max_length=500, verbose_name="website")),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="description",
+                    ),
+                ),
+                (
+                    "description_en",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="English description",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.image",
+                        verbose_name="logo",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Choose the organisation that this row doubles. Nothing moves; clear it to undo.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="articles.organization",
+                        verbose_name="same as",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The body it belongs to, such as the university of a school.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="articles.organization",
+                        verbose_name="part of",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="EventOrganization",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("host", "host"),
+                            ("organiser", "organiser"),
+                            ("co_organiser", "co-organiser"),
+                            ("supporter", "supporter"),
+                        ],
+                        default="host",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="organizations", to="articles.event"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="event_roles",
+                        to="articles.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "organiser",
+                "verbose_name_plural": "organisers",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="venue_organization",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="hosted_venues",
+                to="articles.organization",
+                verbose_name="whose venue",
+            ),
+        ),
+        migrations.AddField(
+            model_name="bookseries",
+            name="organization",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="book_series",
+                to="articles.organization",
+                verbose_name="organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="book",
+            name="publisher",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="published_books",
+                to="articles.organization",
+                verbose_name="publisher",
+            ),
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="organizations",
+            field=models.ManyToManyField(
+                blank=True, related_name="articles", to="articles.organization", verbose_name="organisations mentioned"
+            ),
+        ),
+        migrations.CreateModel(
+            name="AppearanceTitle",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "organization_as_printed",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="organisation as printed",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=200, validators=[articles.models.text.validate_line], verbose_name="title held"
+                    ),
+                ),
+                ("is_former", models.BooleanField(default=False, verbose_name="former")),
+                (
+                    "is_inferred",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The source does not name it; readers see brackets.",
+                        verbose_name="organisation is inferred",
+                    ),
+                ),
+                (
+                    "appearance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="titles", to="articles.appearance"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="titles",
+                        to="articles.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "title held",
+                "verbose_name_plural": "titles held",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="appearance",
+            name="organization",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="appearances",
+                to="articles.organization",
+                verbose_name="organisation",
+            ),
+        ),
+        migrations.CreateModel(
+            name="AgreementParty",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "name_as_printed",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="name as printed",
+                    ),
+                ),
+                (
+                    "name_is_inferred",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The source does not name it; readers see brackets.",
+                        verbose_name="name is inferred",
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 甲方.",
+                        max_length=20,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="called",
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="articles.agreement"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreement_parties",
+                        to="articles.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "party",
+                "verbose_name_plural": "parties",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganizationAlias",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "text",
+                    models.CharField(
+                        db_index=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("short", "short name"), ("former", "former name"), ("translation", "translation")],
+                        default="short",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="articles.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "other name",
+                "verbose_name_plural": "other names",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Page",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=200, validators=[articles.models.text.validate_line], verbose_name="title"
+                    ),
+                ),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English title",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="ASCII letters, digits and hyphens.",
+                        max_length=60,
+                        unique=True,
+                        verbose_name="address",
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                ("body_en", models.TextField(blank=True, verbose_name="English text")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("is_in_footer", models.BooleanField(default=True, verbose_name="linked in the footer")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=100, validators=[articles.models.text.validate_line], verbose_name="full name"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English name",
+                    ),
+                ),
+                (
+                    "sort_key",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the name stands in lists. Left empty, it is the pinyin; correct it if a reading is wrong.",
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="sort key",
+                    ),
+                ),
+                (
+                    "disambiguator",
+                    models.CharField(
+                        blank=True,
+                        help_text="A few words if two people share the name, such as the town or the field.",
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="told apart by",
+                    ),
+                ),
+                (
+                    "biography",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="biography",
+                    ),
+                ),
+                (
+                    "biography_en",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="English biography",
+                    ),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick, and the name stays in the lists as text, without a page.",
+                        verbose_name="has a public page",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Choose the person that this row doubles. Nothing moves; clear it to undo.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="articles.person",
+                        verbose_name="same as",
+                    ),
+                ),
+                (
+                    "portrait",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.image",
+                        verbose_name="portrait",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ["sort_key", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="BookContributor",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("author", "author"),
+                            ("editor", "editor"),
+                            ("translator", "translator"),
+                            ("compiler", "compiler"),
+                            ("material", "material"),
+                        ],
+                        default="author",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "name_as_printed",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only if it differs from the directory's, such as “Jinshan's departments and towns”.",
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="name as printed",
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contributors", to="articles.book"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="books",
+                        to="articles.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="books",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contributor",
+                "verbose_name_plural": "contributors",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ArticleCredit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("author", "author"),
+                            ("photographer", "photographer"),
+                            ("editor", "editor"),
+                            ("approver", "approver"),
+                            ("unit", "contributing unit"),
+                        ],
+                        default="author",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Needed only if neither a person nor an organisation is chosen.",
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="name as printed",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="credits", to="articles.article"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credits",
+                        to="articles.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credits",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "credit",
+                "verbose_name_plural": "credits",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="people",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="Beyond rosters.",
+                related_name="articles",
+                to="articles.person",
+                verbose_name="people mentioned",
+            ),
+        ),
+        migrations.AddField(
+            model_name="appearance",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="appearances",
+                to="articles.person",
+                verbose_name="person",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ProgrammeItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("opening", "opening"),
+                            ("speech", "speech"),
+                            ("report", "report"),
+                            ("panel", "panel"),
+                            ("signing", "signing"),
+                            ("unveiling", "unveiling"),
+                            ("other", "other"),
+                        ],
+                        default="speech",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        max_length=200, validators=[articles.models.text.validate_line], verbose_name="title"
+                    ),
+                ),
+                (
+                    "theme",
+                    models.CharField(
+                        blank=True,
+                        max_length=300,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="theme",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        max_length=5000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="what was said",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="programme", to="articles.event"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "programme item",
+                "verbose_name_plural": "programme",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="appearance",
+            name="programme_item",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="appearances",
+                to="articles.programmeitem",
+                verbose_name="programme item",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Publication",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("visible_from", models.DateTimeField()),
+                ("visible_until", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "article"),
+                            ("event", "event"),
+                            ("person", "person"),
+                            ("organization", "organisation"),
+                            ("book", "book"),
+                            ("series", "book series"),
+                            ("agreement", "agreement"),
+                            ("section", "section"),
+                            ("page", "page"),
+                            ("site", "site settings"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("thing_id", models.BigIntegerField()),
+                ("slug", models.CharField(max_length=100)),
+                ("language", models.CharField(blank=True, max_length=10)),
+                ("section_slug", models.CharField(blank=True, max_length=60)),
+                ("is_listed", models.BooleanField(default=True)),
+                ("sort_key", models.CharField(max_length=200)),
+                ("starts_on", models.DateField(blank=True, null=True)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("pinned_until", models.DateField(blank=True, null=True)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="articles.edition"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "publication",
+                "verbose_name_plural": "publications",
+            },
+        ),
+        migrations.CreateModel(
+            name="PublicationLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("visible_from", models.DateTimeField()),
+                ("visible_until", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("about", "about"),
+                            ("related", "related"),
+                            ("mentions", "mentions"),
+                            ("credit", "credit"),
+                            ("translation", "translation of"),
+                            ("attendee", "attendee"),
+                            ("moderator", "moderator"),
+                            ("speaker", "speaker"),
+                            ("expert", "expert"),
+                            ("guest", "guest"),
+                            ("reporter", "reporter"),
+                            ("host", "host"),
+                            ("organiser", "organiser"),
+                            ("co_organiser", "co-organiser"),
+                            ("supporter", "supporter"),
+                            ("affiliation", "affiliation"),
+                            ("launched", "launched"),
+                            ("contributor", "contributor"),
+                            ("party", "party"),
+                            ("signatory", "signatory"),
+                            ("signed_at", "signed at"),
+                            ("renews", "renews"),
+                            ("part_of", "part of"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "target_kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "article"),
+                            ("event", "event"),
+                            ("person", "person"),
+                            ("organization", "organisation"),
+                            ("book", "book"),
+                            ("series", "book series"),
+                            ("agreement", "agreement"),
+                            ("section", "section"),
+                            ("page", "page"),
+                            ("site", "site settings"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("target_id", models.BigIntegerField()),
+                ("label", models.CharField(blank=True, max_length=1000)),
+                ("person_id", models.BigIntegerField(blank=True, null=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("sort_key", models.CharField(max_length=200)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="articles.publication"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "link",
+                "verbose_name_plural": "links",
+            },
+        ),
+        migrations.CreateModel(
+            name="PublicationTag",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("visible_from", models.DateTimeField()),
+                ("visible_until", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "article"),
+                            ("event", "event"),
+                            ("person", "person"),
+                            ("organization", "organisation"),
+                            ("book", "book"),
+                            ("series", "book series"),
+                            ("agreement", "agreement"),
+                            ("section", "section"),
+                            ("page", "page"),
+                            ("site", "site settings"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("slug", models.CharField(max_length=100)),
+                ("name", models.CharField(max_length=100)),
+                ("name_en", models.CharField(blank=True, max_length=100)),
+                ("sort_key", models.CharField(max_length=200)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tags", to="articles.publication"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "published tag",
+                "verbose_name_plural": "published tags",
+            },
+        ),
+        migrations.CreateModel(
+            name="Roster",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("attendee", "attendee"),
+                            ("moderator", "moderator"),
+                            ("speaker", "speaker"),
+                            ("expert", "expert"),
+                            ("guest", "guest"),
+                            ("reporter", "reporter"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "is_complete",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Untick if the source ends with 等 or counts people it does not name.",
+                        verbose_name="complete",
+                    ),
+                ),
+                (
+                    "tail",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 等 or 一行6人.",
+                        max_length=60,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="closing words",
+                    ),
+                ),
+                ("as_printed", models.TextField(blank=True, max_length=20000, verbose_name="source text")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rosters", to="articles.event"
+                    ),
+                ),
+                (
+                    "programme_item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rosters",
+                        to="articles.programmeitem",
+                        verbose_name="programme item",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "roster",
+                "verbose_name_plural": "rosters",
+                "ordering": ["event", "role", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Section",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=60, unique=True, validators=[articles.models.text.validate_line], verbose_name="name"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=60,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English name",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="ASCII letters, digits and hyphens.",
+                        max_length=60,
+                        unique=True,
+                        verbose_name="address",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="section",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="articles.section",
+                verbose_name="section",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Signatory",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "name_as_printed",
+                    models.CharField(
+                        max_length=100, validators=[articles.models.text.validate_line], verbose_name="name as printed"
+                    ),
+                ),
+                (
+                    "title_as_printed",
+                    models.CharField(
+                        blank=True,
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="title as printed",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Only if the title is held in another body than the party.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatory_titles",
+                        to="articles.organization",
+                        verbose_name="organisation of the title",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatories",
+                        to="articles.agreementparty",
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "signatory",
+                "verbose_name_plural": "signatories",
+                "ordering": ["party__position", "position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SiteSettings",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, db_index=True, verbose_name="updated at")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=100, validators=[articles.models.text.validate_line], verbose_name="name"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English name",
+                    ),
+                ),
+                (
+                    "tagline",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="line below the name",
+                    ),
+                ),
+                (
+                    "tagline_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English line",
+                    ),
+                ),
+                (
+                    "footer",
+                    models.TextField(
+                        blank=True,
+                        max_length=1000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="footer",
+                    ),
+                ),
+                (
+                    "footer_en",
+                    models.TextField(
+                        blank=True,
+                        max_length=1000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="English footer",
+                    ),
+                ),
+                (
+                    "filing_numbers",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 沪ICP备….",
+                        max_length=200,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="filing numbers",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.TextField(
+                        blank=True,
+                        max_length=1000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="contact",
+                    ),
+                ),
+                (
+                    "contact_en",
+                    models.TextField(
+                        blank=True,
+                        max_length=1000,
+                        validators=[articles.models.text.validate_text],
+                        verbose_name="English contact",
+                    ),
+                ),
+                (
+                    "front_page",
+                    models.CharField(
+                        choices=[("pinned", "the pinned article on top"), ("latest", "the newest article on top")],
+                        default="pinned",
+                        max_length=10,
+                        verbose_name="front page",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.image",
+                        verbose_name="logo",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="updated by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "site settings",
+                "verbose_name_plural": "site settings",
+            },
+        ),
+        migrations.CreateModel(
+            name="FriendLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=100, validators=[articles.models.text.validate_line], verbose_name="name"
+                    ),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        max_length=100,
+                        validators=[articles.models.text.validate_line],
+                        verbose_name="English name",
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        max_length=500,
+                        validators=[django.core.validators.URLValidator(schemes=["http", "https"])],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="friend_links",
+                        to="articles.sitesettings",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "friend link",
+                "verbose_name_plural": "friend links",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StaffSettings",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("zh-hans", "简体中文"), ("en", "English")],
+                        default="zh-hans",
+                        max_length=10,
+                        verbose_name="language of the desk",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="staff_settings",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "staff settings",
+                "verbose_name_plural": "staff settings",
+            },
+        ),
+        migrations.CreateModel(
+            name="EventTag",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tagged_items", to="articles.event"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="event_tags",
+                        to="articles.tag",
+                        verbose_name="tag",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tag of an event",
+                "verbose_name_plural": "tags of events",
+            },
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="Part them with ，、; or a new line.",
+                through="articles.EventTag",
+                to="articles.Tag",
+                verbose_name="tags",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ArticleTag",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tagged_items", to="articles.article"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="article_tags",
+                        to="articles.tag",
+                        verbose_name="tag",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tag of an article",
+                "verbose_name_plural": "tags of articles",
+            },
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="Part them with ，、; or a new line.",
+                through="articles.ArticleTag",
+                to="articles.Tag",
+                verbose_name="tags",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('kind', 'thing_id', 'number'), name='edition_number_once'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("kind", "thing_id", "number"), name="edition_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='booklaunch',
-            constraint=models.UniqueConstraint(fields=('event', 'book', 'kind'), name='book_launch_once_at_an_event', violation_error_message='This book stands at this event already.'),
+            model_name="booklaunch",
+            constraint=models.UniqueConstraint(
+                fields=("event", "book", "kind"),
+                name="book_launch_once_at_an_event",
+                violation_error_message="This book stands at this event already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['valid_until', 'id'], name='agreement_by_end'),
+            model_name="agreement",
+            index=models.Index(fields=["valid_until", "id"], name="agreement_by_end"),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('term', 'fixed'), _connector='OR'), name='agreement_end_only_with_fixed_term', violation_error_message='Only an agreement with a fixed term has an end date.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_until__isnull", True), ("term", "fixed"), _connector="OR"),
+                name="agreement_end_only_with_fixed_term",
+                violation_error_message="Only an agreement with a fixed term has an end date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('term', 'fixed'), _negated=True), ('valid_until__isnull', False), _connector='OR'), name='agreement_fixed_term_has_an_end', violation_error_message='A fixed term needs its end date. If none was stated, choose “not stated”.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("term", "fixed"), _negated=True), ("valid_until__isnull", False), _connector="OR"
+                ),
+                name="agreement_fixed_term_has_an_end",
+                violation_error_message="A fixed term needs its end date. If none was stated, choose “not stated”.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='agreement_ends_after_it_starts', violation_error_message='The agreement ends before it begins. Correct one of the two dates.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="agreement_ends_after_it_starts",
+                violation_error_message="The agreement ends before it begins. Correct one of the two dates.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('renewal_of', models.F('id')), _negated=True), name='agreement_does_not_renew_itself', violation_error_message='An agreement cannot renew itself. Choose the earlier one.'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("renewal_of", models.F("id")), _negated=True),
+                name="agreement_does_not_renew_itself",
+                violation_error_message="An agreement cannot renew itself. Choose the earlier one.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articleimage',
-            constraint=models.UniqueConstraint(fields=('article', 'image'), name='article_image_once', violation_error_message='This picture stands in the list already.'),
+            model_name="articleimage",
+            constraint=models.UniqueConstraint(
+                fields=("article", "image"),
+                name="article_image_once",
+                violation_error_message="This picture stands in the list already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organization',
-            index=models.Index(fields=['name', 'id'], name='organization_by_name'),
+            model_name="organization",
+            index=models.Index(fields=["name", "id"], name="organization_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', False)), fields=('name', 'parent'), name='organization_name_once_in_parent', violation_error_message='There is already an organisation of this name in the same parent.'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("parent__isnull", False)),
+                fields=("name", "parent"),
+                name="organization_name_once_in_parent",
+                violation_error_message="There is already an organisation of this name in the same parent.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(condition=models.Q(('parent__isnull', True)), fields=('name',), name='organization_name_once_at_the_top', violation_error_message='There is already an organisation of this name.'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("parent__isnull", True)),
+                fields=("name",),
+                name="organization_name_once_at_the_top",
+                violation_error_message="There is already an organisation of this name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='organization_is_not_its_own_parent', violation_error_message='An organisation cannot be part of itself.'),
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True),
+                name="organization_is_not_its_own_parent",
+                violation_error_message="An organisation cannot be part of itself.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='organization_is_not_merged_into_itself', violation_error_message='An organisation cannot be the same as itself. Choose the other one.'),
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                name="organization_is_not_merged_into_itself",
+                violation_error_message="An organisation cannot be the same as itself. Choose the other one.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventorganization',
-            constraint=models.UniqueConstraint(fields=('event', 'organization', 'role'), name='event_organization_once_in_a_role', violation_error_message='This organisation has this role in the event already.'),
+            model_name="eventorganization",
+            constraint=models.UniqueConstraint(
+                fields=("event", "organization", "role"),
+                name="event_organization_once_in_a_role",
+                violation_error_message="This organisation has this role in the event already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='book',
-            constraint=models.CheckConstraint(condition=models.Q(('series_number__isnull', True), ('series__isnull', False), _connector='OR'), name='book_number_only_in_a_series', violation_error_message='A number needs a series. Choose the series, or clear the number.'),
+            model_name="book",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("series_number__isnull", True), ("series__isnull", False), _connector="OR"),
+                name="book_number_only_in_a_series",
+                violation_error_message="A number needs a series. Choose the series, or clear the number.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='book',
-            constraint=models.UniqueConstraint(condition=models.Q(('series_number__isnull', False)), fields=('series', 'series_number'), name='book_number_once_in_a_series', violation_error_message='The series has a book of this number already.'),
+            model_name="book",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("series_number__isnull", False)),
+                fields=("series", "series_number"),
+                name="book_number_once_in_a_series",
+                violation_error_message="The series has a book of this number already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='book',
-            constraint=models.UniqueConstraint(condition=models.Q(('isbn', ''), _negated=True), fields=('isbn',), name='book_isbn_once', violation_error_message='There is already a book of this ISBN.'),
+            model_name="book",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("isbn", ""), _negated=True),
+                fields=("isbn",),
+                name="book_isbn_once",
+                violation_error_message="There is already a book of this ISBN.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.UniqueConstraint(fields=('agreement', 'organization'), name='agreement_party_once', violation_error_message='This organisation is a party already.'),
+            model_name="agreementparty",
+            constraint=models.UniqueConstraint(
+                fields=("agreement", "organization"),
+                name="agreement_party_once",
+                violation_error_message="This organisation is a party already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organizationalias',
-            constraint=models.UniqueConstraint(fields=('organization', 'text'), name='organization_alias_once', violation_error_message='This organisation has this other name already.'),
+            model_name="organizationalias",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "text"),
+                name="organization_alias_once",
+                violation_error_message="This organisation has this other name already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['name'], name='person_by_name'),
+            model_name="person",
+            index=models.Index(fields=["name"], name="person_by_name"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['sort_key', 'id'], name='person_by_sort_key'),
+            model_name="person",
+            index=models.Index(fields=["sort_key", "id"], name="person_by_sort_key"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='person_is_not_merged_into_itself', violation_error_message='A person cannot be the same as themself. Choose the other one.'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                name="person_is_not_merged_into_itself",
+                violation_error_message="A person cannot be the same as themself. Choose the other one.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bookcontributor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', True), ('person__isnull', False)), models.Q(('organization__isnull', False), ('person__isnull', True)), _connector='OR'), name='book_contributor_is_of_one_kind', violation_error_message='A contributor is a person or an organisation: exactly one of the two.'),
+            model_name="bookcontributor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organization__isnull", True), ("person__isnull", False)),
+                    models.Q(("organization__isnull", False), ("person__isnull", True)),
+                    _connector="OR",
+                ),
+                name="book_contributor_is_of_one_kind",
+                violation_error_message="A contributor is a person or an organisation: exactly one of the two.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articlecredit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), ('person__isnull', False), ('organization__isnull', False), _connector='OR'), name='article_credit_names_somebody', violation_error_message='Give a name, or choose a person or an organisation.'),
+            model_name="articlecredit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True),
+                    ("person__isnull", False),
+                    ("organization__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_credit_names_somebody",
+                violation_error_message="Give a name, or choose a person or an organisation.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articlecredit',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', True), ('organization__isnull', True), _connector='OR'), name='article_credit_is_of_one_kind', violation_error_message="A credit is a person's or an organisation's, not both's."),
+            model_name="articlecredit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person__isnull", True), ("organization__isnull", True), _connector="OR"),
+                name="article_credit_is_of_one_kind",
+                violation_error_message="A credit is a person's or an organisation's, not both's.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appearance',
-            index=models.Index(fields=['event', 'role', 'position'], name='appearance_in_order'),
+            model_name="appearance",
+            index=models.Index(fields=["event", "role", "position"], name="appearance_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group_label', ''), ('organization__isnull', True), ('person__isnull', False)), models.Q(('group_label', ''), ('organization__isnull', False), ('person__isnull', True)), models.Q(('organization__isnull', True), ('person__isnull', True), models.Q(('group_label', ''), _negated=True)), _connector='OR'), name='appearance_is_of_one_kind', violation_error_message='A row is a person, an organisation or a group: exactly one of the three.'),
+            model_name="appearance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("group_label", ""), ("organization__isnull", True), ("person__isnull", False)),
+                    models.Q(("group_label", ""), ("organization__isnull", False), ("person__isnull", True)),
+                    models.Q(
+                        ("organization__isnull", True),
+                        ("person__isnull", True),
+                        models.Q(("group_label", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="appearance_is_of_one_kind",
+                violation_error_message="A row is a person, an organisation or a group: exactly one of the three.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('programme_item__isnull', True)), fields=('event', 'role', 'person'), name='appearance_person_once_in_a_role', violation_error_message='This person stands in this list already.'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False), ("programme_item__isnull", True)),
+                fields=("event", "role", "person"),
+                name="appearance_person_once_in_a_role",
+                violation_error_message="This person stands in this list already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), ('programme_item__isnull', False)), fields=('event', 'role', 'person', 'programme_item'), name='appearance_person_once_in_a_programme_item', violation_error_message='This person stands in this list already.'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False), ("programme_item__isnull", False)),
+                fields=("event", "role", "person", "programme_item"),
+                name="appearance_person_once_in_a_programme_item",
+                violation_error_message="This person stands in this list already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['kind', '-sort_key', '-thing_id'], name='publication_in_order'),
+            model_name="publication",
+            index=models.Index(fields=["kind", "-sort_key", "-thing_id"], name="publication_in_order"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['kind', 'is_listed', '-sort_key', '-thing_id'], name='publication_listed'),
+            model_name="publication",
+            index=models.Index(fields=["kind", "is_listed", "-sort_key", "-thing_id"], name="publication_listed"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['kind', 'language', '-sort_key', '-thing_id'], name='publication_by_language'),
+            model_name="publication",
+            index=models.Index(fields=["kind", "language", "-sort_key", "-thing_id"], name="publication_by_language"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['kind', 'section_slug', '-sort_key', '-thing_id'], name='publication_by_section'),
+            model_name="publication",
+            index=models.Index(
+                fields=["kind", "section_slug", "-sort_key", "-thing_id"], name="publication_by_section"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['kind', 'starts_on', 'thing_id'], name='publication_by_start'),
+            model_name="publication",
+            index=models.Index(fields=["kind", "starts_on", "thing_id"], name="publication_by_start"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['kind', 'ends_on', 'thing_id'], name='publication_by_end'),
+            model_name="publication",
+            index=models.Index(fields=["kind", "ends_on", "thing_id"], name="publication_by_end"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['kind', 'slug'], name='publication_by_slug'),
+            model_name="publication",
+            index=models.Index(fields=["kind", "slug"], name="publication_by_slug"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('pinned_until__isnull', False)), fields=['kind', 'pinned_until'], name='publication_pinned'),
+            model_name="publication",
+            index=models.Index(
+                condition=models.Q(("pinned_until__isnull", False)),
+                fields=["kind", "pinned_until"],
+                name="publication_pinned",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('kind', 'thing_id'), name='publication_once'),
+            model_name="publication",
+            constraint=models.UniqueConstraint(fields=("kind", "thing_id"), name="publication_once"),
         ),
         migrations.AddIndex(
-            model_name='publicationlink',
-            index=models.Index(fields=['target_kind', 'target_id', 'relation', '-sort_key'], name='link_to_target'),
+            model_name="publicationlink",
+            index=models.Index(fields=["target_kind", "target_id", "relation", "-sort_key"], name="link_to_target"),
         ),
         migrations.AddIndex(
-            model_name='publicationtag',
-            index=models.Index(fields=['kind', 'slug', '-sort_key', '-publication'], name='tag_in_order'),
+            model_name="publicationtag",
+            index=models.Index(fields=["kind", "slug", "-sort_key", "-publication"], name="tag_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='publicationtag',
-            constraint=models.UniqueConstraint(fields=('publication', 'slug'), name='publication_tag_once'),
+            model_name="publicationtag",
+            constraint=models.UniqueConstraint(fields=("publication", "slug"), name="publication_tag_once"),
         ),
         migrations.AddConstraint(
-            model_name='roster',
-            constraint=models.UniqueConstraint(condition=models.Q(('programme_item__isnull', True)), fields=('event', 'role'), name='roster_once_in_a_role', violation_error_message='The event has this list already.'),
+            model_name="roster",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("programme_item__isnull", True)),
+                fields=("event", "role"),
+                name="roster_once_in_a_role",
+                violation_error_message="The event has this list already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roster',
-            constraint=models.UniqueConstraint(condition=models.Q(('programme_item__isnull', False)), fields=('event', 'role', 'programme_item'), name='roster_once_in_a_programme_item', violation_error_message='The programme item has this list already.'),
+            model_name="roster",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("programme_item__isnull", False)),
+                fields=("event", "role", "programme_item"),
+                name="roster_once_in_a_programme_item",
+                violation_error_message="The programme item has this list already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roster',
-            constraint=models.CheckConstraint(condition=models.Q(('tail', ''), ('is_complete', False), _connector='OR'), name='roster_with_closing_words_is_open', violation_error_message='A list that ends with such words is not complete. Untick “complete”.'),
+            model_name="roster",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tail", ""), ("is_complete", False), _connector="OR"),
+                name="roster_with_closing_words_is_open",
+                violation_error_message="A list that ends with such words is not complete. Untick “complete”.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('party', 'person'), name='signatory_once_for_a_party', violation_error_message='This person signs for this party already.'),
+            model_name="signatory",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False)),
+                fields=("party", "person"),
+                name="signatory_once_for_a_party",
+                violation_error_message="This person signs for this party already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitesettings',
-            constraint=models.CheckConstraint(condition=models.Q(('pk', 1)), name='site_settings_are_one_row'),
+            model_name="sitesettings",
+            constraint=models.CheckConstraint(condition=models.Q(("pk", 1)), name="site_settings_are_one_row"),
         ),
         migrations.AddConstraint(
-            model_name='eventtag',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='event_tag_once'),
+            model_name="eventtag",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="event_tag_once"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='event_ends_after_it_starts', violation_error_message='The last day is before the first. Correct one of the two.'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="event_ends_after_it_starts",
+                violation_error_message="The last day is before the first. Correct one of the two.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articletag',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='article_tag_once'),
+            model_name="articletag",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="article_tag_once"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-updated_at', '-id'], name='article_by_change'),
+            model_name="article",
+            index=models.Index(fields=["-updated_at", "-id"], name="article_by_change"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('translation_of', models.F('id')), _negated=True), name='article_does_not_translate_itself', violation_error_message='An article cannot be a translation of itself.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("translation_of", models.F("id")), _negated=True),
+                name="article_does_not_translate_itself",
+                violation_error_message="An article cannot be a translation of itself.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_from__isnull', True), ('publish_until__isnull', True), ('publish_until__gt', models.F('publish_from')), _connector='OR'), name='article_is_visible_for_a_while', violation_error_message='It would end before it begins. Correct one of the two moments.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publish_from__isnull", True),
+                    ("publish_until__isnull", True),
+                    ("publish_until__gt", models.F("publish_from")),
+                    _connector="OR",
+                ),
+                name="article_is_visible_for_a_while",
+                violation_error_message="It would end before it begins. Correct one of the two moments.",
+            ),
         ),
     ]

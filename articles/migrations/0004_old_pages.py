@@ -109,7 +109,10 @@ class Migration(migrations.Migration):
                     "old_path",
                     models.CharField(
                         blank=True,
-                        help_text="Readers who come to it are led to the article, once that is published. Such as /info/1043/1.htm.",
+                        help_text=(
+                            "Readers who come to it are led to the article, once that is published. "
+                            "Such as /info/1043/1.htm."
+                        ),
                         max_length=500,
                         verbose_name="old address",
                     ),
