@@ -160,10 +160,11 @@ def places(reading):
     return sorted([(row.start, row.end) for row in reading.rows] + list(reading.between))
 
 
-WORDS = (
-    "上海交通大学 国际与公共事务学院 金山区委 副书记 院长 教授 原 兼 、 ， ； 。 和 与 及 以及 等 一行6人 王超 刘科 欧阳明 帕力旦·吐尔逊 John （ ） 《 》 “ ” "
-    "三位 我校 该院 各部门 负责人 来自 出席 主持 由 \n \u200b ⼯ 國 😘 1. ： ( ) é e\u0301 \u3000 \t"
-).split(" ") + [" ", "\n", "\x00"]
+SAID = (
+    "上海交通大学 国际与公共事务学院 金山区委 副书记 院长 教授 原 兼 、 ， ； 。 和 与 及 以及 等 一行6人 王超 刘科 "
+    "欧阳明 帕力旦·吐尔逊 John （ ） 《 》 “ ” 三位 我校 该院 各部门 负责人 来自 出席 主持 由 ⼯ 國 😘 1. ： ( ) é"
+)
+WORDS = [*SAID.split(), "\n", "\u200b", "e\u0301", "\u3000", "\t", " ", "\x00"]
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
