@@ -2,6 +2,7 @@
 
 from articles.rosters.english_assembly import Assembly
 from articles.rosters.english_context import own_name, rows_with_doubts
+from articles.rosters.english_doubts import doubts_of_words
 from articles.rosters.english_kinds import single_title
 from articles.rosters.english_tokens import Source
 from articles.rosters.english_words import FORMER
@@ -67,7 +68,8 @@ def _row(source, draft, directory):
         end += 1
     titles = tuple(_held(source, post, directory, is_plural=is_plural) for post, is_plural in draft.posts)
     honorific = " ".join(filter(None, (source.literal(draft.honorific), source.literal(draft.suffix))))
-    return ReadRow("person", words[0].start, end, draft.name, titles, honorific, tuple(draft.doubts))
+    doubts = (*draft.doubts, *doubts_of_words(draft))
+    return ReadRow("person", words[0].start, end, draft.name, titles, honorific, doubts)
 
 
 def _held(source, post, directory, *, is_plural):

@@ -4,6 +4,8 @@ from articles.rosters.english_honorifics import is_honorific
 from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject
 from articles.rosters.english_words import AFTER_POST, HONORIFICS, PLACES, PREPOSITIONS, ROLES
 
+QUOTES = {'"': ('"',), "“": ("”", "“"), "„": ("“", "”"), "«": ("»",)}
+LONGEST_QUOTATION = 14
 OPENING, CLOSING = ("(", "["), (")", "]")
 LONGEST_REMARK = 12  # tokens; what is longer says more than one thing
 LONGEST_BRACKET = 60
@@ -17,7 +19,7 @@ def with_brackets(tokens):
 
     The word keeps its key and takes the place of the bracket too, so its literal words hold both.
     """
-    found, run, index = [], [], 0
+    found, run, index, tokens = [], [], 0, _with_quotations(tokens)
     while index < len(tokens):
         token = tokens[index]
         if token.is_mark and token.text in OPENING:
@@ -41,6 +43,34 @@ def with_brackets(tokens):
         found.append(token)
         index += 1
     return found
+
+
+def _with_quotations(tokens):
+    """The tokens, short words in quotation marks without the marks; the first and the last word hold these too."""
+    found, index = [], 0
+    while index < len(tokens):
+        token = tokens[index]
+        closing = QUOTES.get(token.text) if token.is_mark else None
+        end = _end_of_quotation(tokens, index, closing) if closing else 0
+        if not end:
+            found.append(token)
+            index += 1
+            continue
+        inner = [word for word in tokens[index + 1 : end] if not word.is_mark]
+        inner[0] = inner[0]._replace(first=token.first, start=token.start)
+        inner[-1] = inner[-1]._replace(last=tokens[end].last, end=tokens[end].end)
+        found += inner
+        index = end + 1
+    return found
+
+
+def _end_of_quotation(tokens, index, closing):
+    for place in range(index + 1, min(len(tokens), index + LONGEST_QUOTATION)):
+        if tokens[place].is_mark and tokens[place].text in closing:
+            return place if place > index + 1 and not tokens[index + 1].is_mark else 0
+        if tokens[place].is_mark and tokens[place].text not in (":", "-", "–"):
+            return 0
+    return 0
 
 
 def _close(tokens, index):

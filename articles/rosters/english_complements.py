@@ -115,6 +115,8 @@ def _can_end_in(words, index):
 
 def without_preposition(title, body, rest, directory, *, may_name):
     """Director International Office, Deputy Director General Li Ming: what stands right behind a post."""
+    if is_acronym(rest[0]) and len(rest) > 2 and not body and all(is_name_word(rest, i) for i in range(len(rest))):
+        return title, rest[:1], rest[1:], text_of(rest)
     if rest[0].key in PARTICLES and not is_capital(rest[0]) and len(rest) > 1 and not body:
         return title, rest[1:], (), ""
     end = next((index for index, word in enumerate(rest) if word.key in ("of", "from", "at")), 0)

@@ -33,6 +33,8 @@ PROFESSIONS = (
     "journalist",
     "mayor",
 )
+SURE_HONORIFICS = ("dr", "prof", "professor", "gen", "lt", "h.e", "h.h", "mr", "mrs", "engr")
+SURE_SUBJECTS = ("affairs", "relations", "studies", "services", "sciences", "tion", "ment", "ics", "ology")
 # Rows of one roster; above it is no roster, and who resembles whom is not asked.
 MOST_COMPARED = 500
 OWN_WORDS = ("the", "our", "this")
@@ -101,6 +103,8 @@ def _about_name(row, seen, near):
 
 def _is_no_name(words):
     keys = [word.lower().strip(".") for word in words]
+    if any(key in SURE_HONORIFICS or (key in SUBJECTS and key.endswith(SURE_SUBJECTS)) for key in keys):
+        return True
     return any(key in BODIES for key in keys) or all(key in SUBJECTS or key in PLACES for key in keys)
 
 

@@ -11,6 +11,8 @@ from articles.rosters.english_words import (
     ONLY_WITH_FULL_STOP,
 )
 
+MILITARY = frozenset(("lt", "gen", "maj", "col", "brig", "air", "marshal", "vice", "rear", "adm", "cdr", "general"))
+MILITARY -= frozenset(("vice", "rear", "air"))
 REVEREND = frozenset(
     ("rev", "reverend", "hon", "honourable", "honorable", "hon'ble", "ven", "venerable", "right", "most", "very", "rt")
 )
@@ -41,6 +43,8 @@ def is_honorific(words, index):
         return key in ONLY_BEFORE_ANOTHER and following is not None and following.key in ONLY_BEFORE_ANOTHER
     if following is None:
         return False
+    if key in MILITARY and (following.key in MILITARY or (index and words[index - 1].key in MILITARY)):
+        return token.text[0].isupper()
     if key in ONLY_WITH_FULL_STOP:
         return token.text.endswith(".")
     if key == "ts" and token.text == "Ts":
@@ -60,6 +64,8 @@ def find_honorific(words):
         end = index
         while end < len(words) and is_honorific(words, end):
             end += 1
+        if end < len(words) and words[end].key in AFTER_POST and index == 0:
+            continue
         if (
             end == len(words)
             or words[end].key in AFTER_POST

@@ -85,6 +85,8 @@ def is_body(token):
 
 def is_modifier(token):
     key = token.key
+    if "-" in key and all(part in POST_MODIFIERS for part in key.split("-")):
+        return True
     return key in POST_MODIFIERS or (len(key) > 5 and key.endswith(MODIFIER_ENDINGS) and not is_body(token))
 
 
@@ -99,7 +101,7 @@ def _is_joined_post(key):
     """Inspector-General, Vice-Mayor, Co-Chairs."""
     parts = key.split("-")
     if key.endswith(("-general", "-elect", "-designate")):
-        return parts[0] in POSTS or bool(singular(parts[0]))
+        return parts[-2] in POSTS or bool(singular(parts[-2]))
     return (parts[0] in POST_MODIFIERS or parts[0] in POSTS) and (parts[-1] in POSTS or bool(singular(parts[-1])))
 
 

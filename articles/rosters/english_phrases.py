@@ -213,7 +213,8 @@ def _role(words):
     keys = [word.key for word in words]
     if keys[0] == "as":
         keys = keys[1:]
-    return Phrase("role", words) if " ".join(keys) in ROLES else None
+    is_courtesy = len(keys) == 1 and keys[0] in ("mr", "mrs", "ms", "miss", "dr")  # Amfo (Mrs)
+    return Phrase("role", words) if is_courtesy or " ".join(keys) in ROLES else None
 
 
 def _titled(words, directory, *, awaits_post):

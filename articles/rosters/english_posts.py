@@ -5,6 +5,7 @@ from typing import NamedTuple
 from articles.rosters.english_complements import (
     ANDS,
     LONGEST_NAME,
+    TEACHERS,
     bare,
     complement,
     cut_name,
@@ -151,6 +152,9 @@ def read_post(words, directory, *, may_name=True):
     if rest and rest[0].key in PREPOSITIONS:
         if len(body) == 1 and rest[0].key == "of" and is_acronym(body[0]) and _is_body_of(rest):
             title, body = body + title, ()
+        if body and title[-1].key in TEACHERS and body[0].first < title[0].first and _is_body_of(rest):
+            other = other or text_of(body)  # a named chair: the Koch Institute Professor at MIT
+            title, body = body + title, ()
         if body:
             kept, name, _ = cut_name(rest, directory, may_name=may_name and not before)
             title += kept
@@ -188,7 +192,7 @@ def _last_of_post(words, at):
             index += 2
         elif (
             key in AFTER_POST
-            or words[index].text in NUMERALS
+            or _is_numeral(words, index)
             or (is_post(words[index]) and not _is_surname_behind(words, index))
         ):
             index += 1
@@ -201,6 +205,13 @@ def _last_of_post(words, at):
         else:
             break
     return index
+
+
+def _is_numeral(words, index):
+    """Vice Rector II, Vice Rector I of X; I Made Andi is a name."""
+    if words[index].text == "I":
+        return index + 1 == len(words) or words[index + 1].key in PREPOSITIONS
+    return words[index].text in NUMERALS
 
 
 def _is_surname_behind(words, index):

@@ -10,7 +10,7 @@ def _words(text):
 
 # Before a name, alone or stacked; they are an honorific and never a title.
 HONORIFICS = _words(
-    "h.e h.r.h prof professor professors profs dr drs doctor mr mrs ms miss mx sir dame lord lady baroness"
+    "h.e h.r.h h.h h.m prof professor professors profs dr drs doctor mr mrs ms miss mx sir dame lord lady baroness"
     " baron hon honourable honorable hrh hh their excellency excellencies highness majesty eminence honour"
     " honor rev reverend fr sister ven venerable rabbi imam sheikh sheikha shaikh ir ts dato datuk datin dato'"
     " datuk' tan sri tun toh puan paduka yb ybhg ybm yab encik cik madam madame mme mlle monsieur herr frau sr"
@@ -27,7 +27,7 @@ SUFFIXES = _words(
     "phd jr sr ii iii iv obe cbe mbe kbe dbe gbe frs frse freng fba md dphil msc mphil mba esq qc kc jp am ao"
     " ac oam fraeng faa cfa cpa dsc dlitt llm llb edd rn frcp frcs frsc fiet frcpath facs frsa fras fhea sfhea pfhea"
     " fasc fnasc fieee ba bsc beng meng med mha mph dba dmus mfa bcom mcom mbbs fcps psyd pharmd dds dvm jd msi mhum"
-    " mkes mkom mpd mag msw mpa mpp lmsw dpa deng thd cnd gcmg kcmg dcmg cmg kcb dcb gcb kcvo cvo sbs gbs gbm bbs mh"
+    " mkes mkom mpd mag msw mpa mpp lmsw dpa deng thd cnd gcmg kcmg dcmg cmg kcb dcb gcb kcvo cvo sbs gbs gbm bbs mh ias ips ifs irs"
 )
 # The last word of a post. Their plurals stand for several people, or for a group.
 POSTS = _words(
@@ -110,7 +110,7 @@ BODIES = _words(
     " fund secretary-general's magazine journal"
     " newspaper times daily news television radio broadcasting seminary church diocese mosque temple monastery"
     " orchestra ensemble team delegation nations procuratorate congress branch polytechnique graduate-school"
-    " conference summit commonwealth high-commission"
+    " treasury conference summit commonwealth high-commission"
     " kindergarten gymnasium lyceum lycée hochschulen fachhochschule ag pte pty bhd sdn nv bv spa srl coop oy colegio"
 )
 # Bodies whose own name comes behind them: Universiti Malaya, Institut Teknologi Bandung.
@@ -286,6 +286,11 @@ ADJECTIVES_OF_PLACES = _words(
     " malaysian singaporean indonesian thai japanese korean indian pakistani russian ukrainian australian"
     " canadian mexican brazilian egyptian nigerian kenyan european asian african dutch belgian swiss austrian"
     " swedish norwegian danish finnish greek hungarian romanian serbian croatian israeli iranian iraqi"
+    " cambodian laotian burmese nepali nepalese bangladeshi omani qatari kuwaiti emirati saudi lebanese syrian moroccan"
+    " tunisian algerian libyan sudanese ethiopian ugandan tanzanian ghanaian zambian zimbabwean namibian rwandan"
+    " cameroonian senegalese angolan cuban chilean peruvian colombian venezuelan ecuadorian argentine argentinian"
+    " uruguayan belarusian bulgarian slovak slovenian estonian latvian lithuanian icelandic armenian azerbaijani"
+    " georgian kazakh uzbek kyrgyz tajik afghan sri-lankan bhutanese bruneian cypriot maltese jamaican scandinavian"
     " jordanian irish scottish welsh filipino mongolian us uk"
 )
 
