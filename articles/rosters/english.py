@@ -4,9 +4,12 @@ from articles.rosters.english_assembly import Assembly
 from articles.rosters.english_context import own_name, rows_with_doubts
 from articles.rosters.english_doubts import doubts_of_words
 from articles.rosters.english_kinds import single_title
+from articles.rosters.english_posts import Post
 from articles.rosters.english_tokens import Source
-from articles.rosters.english_words import FORMER
+from articles.rosters.english_words import FORMER, PREPOSITIONS
 from articles.rosters.rows import Doubt, Reading, ReadRow, Reason, Title
+
+HEADS_OF_PARTS = ("director", "head", "coordinator", "co-ordinator", "manager", "vice-director", "convener", "convenor")
 
 
 class Help:
@@ -72,7 +75,19 @@ def _row(source, draft, directory):
     return ReadRow("person", words[0].start, end, draft.name, titles, honorific, doubts)
 
 
+def _of_part(post):
+    """Director of Finance, with no body named: by the rule of "T of O" it is held in Finance; the row is marked."""
+    place = next((index for index, word in enumerate(post.title) if word.key in PREPOSITIONS), 0)
+    rest = post.title[place + 1 :]
+    if post.body or not place or post.title[place].key != "of" or post.title[place - 1].key not in HEADS_OF_PARTS:
+        return post
+    if not rest or any(word.key in PREPOSITIONS for word in rest) or rest[0].text.islower():
+        return post
+    return Post(rest, post.title[:place], post.other)
+
+
 def _held(source, post, directory, *, is_plural):
+    post = _of_part(post)
     organization = source.literal(post.body)
     title = single_title(source.literal(post.title), is_plural=is_plural)
     before = source.plain[max(0, post.body[0].first - 5) : post.body[0].first].lower().split()[-1:] if post.body else []

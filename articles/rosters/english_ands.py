@@ -85,6 +85,9 @@ def _parts(left, right, directory, *, is_last):
         return right_kind in ("name", "person", "body") or not is_subject(right[0])
     if right_phrase.front and all(map(is_subject, right_phrase.front)):
         return False
+    head = next((index for index, word in enumerate(right) if word.key in PREPOSITIONS), len(right))
+    if head and is_subject(right[head - 1]) and not is_honorific(right, 0) and find_post(left) is not None:
+        return False
     if right_kind == "person":
         return True
     if any(is_modifier(word) for word in right) and find_post(left) is not None:

@@ -1,13 +1,13 @@
 """English phrases put together: which words are one person's, in whatever order they come."""
 
-from articles.rosters.english_brackets import WRITERS, with_brackets
+from articles.rosters.english_brackets import with_brackets
 from articles.rosters.english_crowds import Crowds
 from articles.rosters.english_draft import Draft
 from articles.rosters.english_kinds import GENERATIONS, is_inside
 from articles.rosters.english_phrases import Phrase, looks_like_name, not_a_person, read_phrase
 from articles.rosters.english_pieces import cut_pieces
 from articles.rosters.english_posts import Post, held_in
-from articles.rosters.english_words import PREPOSITIONS
+from articles.rosters.english_words import PREPOSITIONS, WRITERS
 from articles.rosters.rows import Doubt, Reason
 
 PARTING = (";", "\n", ".")
@@ -90,6 +90,9 @@ class Assembly(Crowds):
             self.current.words.extend(phrase.words)
 
     def _suffix(self, _index, piece, phrase):
+        if piece.mark == "(" and self.current and self.current.posts and not self.waiting:
+            self._body(_index, piece, phrase)
+            return
         if self.waiting:
             self.waiting_words.extend(phrase.words)
             return
@@ -237,7 +240,7 @@ class Assembly(Crowds):
         if following is None or self._is_parted(index) or following.kind not in ("name", "person"):
             return False
         if following.kind == "person" and any(post.title for post in following.posts):
-            return False
+            return self._is_first_of_two(index, piece, following)
         if following.front and piece.has_and and all(map(is_inside, following.front)):
             return True
         if self.pieces[index + 1].mark not in (",", ":", "-") or self.pieces[index + 1].has_and:
@@ -251,6 +254,13 @@ class Assembly(Crowds):
         if self.current.has_posts_in_front:
             return not has_own or phrase.has_article
         return phrase.has_article and not has_own
+
+    def _is_first_of_two(self, index, piece, following):
+        """Vice President and Provost Wang Bo, where posts stand before their names."""
+        behind = self.pieces[index + 1]
+        is_in_front = following.posts[0].title and following.posts[0].title[0].first < following.name[0].first
+        is_one = behind.has_and and not behind.mark and piece.mark == "," and not piece.has_and
+        return bool(is_in_front and is_one and self.current.has_posts_in_front and not self.current.had_to_wait)
 
     def _body(self, index, piece, phrase):
         words = phrase.words

@@ -2,7 +2,7 @@
 
 from articles.rosters.english_honorifics import is_honorific
 from articles.rosters.english_kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject
-from articles.rosters.english_words import AFTER_POST, HONORIFICS, PLACES, PREPOSITIONS, ROLES
+from articles.rosters.english_words import AFTER_POST, HONORIFICS, PLACES, PREPOSITIONS, ROLES, WRITERS
 
 QUOTES = {'"': ('"',), "“": ("”", "“"), "„": ("“", "”"), "«": ("»",)}
 LONGEST_QUOTATION = 14
@@ -10,8 +10,6 @@ OPENING, CLOSING = ("(", "["), (")", "]")
 LONGEST_REMARK = 12  # tokens; what is longer says more than one thing
 LONGEST_BRACKET = 60
 RETIRED = ("ret", "retd", "ret'd", "rtd", "r", "retired", "meritorious", "emeritus", "hon", "hc", "h.c", "acting")
-WRITERS = frozenset(("author", "authors", "co-author", "co-authors", "editor", "editors", "co-editor", "co-editors"))
-WRITERS |= frozenset(("translator", "translators", "co-translator", "writer", "illustrator"))
 
 
 def with_brackets(tokens):

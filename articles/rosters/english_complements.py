@@ -1,7 +1,7 @@
 """What stands behind a post in English: "of X", "for Y at Z", a body without a preposition, and perhaps a name."""
 
 from articles.rosters.english_kinds import is_acronym, is_article, is_body, is_capital, is_name_word, is_subject
-from articles.rosters.english_words import BODIES_IN_FRONT, GOVERNING, PARTICLES, PLACES, PREPOSITIONS
+from articles.rosters.english_words import BODIES_IN_FRONT, GOVERNING, PARTICLES, PLACES, PREPOSITIONS, WRITERS
 
 AROUND_PLACES = (
     "of",
@@ -26,6 +26,8 @@ LONGEST_NAME = 6
 
 def complement(title, rest, directory, *, may_name):
     """(title, body, name, other cut) of a title and the "of …", "at …", "for …" behind it."""
+    if title[-1].key in WRITERS and rest[0].key == "of" and not any(map(is_body, rest[1:])) and is_capital(rest[-1]):
+        return title + rest[:1], rest[1:], (), text_of(title + rest)
     starts = [index for index, word in enumerate(rest) if word.key in PREPOSITIONS]
     to_another = any(rest[index].key == "to" for index in starts[1:])
     for number, start in enumerate(starts):
@@ -51,6 +53,10 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first, has_articl
         return False
     has_body = any(is_body(word) for word in phrase)
     if title[-1].key in TEACHERS and preposition == "of" and all(word.text.islower() for word in phrase):
+        return False
+    if preposition == "of" and phrase[0].key == "state" and title[-1].key in ("secretary", "minister", "head"):
+        return False
+    if preposition == "for" and len(phrase) == 1 and phrase[0].key in ("administration", "government", "programme"):
         return False
     if preposition == "for":
         return has_body and ((is_body(phrase[0]) and len(phrase) == 1) or has_article)

@@ -25,9 +25,9 @@ def doubts_of_words(draft):
             reasons.append(Reason(Doubt.TWO_CUTS, _text(post.title)))
         if not post.title and len(posts) > 1:
             reasons.append(Reason(Doubt.TWO_CUTS, _text(post.body)))
-        if number and not post.body and len(post.title) == 1 and not is_capital(post.title[0]):
-            if any(is_capital(word) for word in posts[number - 1].title):
-                reasons.append(Reason(Doubt.TWO_CUTS, _text(post.title)))
+        is_small = number and not post.body and len(post.title) == 1 and not is_capital(post.title[0])
+        if is_small and any(is_capital(word) for word in posts[number - 1].title):
+            reasons.append(Reason(Doubt.TWO_CUTS, _text(post.title)))
     return reasons
 
 

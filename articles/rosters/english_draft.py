@@ -52,12 +52,20 @@ class Draft:
             self.doubts.append(Reason(Doubt.TWO_CUTS, " ".join(word.text for word in words)))
             return
         self.posts[-1] = (post._replace(body=post.body + tuple(words)), is_plural)
+        for place, (other, is_many) in enumerate(self.posts[:-1]):
+            if post.body and other.body == post.body:  # held in one body, and that goes on
+                self.posts[place] = (other._replace(body=post.body + tuple(words)), is_many)
         if not post.body:
             self._hold_in_one_body(words)
 
     def take_subject(self, words):
         """What a post or a body is about, behind a comma: Associate Dean, Research."""
         post, is_plural = self.posts[-1]
+        place = next((index for index, word in enumerate(words) if word.key in ("from", "at") and index), 0)
+        if place and not post.body and words[place + 1 :]:
+            self.take_subject(words[:place])
+            self.take_body(words[place + 1 :])
+            return
         last = max((*post.body, *post.title), key=lambda word: word.first)
         if self._stands_apart((last,), words):
             self.doubts.append(Reason(Doubt.NOT_UNDERSTOOD, " ".join(word.text for word in words)))

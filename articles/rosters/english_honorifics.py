@@ -1,6 +1,6 @@
 """What stands before a name in English and is no part of it: Prof. Dr, H.E., Dato', Ir."""
 
-from articles.rosters.english_kinds import is_body, is_capital, is_modifier, is_name_word, is_post
+from articles.rosters.english_kinds import is_body, is_capital, is_modifier, is_name_word, is_post, is_subject
 from articles.rosters.english_words import (
     AFTER_POST,
     BEFORE_PROFESSOR,
@@ -39,6 +39,9 @@ def is_honorific(words, index):
         return index > 0 and words[index - 1].key in ("tan", "dato", "dato'", "datuk", "datin", "sri", "seri")
     if token.text == "MA.":
         return following is not None
+    if key == "chief" and following is not None and (not index or is_honorific(words, index - 1)):
+        is_name = is_capital(following) and not (is_post(following) or is_modifier(following) or is_body(following))
+        return is_name and not is_subject(following) and following.key != "executive" and index + 2 < len(words)
     if key not in HONORIFICS and key not in ONLY_WITH_FULL_STOP and key not in ONLY_IN_CAPITALS:
         return key in ONLY_BEFORE_ANOTHER and following is not None and following.key in ONLY_BEFORE_ANOTHER
     if following is None:
@@ -47,7 +50,7 @@ def is_honorific(words, index):
         return token.text[0].isupper()
     if key in ONLY_WITH_FULL_STOP:
         return token.text.endswith(".")
-    if key == "ts" and token.text == "Ts":
+    if key == "ts" and token.text.startswith("Ts"):
         return following.key in HONORIFICS or (index > 0 and words[index - 1].key in HONORIFICS)
     if key in ONLY_IN_CAPITALS:
         return token.text[:2].isupper() and (key != "he" or len(words) - index > 2)

@@ -23,7 +23,7 @@ from articles.rosters.english_words import (
 # S.T., M.Eng., Lc.: what only a name goes before, if a comma parts it from the name.
 DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+(?:[A-Z][A-Za-z]{0,4}\.?)?")
 # MHum, BSc, DPhil: a small letter behind two capitals is in no word of a name.
-MIXED_DEGREE = re.compile(r"(?:[MBDSA]|Ph|LL|Ed|Th)(?:[A-Z][a-z]{1,4}|[A-Z]{0,2}D)")
+MIXED_DEGREE = re.compile(r"(?:[MBDSA]|Ph|LL|Ed|Th)[A-Z][a-z]{1,4}")
 GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -100,6 +100,8 @@ def is_post(token):
 def _is_joined_post(key):
     """Inspector-General, Vice-Mayor, Co-Chairs."""
     parts = key.split("-")
+    if key.endswith(("-at-large", "-in-chief", "-in-residence", "-in-charge")):
+        return parts[0] in POSTS
     if key.endswith(("-general", "-elect", "-designate")):
         return parts[-2] in POSTS or bool(singular(parts[-2]))
     return (parts[0] in POST_MODIFIERS or parts[0] in POSTS) and (parts[-1] in POSTS or bool(singular(parts[-1])))

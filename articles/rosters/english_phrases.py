@@ -31,6 +31,7 @@ from articles.rosters.english_words import (
     VERBS,
 )
 
+REMARKS = ("mr", "mrs", "ms", "miss", "dr", "rtd", "retd", "ret")  # in brackets behind a name
 CHAIRS = ("professor", "fellow", "chair", "scholar", "lecturer")
 PEERS = ("lord", "lady", "baroness", "baron")
 COUNTS = ("more", "over", "around", "nearly", "almost", "some", "several", "dozens", "hundreds", "many", "about")
@@ -213,7 +214,7 @@ def _role(words):
     keys = [word.key for word in words]
     if keys[0] == "as":
         keys = keys[1:]
-    is_courtesy = len(keys) == 1 and keys[0] in ("mr", "mrs", "ms", "miss", "dr")  # Amfo (Mrs)
+    is_courtesy = len(keys) == 1 and keys[0] in REMARKS
     return Phrase("role", words) if is_courtesy or " ".join(keys) in ROLES else None
 
 

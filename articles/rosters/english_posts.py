@@ -256,6 +256,12 @@ def _front(words, at, directory, *, may_name):
         return (), first, (), ""
     if not all(is_name_word(words, index) or words[index].key in ANDS for index in range(first - len(front), first)):
         return (), first - len(front), (), ""
+    if (
+        not may_name
+        and words[at].key in (*TEACHERS, "chair")
+        and not any(is_acronym(word) or is_subject(word) for word in front)
+    ):
+        return (), first - len(front), (), text_of(front)  # a named chair: Linus Pauling Professor
     certain = all(is_acronym(word) or is_subject(word) for word in front)
     named = any(is_capital(word) for word in words[_last_of_post(words, at) :]) and not any(
         word.key in PREPOSITIONS for word in words[at:]

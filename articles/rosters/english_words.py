@@ -27,7 +27,8 @@ SUFFIXES = _words(
     "phd jr sr ii iii iv obe cbe mbe kbe dbe gbe frs frse freng fba md dphil msc mphil mba esq qc kc jp am ao"
     " ac oam fraeng faa cfa cpa dsc dlitt llm llb edd rn frcp frcs frsc fiet frcpath facs frsa fras fhea sfhea pfhea"
     " fasc fnasc fieee ba bsc beng meng med mha mph dba dmus mfa bcom mcom mbbs fcps psyd pharmd dds dvm jd msi mhum"
-    " mkes mkom mpd mag msw mpa mpp lmsw dpa deng thd cnd gcmg kcmg dcmg cmg kcb dcb gcb kcvo cvo sbs gbs gbm bbs mh ias ips ifs irs"
+    " mkes mkom mpd mag msw mpa mpp lmsw dpa deng thd cnd gcmg kcmg dcmg cmg kcb dcb gcb kcvo cvo sbs gbs gbm bbs mh"
+    " ias ips ifs irs"
 )
 # The last word of a post. Their plurals stand for several people, or for a group.
 POSTS = _words(
@@ -59,6 +60,11 @@ POSTS = _words(
 )
 # Posts only in capitals: the public relations officer, the officer on special duty.
 POSTS_IN_CAPITALS = _words("pro osd mic hod dsw dg pd sg md")
+# Posts of a book: what stands behind them is its title.
+WRITERS = _words(
+    "author authors co-author co-authors editor editors co-editor co-editors translator translators co-translator"
+    " writer illustrator"
+)
 # After the last word of a post, part of it still.
 AFTER_POST = _words(
     "general emeritus emerita elect designate ordinary plenipotentiary extraordinary ordinarius incumbent magnificus"
@@ -110,7 +116,7 @@ BODIES = _words(
     " fund secretary-general's magazine journal"
     " newspaper times daily news television radio broadcasting seminary church diocese mosque temple monastery"
     " orchestra ensemble team delegation nations procuratorate congress branch polytechnique graduate-school"
-    " treasury conference summit commonwealth high-commission"
+    " service treasury conference summit commonwealth high-commission"
     " kindergarten gymnasium lyceum lycée hochschulen fachhochschule ag pte pty bhd sdn nv bv spa srl coop oy colegio"
 )
 # Bodies whose own name comes behind them: Universiti Malaya, Institut Teknologi Bandung.
@@ -205,6 +211,7 @@ GROUPS = (
         " administrators leadership dignitaries trustees partners parents families faculties volunteers"
         " chancellors rectors vice-chancellors vice-presidents vice-rectors ministers advisers advisors"
         " stakeholders employees executives lawyers judges doctors nurses owners businessmen reporters farmers"
+        " wife husband spouse spouses entourage"
         " residents children pupils interns fellows coordinators organisers organizers friends"
     )
     | GUESTS
@@ -225,7 +232,7 @@ VERBS = _words(
     " shared held organised organized co-organised invited came come comes went made make greeted thanked"
     " congratulated noted emphasised emphasized awarded presented unveiled graced officiated consisted"
     " consists featured featuring conducted launched concluded exchanged discussed stressed pointed announced"
-    " served serves serve inaugurated"
+    " served serves serve inaugurated speaking addressing welcoming joining accompanying presiding"
 )
 LEADS = _words(
     "by present including included includes include were are was with following namely comprising featuring"

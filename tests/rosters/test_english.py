@@ -280,7 +280,7 @@ FRAGMENTS = {
     "Director of Global Affairs, Ms. Suda Kiat": [
         "Prof. Dr. | Ari Somchai | Keio University: President",
         "Dr. | Budi Chai | : Vice President for Academic Affairs",
-        "Ms. | Suda Kiat | : Director of Global Affairs",
+        "Ms. | Suda Kiat | Global Affairs: Director",
     ],
     "Dean Zhimin Liu of the College of International Education and others": [
         "| Zhimin Liu | College of International Education: Dean"
