@@ -7,7 +7,7 @@ from articles.rosters.english_kinds import GENERATIONS, is_inside
 from articles.rosters.english_phrases import Phrase, looks_like_name, not_a_person, read_phrase
 from articles.rosters.english_pieces import cut_pieces
 from articles.rosters.english_posts import Post, held_in
-from articles.rosters.english_words import PREPOSITIONS, WRITERS
+from articles.rosters.english_words import AFTER_POST, PREPOSITIONS, WRITERS
 from articles.rosters.rows import Doubt, Reason
 
 PARTING = (";", "\n", ".")
@@ -180,6 +180,10 @@ class Assembly(Crowds):
 
     def _name(self, index, piece, phrase):
         if self.current and piece.mark == "(" and all("\u3400" <= word.text[0] <= "\u9fff" for word in phrase.words):
+            self.current.words.extend(phrase.words)
+            return
+        if len(phrase.words) == 1 and phrase.words[0].key in AFTER_POST and self.current and self.current.posts:
+            self.current.take_subject(phrase.words)
             self.current.words.extend(phrase.words)
             return
         if len(phrase.words) == 1 and self._lengthens_group(piece):

@@ -13,6 +13,9 @@ AROUND_PLACES = (
     "los",
     "south",
     "north",
+    "west",
+    "east",
+    "central",
     "republic",
     "people's",
     "province",
@@ -27,7 +30,7 @@ LONGEST_NAME = 6
 def complement(title, rest, directory, *, may_name):
     """(title, body, name, other cut) of a title and the "of …", "at …", "for …" behind it."""
     if title[-1].key in WRITERS and rest[0].key == "of" and not any(map(is_body, rest[1:])) and is_capital(rest[-1]):
-        return title + rest[:1], rest[1:], (), text_of(title + rest)
+        return title, rest[1:], (), text_of(title + rest)
     starts = [index for index, word in enumerate(rest) if word.key in PREPOSITIONS]
     to_another = any(rest[index].key == "to" for index in starts[1:])
     for number, start in enumerate(starts):
@@ -74,7 +77,10 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first, has_articl
     if title[-1].key not in TEACHERS and _is_country(phrase):
         return True
     if title[-1].key in GOVERNING or any(word.key in GOVERNING for word in title):
-        return all(not is_subject(word) or word.key in PLACES for word in phrase) or phrase[0].key in PLACES
+        return (
+            all(not is_subject(word) or word.key in PLACES or word.key in AROUND_PLACES for word in phrase)
+            or phrase[0].key in PLACES
+        )
     return not any(is_subject(word) for word in phrase)
 
 
@@ -107,6 +113,8 @@ def cut_name(words, directory, *, may_name=True):
         start = 1
     while start < len(words) and words[start].key in ANDS:
         start += 1
+    if start < len(words) and is_acronym(words[-1]) and not is_acronym(words[start]):
+        return words, (), ""  # at Johns Hopkins SAIS
     if not 2 <= len(words) - start <= 4:
         return words, (), ""
     return words[:start], words[start:], "" if start == run else text_of(words)

@@ -51,6 +51,7 @@ LEAD_ENDS |= {
 LEAD_ENDS |= {"alongside", "invited", "saw", "following"}
 SMALL_SUBJECTS = ("also", "present", "those", "among", "them", "they", "he", "she", "it", "there", "and", "the")
 ADVERBS = ("also", "both", "jointly", "together", "today", "then", "later", "all", "respectively", "recently")
+LONGEST_CLAUSE = 400  # words without a mark; what is longer is no prose, and must not cost more for it
 CLAUSES = VERBS | {"by", "who", "whom", "which", "whose", "namely", "saw", "serving"}
 
 
@@ -153,16 +154,24 @@ def _only_leads(words):
 
 def _clauses(words, directory, mark=""):
     """[(words, whether they lead to the roster and belong to no row)]."""
-    behalf = _on_behalf(words)
-    if behalf:
-        return [
-            *_clauses(words[:behalf], directory, mark),
-            (words[behalf : behalf + 3], True),
-            *_clauses(words[behalf + 3 :], directory),
-        ]
+    parts = []
+    for start in range(0, len(words), LONGEST_CLAUSE):
+        rest = words[start : start + LONGEST_CLAUSE]
+        while rest:
+            found, rest = _clause(rest, directory, mark)
+            parts.extend(found)
+            mark = ""
+    return parts
+
+
+def _clause(words, directory, mark):
+    """(the parts up to a verb or an "on behalf of" and with it, the words behind)."""
     at = next((index for index, word in enumerate(words) if _is_verb(words, index)), None)
+    behalf = _on_behalf(words[:at] if at is not None else words)
+    if behalf:
+        return [*_without_preposition(words[:behalf]), (words[behalf : behalf + 3], True)], words[behalf + 3 :]
     if at is None:
-        return _without_preposition(words)
+        return _without_preposition(words), ()
     subject, end, leads = words[:at], at, False
     while at < end + 1 and subject[1:] and subject[-1].key in ADVERBS:
         subject, at = subject[:-1], at - 1
@@ -183,9 +192,7 @@ def _clauses(words, directory, mark=""):
         parts.append((subject, not _is_someone(subject, directory, leads=leads and mark not in (",", "-", "("))))
     if words[at:end]:
         parts.append((words[at:end], True))
-    if rest:
-        parts.extend(_clauses(rest, directory))
-    return parts
+    return parts, rest
 
 
 def _on_behalf(words):

@@ -18,7 +18,7 @@ HONORIFICS = _words(
     " univ-prof o.univ-prof gs pgs ths gs.ts pgs.ts ts.ts prof.dr assoc.prof.dr assoc.prof ass.prof asst.prof"
     " academician comrade mister messrs atty cllr capt lt col maj gen sgt brig adm cmdr tengku shri smt lic"
     " mtro mtra licda phdr rndr judr mudr cand dr-ing ustaz ustazah mdm mmes pres amb barr pharm adv sen hon'ble"
-    " alhaji alhaj hajiya mallam malam otunba nana maulana mufti janab mohtarma kh kiai kyai hj raden shaykh sayyid"
+    " alhaji alhaj hajiya mallam malam otunba janab mohtarma kh kiai kyai hj shaykh sayyid"
     " reverends justices brigadier colonel captain lieutenant commodore"
 )
 # Honorific only as long as Professor or Prof. stands behind them and a name behind that.
@@ -116,7 +116,7 @@ BODIES = _words(
     " fund secretary-general's magazine journal"
     " newspaper times daily news television radio broadcasting seminary church diocese mosque temple monastery"
     " orchestra ensemble team delegation nations procuratorate congress branch polytechnique graduate-school"
-    " service treasury conference summit commonwealth high-commission"
+    " service mission académie treasury conference summit commonwealth high-commission"
     " kindergarten gymnasium lyceum lycée hochschulen fachhochschule ag pte pty bhd sdn nv bv spa srl coop oy colegio"
 )
 # Bodies whose own name comes behind them: Universiti Malaya, Institut Teknologi Bandung.
@@ -158,7 +158,9 @@ PLACES = _words(
     " sarawak johor selangor surabaya bandung yogyakarta semarang taipei taichung tainan kaohsiung hsinchu yunnan"
     " guizhou guangxi gansu qinghai ningxia xinjiang tibet jilin liaoning heilongjiang hebei henan shanxi shaanxi"
     " anhui jiangxi hainan lagos abuja accra kampala pretoria johannesburg ottawa canberra wellington lima bogotá"
-    " kuala lumpur zealand"
+    " kuala lumpur java bali sumatra kalimantan sulawesi papua punjab sindh balochistan kerala bengal bihar"
+    " gujarat rajasthan assam pradesh nadu karnataka odisha telangana haryana jharkhand catalonia bavaria ontario"
+    " quebec queensland"
 )
 # What a body or a post is about: words that hardly ever are part of a name.
 SUBJECTS = _words(
