@@ -57,6 +57,8 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first, has_articl
     has_body = any(is_body(word) for word in phrase)
     if title[-1].key in TEACHERS and preposition == "of" and all(word.text.islower() for word in phrase):
         return False
+    if preposition == "of" and title[-1].key == "chief" and phrase[0].key in ("staff", "mission", "party", "protocol"):
+        return False
     if preposition == "of" and phrase[0].key == "state" and title[-1].key in ("secretary", "minister", "head"):
         return False
     if preposition == "for" and len(phrase) == 1 and phrase[0].key in ("administration", "government", "programme"):

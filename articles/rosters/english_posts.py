@@ -193,6 +193,7 @@ def _last_of_post(words, at):
         elif (
             key in AFTER_POST
             or _is_numeral(words, index)
+            or _is_chief(words, index)
             or (is_post(words[index]) and not _is_surname_behind(words, index))
         ):
             index += 1

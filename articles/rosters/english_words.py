@@ -28,7 +28,7 @@ SUFFIXES = _words(
     " ac oam fraeng faa cfa cpa dsc dlitt llm llb edd rn frcp frcs frsc fiet frcpath facs frsa fras fhea sfhea pfhea"
     " fasc fnasc fieee ba bsc beng meng med mha mph dba dmus mfa bcom mcom mbbs fcps psyd pharmd dds dvm jd msi mhum"
     " mkes mkom mpd mag msw mpa mpp lmsw dpa deng thd cnd gcmg kcmg dcmg cmg kcb dcb gcb kcvo cvo sbs gbs gbm bbs mh"
-    " ias ips ifs irs"
+    " ias ips ifs irs mp mna mla"
 )
 # The last word of a post. Their plurals stand for several people, or for a group.
 POSTS = _words(

@@ -92,6 +92,10 @@ FRAGMENTS = {
         "Prof Dr | Faruk Khan | CUET: Registrar",
         "| Peter Rich | Aalto University: Support Assistant",
     ],
+    "Deputy Chief of Mission at the U.S. Embassy in Rome Eliza Horst and Health Minister Zahid Malek MP": [
+        "| Eliza Horst | U.S. Embassy in Rome: Deputy Chief of Mission",
+        "MP | Zahid Malek | : Health Minister",
+    ],
     # chairs and books
     "James Hill, Dean of Libraries & Esther Norton Professor, Purdue University": [
         "| James Hill | : Dean of Libraries; Purdue University: Esther Norton Professor"
