@@ -165,7 +165,8 @@ def test_picture_of_the_desk_is_put_into_the_body(newsroom, open_page):
         page.get_by_role("button", name="从图片库选…").click()
     picker = opened.value
     with picker.expect_event("close"):
-        picker.locator("[data-address]").first.click()
+        # The click closes the window that would answer it: it comes a moment after the answer.
+        picker.locator("[data-address]").first.evaluate("picture => { setTimeout(() => picture.click()) }")
     page.get_by_role("button", name="插入", exact=True).click()
     follow(page.locator("[name=_continue]"))
 
