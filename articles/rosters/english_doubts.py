@@ -64,7 +64,8 @@ def _is_odd_title(post):
             return True
         if word.key == "of" and index and (is_acronym(following) or is_body(following)) and not post.body:
             return following.text[0].isupper()
-        if word.key == "of" and post.body and post.body[0].first < words[0].first and is_acronym(following):
+        is_held_in_front = bool(post.body) and post.body[0].first < words[0].first
+        if word.key == "of" and is_held_in_front and (is_acronym(following) or any(map(is_body, words[index:]))):
             return True
     return any(word.key in ONLY_HONORIFICS and word.text.endswith(".") for word in words)
 

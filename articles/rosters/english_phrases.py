@@ -132,6 +132,9 @@ def _take_name(phrase, words, directory):
         phrase.name = tuple(words)
         phrase.kind = "person"
         return
+    if rest[0].key == "at" and len(rest) > 1 and rest[1].key in ("his", "her", "their"):
+        phrase.kind = "person"  # at his office
+        return
     if rest[0].key in ("of", "from", "at", "representing") and len(rest) > 1:
         body = rest[2:] if rest[1].key in ARTICLES and len(rest) > 2 else rest[1:]
         phrase.posts += (Post(body=tuple(body)),)

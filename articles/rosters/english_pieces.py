@@ -184,7 +184,9 @@ def _clause(words, directory, mark):
     if rest and rest[0].key in ANDS and len(rest) > 1:
         end, rest = end + 1, rest[1:]
     if not leads:
-        end = next((index for index in range(end, len(words) - 1) if is_honorific(words, index)), len(words))
+        name = next((index for index in range(end, len(words) - 1) if is_honorific(words, index)), len(words))
+        has_post = name < len(words) and is_capital(words[end]) and find_post(words[end:name]) is not None
+        end = end if has_post else name  # called on Keio University President Prof X
         rest = words[end:]
     leads = leads and bool(rest)
     parts = []

@@ -197,7 +197,7 @@ SUBJECTS = _words(
     " events protocol treasury budget property campus campuses refugee refugees livestock fisheries horticulture soil"
     " crop irrigation sanitation responsibilities responsibility charge rights ethnic minority migration genetics"
     " genomics neuroscience cancer cell molecular earth atmospheric oceanic electronics photonics optics mechanics"
-    " writing humanitarian fundraising budgeting documentation monitoring evaluation"
+    " writing humanitarian belt road fundraising budgeting documentation monitoring evaluation"
 )
 SUBJECT_ENDINGS = ("ology", "ologies", "ography", "ometry", "onomy", "tion", "tions", "ment", "ments", "ics", "ness")
 SUBJECT_ENDINGS += ("ities", "ism", "ships", "ability")
@@ -235,6 +235,7 @@ VERBS = _words(
     " congratulated noted emphasised emphasized awarded presented unveiled graced officiated consisted"
     " consists featured featuring conducted launched concluded exchanged discussed stressed pointed announced"
     " served serves serve inaugurated speaking addressing welcoming joining accompanying presiding"
+    " called calls briefed told highlighted outlined formed extended lauded appreciated urged handed conferred paid"
 )
 LEADS = _words(
     "by present including included includes include were are was with following namely comprising featuring"

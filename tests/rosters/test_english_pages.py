@@ -116,6 +116,10 @@ FRAGMENTS = {
     # sentences
     "SEU Vice-Chancellor Dr Mafiz Islam was present as the chief guest and UIU Vice-Chancellor Dr Abul Mia was present "
     "as the special guest": ["Dr | Mafiz Islam | SEU: Vice-Chancellor", "Dr | Abul Mia | UIU: Vice-Chancellor"],
+    "Deputy Mayor from Linyi Ms Guo Jie called on Aalto University President Prof Niaz Akhter at his office": [
+        "Ms | Guo Jie | Linyi: Deputy Mayor",
+        "Prof | Niaz Akhter | Aalto University: President",
+    ],
     "Pakistan Ambassador Nagma Hashmi on behalf of the Vice Chancellor of Sargodha University": [
         "| Nagma Hashmi | Pakistan: Ambassador",
         "group | Vice Chancellor of Sargodha University",
