@@ -184,7 +184,7 @@ def open_courtesy(draft, pieces):
 def names_somebody(part, pieces):
     """Whether words taken for a frame hold title and name: they are shown rather than lost."""
     for place in range(part.start + 2, part.end - 1):
-        if place in pieces.title_ends and any(
+        if (place in pieces.title_ends or pieces.plain[place - 1] == "的") and any(
             score > 0 and stop <= part.end and pieces.is_row_end(stop) for stop, score in pieces.names(place)
         ):
             return True

@@ -322,6 +322,8 @@ class Grammar:
     def _honorific(self, place):
         for stop in self.pieces.honorifics(place):
             yield "H", stop, "H", 1.2
+        if couple := frames.COUPLE.match(self.plain, place):
+            yield "R", couple.end(), "H", 1.0
 
     def _remark(self, place, into, cost):
         if self.plain[place] in "([【" and place in self.pieces.closed:

@@ -51,7 +51,7 @@ class Names:
         if is_one_word:
             score -= 3.0 if word.isupper() else 0.8
         yield end, score
-        if end + 1 < self.text.length and plain[end] in surnames.COMMON:
+        if end + 1 < self.text.length and plain[end] in surnames.COMMON and not word.isupper():
             # A foreign first name with a Chinese surname: John某, Peter·李.
             for length in (1, 2):
                 yield end + length, -1.0 - length
@@ -134,7 +134,7 @@ def likelihood(name):
     score += sum(
         -3.5 if sign in surnames.NOT_GIVEN else -0.9 if sign in surnames.HARDLY_GIVEN else 0.0 for sign in given
     )
-    if name[:2] in lexicon.NOT_NAMES and family == 1:
+    if (name[:2] in lexicon.NOT_NAMES or name[:3] in lexicon.NOT_NAMES) and family == 1:
         score -= 3.0 if len(name) > 2 else 3.2 if name in lexicon.ALSO_NAMES else 5.0
     elif name[:3] in lexicon.ORGANIZATION_WORDS:
         score -= 3.0

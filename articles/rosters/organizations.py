@@ -7,7 +7,9 @@ from articles.rosters.text import CLOSING, HARD, by_first
 
 LONGEST = 44
 SHORT_NAMES = by_first(lexicon.ORGANIZATION_WORDS | set(lexicon.OWN_WORDS) | set(lexicon.BACK_WORDS))
-STRAY = re.compile(r"由|在|(?<![高平同中初均对])等|出席|参加|主持|率|陪同|会见|邀请|座谈会由|,|:|下午|上午|举行|召开")
+STRAY = re.compile(
+    r"由|兼|在|(?<![高平同中初均对])等|出席|参加|主持|率|陪同|会见|邀请|座谈会由|,|:|下午|上午|举行|召开"
+)
 JOINTS = re.compile("以及|和|与|及|暨(?!南)")
 NOT_ONE = re.compile(r"各|相关|有关|部分|全体|其他|其它|多位|多名|众多")
 JOINED = re.compile(r"以及|及|和|与|还有|暨(?!南)")

@@ -32,6 +32,32 @@ VERBS = by_first(set(lexicon.VERBS))
 
 # Titles as well as words of groups.
 IN_CHARGE = ("主管", "分管", "负责", "协管")
+# The same words with these behind them are a body.
+BODY_AFTER = {
+    "常委": "会",
+    "委员": "会",
+    "理事": "会",
+    "董事": "会",
+    "监事": "会",
+    "编委": "会",
+    "执委": "会",
+    "主席": "团",
+    "书记": "处",
+    "秘书": "处",
+    "参事": "室",
+    "校友": ("会", "总会", "办", "工作"),
+    "领事": "馆",
+    "大使": "馆",
+    "究生": ("院", "处", "会", "部", "工作"),
+    "学生": ("处", "会", "工作", "事务", "社团"),
+    "律师": ("事务所", "协会"),
+    "记者": ("站", "协会", "部"),
+    "作家": "协会",
+    "教师": ("工作部", "发展", "协会"),
+    "专家": ("组", "委员会", "工作站"),
+    "院士": ("工作站", "工作"),
+    "检察": "院",
+}
 LOW = ("代表", "负责人", "领导", "嘉宾", "成员", "学生", "教师", "专家", "老师", "学者")
 
 # A generic end that is also the end of ordinary words is worth less.
@@ -101,6 +127,8 @@ class Text:
         for word in HEADS.get(sign, ()):
             if self.plain.startswith(word, place) and (not is_party or word in lexicon.PARTY_HEADS):
                 end = place + len(word)
+                if self.plain.startswith(BODY_AFTER.get(word[-2:], "\0"), end):
+                    continue  # 常委 in 常委会
                 score = 0.7 + 0.33 * min(end - start, 10)
                 if word.endswith(LOW):
                     score -= 0.8
