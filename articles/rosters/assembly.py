@@ -25,6 +25,7 @@ class Draft:
     label: tuple = ()
     score: float = 0.0  # of its own parts
     before_it: float = 0.0
+    is_glued: bool = False  # two titles without a sign between, and the second is no rank
     is_open_post: bool = False  # a post without a name, such as 市一院院长
     is_courtesy: bool = False  # surname, title, given name: 薛校長富盛
     body: tuple | None = None  # the organisation that a whole list is of
@@ -108,7 +109,11 @@ class Assembly:
         elif kind == "O":
             self._add_organization(place)
         elif kind == "T":
-            self._held().append((self.organization, place))
+            held = self._held()
+            words = self.pieces.plain[part.start : part.end]
+            is_behind = self.organization is None and held and held[-1][1] and held[-1][1][1] == part.start
+            draft.is_glued |= bool(is_behind and words not in lexicon.RANKS and part.start not in self.pieces.breaks)
+            held.append((self.organization, place))
             self.organization = None
         elif kind in "NY":
             self._give_up_organization()

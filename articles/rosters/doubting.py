@@ -28,6 +28,13 @@ def doubt(draft, source, lattice, directory):
     if printed_name not in directory.people:
         if _is_odd(name):
             reasons.append(Reason(Doubt.ODD_NAME, printed_name))
+        listed = next((title.organization for title in draft.titles if "、" in title.organization), "")
+        if listed:
+            reasons.append(Reason(Doubt.TWO_CUTS, listed.rpartition("、")[2]))
+        if draft.is_glued:
+            reasons.append(Reason(Doubt.TWO_CUTS, draft.titles[-1].title))
+        if _is_latin_word(name):
+            reasons.append(Reason(Doubt.ODD_NAME, printed_name))
         loose = next((title.organization for title in draft.titles if _is_loose(title, directory)), "")
         if loose:
             reasons.append(Reason(Doubt.LOOSE_BODY, loose))
@@ -35,6 +42,11 @@ def doubt(draft, source, lattice, directory):
         if other:
             reasons.append(Reason(Doubt.TWO_CUTS, other))
     draft.doubts = reasons
+
+
+def _is_latin_word(name):
+    """Latin letters that hardly are a person: an abbreviation, or the four words of a company."""
+    return name.isascii() and (name.isupper() or len(name.split()) > 3) and "." not in name
 
 
 def _is_loose(title, directory):

@@ -180,7 +180,7 @@ class Grammar:
         else:
             # A title no list knows whole: 某某商务参赞.
             for cut in range(place + 2, min(place + 5, self.stop)):
-                if self.plain[cut - 1] in "和与及等一、" or self.pieces.is_verb(place):
+                if any(sign in "和与及等一、的" for sign in self.plain[place:cut]) or self.pieces.is_verb(place):
                     break
                 if self.pieces.titles(cut) and all(is_chinese(sign) for sign in self.plain[place:cut]):
                     yield "O", cut, "Q", -2.8 - 0.3 * (cut - place)

@@ -114,6 +114,8 @@ class Text:
         if self.plain.startswith(IN_CHARGE, start):
             # 主管学生事务副校长: what somebody is in charge of stands before the head.
             for place in range(start + 4, min(start + 11, self.length)):
+                if self.plain[place - 1] == "人" or not is_chinese(self.plain[place - 1]):
+                    break
                 inner = {}
                 self._walk(place, place, 0, inner)
                 for end, score in inner.items():
