@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from articles.rosters import lexicon, surnames
 from articles.rosters.assembly import is_body
+from articles.rosters.names import likelihood
 from articles.rosters.rows import Doubt, Reason
 from articles.rosters.script import folded
 
@@ -60,6 +61,12 @@ def _is_loose(title, directory):
     return plain[-1] not in WEAK | set("》)）") and not is_body(plain) and len(plain) > 4
 
 
+def _is_plain(draft, source):
+    """A usual name between a title and the end of the row can be cut in one way alone."""
+    is_bounded = not draft.after and not draft.honorific and draft.before and draft.before[-1][1] is not None
+    return bool(is_bounded) and likelihood(source.plain[draft.name[0] : draft.name[1]]) > 0.2
+
+
 def _is_odd(name):
     if "·" in name or not re.fullmatch(r"[\u3400-\u9fff]+", name):
         return False
@@ -75,7 +82,7 @@ def _is_odd(name):
 
 def _other_name(draft, source, lattice):
     """Another cut of the row's words that is nearly as good, as the name it would give."""
-    if draft.is_courtesy:
+    if draft.is_courtesy or _is_plain(draft, source):
         return ""
     other, changed = lattice.best(draft.start, draft.end, forbidden=draft.name)
     if draft.score - other < NEAR:

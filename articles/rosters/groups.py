@@ -7,6 +7,7 @@ from articles.rosters.organizations import JOINED
 from articles.rosters.text import CLOSING, by_last
 
 LONGEST = 90
+WORST = -6.0  # what is less of a group than that is never the best cut
 GROUP_ENDS = by_last(lexicon.GROUP_ENDS)
 TAIL = re.compile(
     r"(?:(?:等一行|等|一行|共计?|及其?随行|及其?家人)(?:[\d一二三四五六七八九十百两数]+|近|约|共)*(?:余|多|几)?(?:人|位|名)?)"
@@ -62,14 +63,17 @@ class Groups:
             place, plural = place + 1, plural + 1
         is_plural = plural or word in lexicon.PLURAL_IN_ITSELF
         score = 0.1 + 0.05 * len(word) - cost - 3.0 * len(STRAY_IN_GROUP.findall(words))
-        score -= self._people_listed(start, place)
         if any(plain.startswith("等", stop) for stop, _title in self.text.titles(start)):
             score -= 1.5
         if word in BODIES:
             score -= 1.6
         score += 0.8 + 0.25 * min(plural, 3) if plural else 0.5 if is_plural else -5.0
+        counted = COUNTED.match(plain, place)
+        if score < WORST and not counted:
+            return place
+        score -= self._people_listed(start, place)
         found.append((place, score + 0.02 * (place - start)))
-        if counted := COUNTED.match(plain, place):
+        if counted:
             place = counted.end()
             found.append((place, score + (1.0 if is_plural else 5.6) + 0.02 * (place - start)))
         return place
