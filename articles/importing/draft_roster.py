@@ -76,7 +76,7 @@ def _appearance(event, role, position, reading, row, person, repairs):
         person=person,
         name_as_printed=name if person else "",
         group_label="" if person else name or fit(words, 200) or "?",
-        honorific=fit(row.honorific, 20),
+        honorific=fit(row.honorific, 60),
         is_certain=not row.uncertain and row.kind != "unknown",
         remarks=with_reasons("", [for_eyes(sentence(reason), repairs) for reason in row.uncertain], 300),
         as_printed=fit(words, 500),

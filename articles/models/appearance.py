@@ -97,7 +97,7 @@ class Appearance(WordsAtFields):
         help_text=_("A group without names keeps its place in the order, such as 街镇领导."),
     )
     name_as_printed = models.CharField(_("name as printed"), max_length=100, blank=True, validators=[validate_line])
-    honorific = models.CharField(_("honorific"), max_length=20, blank=True, validators=[validate_line])
+    honorific = models.CharField(_("honorific"), max_length=60, blank=True, validators=[validate_line])
     remarks = models.CharField(
         _("remarks"), max_length=300, blank=True, validators=[validate_line], help_text=_("For the desk only.")
     )
