@@ -408,7 +408,7 @@ BAD = [
     ({"name": "程鹏", "titles": f"学院 | {'长' * 201}"}, "titles"),
     ({"name": "程鹏", "titles": f"{'长' * 201} | 院长"}, "titles"),
     ({"name": "程鹏", "titles": "\n".join(f"学院 | 职务{number}" for number in range(21))}, "titles"),
-    ({"name": "程鹏", "honorific": "长" * 21}, "honorific"),
+    ({"name": "程鹏", "honorific": "长" * 61}, "honorific"),
     ({"name": "程鹏", "remarks": "长" * 301}, "remarks"),
 ]
 
