@@ -14,6 +14,7 @@ from articles.importing.document_pictures import Picture, Shelf, one_line, place
 from articles.importing.office import BROKEN, WORD, OfficeRefused, damaged
 from articles.importing.word_package import plain_package
 from articles.publishing.html import MOST_CHARACTERS, clean_html
+from articles.rosters.script import language_of
 
 MOST_CANDIDATES = 6
 MOST_OF_A_TITLE = 300
@@ -29,8 +30,6 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 u => u
 strike => s
 """
-HAN = re.compile(r"[\u3400-\u9fff]")
-TRADITIONAL = re.compile(r"[會長學國黨書記處組協營團幹導與議專業務機構單職稱這個為來對時經發]")
 
 
 class DocumentRefused(OfficeRefused):
@@ -80,7 +79,7 @@ def read_document(data, filename):
         title=one_line(title),
         candidates=candidates,
         body=body,
-        language=_language(tree.body.text()),
+        language=language_of(tree.body.text()),
         published_on=byline.published_on,
         published_time=byline.published_time,
         source=one_line(byline.source)[:200],
@@ -208,12 +207,6 @@ def _joined(first, second):
         source=first.source or second.source,
         credits=(*first.credits, *second.credits),
     )
-
-
-def _language(text):
-    if len(HAN.findall(text)) * 4 < len(re.findall(r"[A-Za-z]+", text)):
-        return "en"
-    return "zh-hant" if len(TRADITIONAL.findall(text)) * 40 > max(len(HAN.findall(text)), 1) else "zh-hans"
 
 
 def _left_out(dropped):

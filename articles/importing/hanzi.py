@@ -19,15 +19,6 @@ COMMON = frozenset(
     "號維劃選標寫親養層專狀廠識適屬圓滿縣參紅細聽鐵價嚴龍飛館講談儀簽協書師辭屆請賓圍繞紹雙創獻謝歡觀訪贈編圖壇討訓踐藝醫藥瀏覽閱點擊審佈"
     "聞態頁興傳教授校長開幕典藏冊系所室組處主辦協辦臺灣灣"
 )
-# The same words in both scripts, a character below the other.
-TRADITIONAL = frozenset(
-    "學國會發時長書館與開員們這為來對說個經過動種後進實體點當專業條無資區華張記總機關應還將寫東車馬見門問間題頭導師講談議簽協辦處贈圖論壇訓"
-    "團隊雙創觀訪參請報術藝醫歷傳聯設計課項務優領辭儀獎質構連臺灣"
-)
-SIMPLIFIED = frozenset(
-    "学国会发时长书馆与开员们这为来对说个经过动种后进实体点当专业条无资区华张记总机关应还将写东车马见门问间题头导师讲谈议签协办处赠图论坛训"
-    "团队双创观访参请报术艺医历传联设计课项务优领辞仪奖质构连台湾"
-) - frozenset("后台")
 PUNCTUATION = re.compile("[，。、：；！？“”‘’（）《》「」『』【】—…·　]")
 
 
@@ -38,14 +29,3 @@ def share_of_common(text):
         return 0.0, 0
     known = sum(character in COMMON or PUNCTUATION.match(character) is not None for character in others)
     return known / len(others), len(others)
-
-
-def language_of(text):
-    """zh-hans, zh-hant or en, by the characters that a text is written in."""
-    hanzi = HANZI.findall(text)
-    letters = sum(character.isalpha() for character in text) - len(hanzi)
-    if len(hanzi) * 8 < letters:
-        return "en"
-    traditional = sum(character in TRADITIONAL for character in hanzi)
-    simplified = sum(character in SIMPLIFIED for character in hanzi)
-    return "zh-hant" if traditional > simplified else "zh-hans"

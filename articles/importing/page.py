@@ -11,7 +11,6 @@ from articles.importing.decode import UNREAD, decode, is_binary
 from articles.importing.event_day import read_event_day
 from articles.importing.facts import is_facts, read_credits, read_facts, read_structured
 from articles.importing.furniture import PLACE
-from articles.importing.hanzi import language_of
 from articles.importing.layout import Layout
 from articles.importing.limits import check_markup, check_page
 from articles.importing.lines import read_page_lines
@@ -21,6 +20,7 @@ from articles.importing.plain import read_plain
 from articles.importing.reading import EventReading, PageReading
 from articles.importing.tidy import one_line
 from articles.importing.titles import find_title
+from articles.rosters.script import language_of
 
 IS_MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|title|frameset|table|tr|td|div|p|br|span|center|font|h[1-6]|a|img|b"

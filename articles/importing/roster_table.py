@@ -10,6 +10,7 @@ from articles.importing.office import OfficeRefused
 from articles.importing.sheet import read_sheet
 from articles.rosters.read import read_roster
 from articles.rosters.rows import Doubt, Reading, ReadRow, Reason, Title
+from articles.rosters.script import language_of
 from articles.rosters.titles import NOT_FORMER
 
 MOST_ROWS, MOST_LOOKED_AT = 500, 5_000
@@ -22,7 +23,6 @@ BETWEEN_NAMES = re.compile(r"[、，,；;/／\n]+")
 FORMER = re.compile(r"(原|前任|former\s|ex-)", re.IGNORECASE)
 HONORIFICS = re.compile(r"(?:(先生|女士|小姐|同志|夫人|博士)$)|^((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?)\s+(?=\S)")
 TAIL = re.compile(r"(等.{0,12}|以及其他.{0,12}|一行\s*\d+\s*人|共\s*\d+\s*人|and others\.?|et al\.?)", re.IGNORECASE)
-TRADITIONAL = re.compile(r"[會長學國黨書記處組協營團幹導與議專業務機構單職稱]")
 
 
 class TableRefused(OfficeRefused):
@@ -282,4 +282,4 @@ def _language(rows, text):
     names = "".join(row.name for row in rows)
     if names and not columns.HAN.search(names):
         return "en"
-    return "zh-hant" if len(TRADITIONAL.findall(text)) > 2 else "zh-hans"
+    return language_of(text)

@@ -3,8 +3,8 @@
 import pytest
 
 from articles.importing.decode import Decoded, decode
-from articles.importing.hanzi import language_of
 from articles.importing.tidy import clean_characters
+from articles.rosters.script import language_of
 
 SIMPLIFIED = "<p>会上区校双方回顾了案例集的编写过程，多位外校学者围绕精细化治理发言。"
 TRADITIONAL = "<p>一所大學圖書館為教師著作設立專區並舉行開幕。出席：興大副校長周至宏。"
