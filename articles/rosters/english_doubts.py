@@ -25,6 +25,9 @@ def doubts_of_words(draft):
             reasons.append(Reason(Doubt.TWO_CUTS, _text(post.title)))
         if not post.title and len(posts) > 1:
             reasons.append(Reason(Doubt.TWO_CUTS, _text(post.body)))
+        is_last = number and number == len(posts) - 1
+        if is_last and not post.body and post.title and post.title[-1].key == "professor" and posts[number - 1].body:
+            reasons.append(Reason(Doubt.TWO_CUTS, _text(post.title)))  # it may be the next one's form of address
         is_small = number and not post.body and len(post.title) == 1 and not is_capital(post.title[0])
         if is_small and any(is_capital(word) for word in posts[number - 1].title):
             reasons.append(Reason(Doubt.TWO_CUTS, _text(post.title)))
@@ -56,11 +59,17 @@ def _is_odd_title(post):
     words = post.title
     if len(words) > LONGEST_TITLE:
         return True
+    if len(words) == 1 and is_acronym(words[0]) and not is_post(words[0]):
+        return True
     for index, word in enumerate(words[:-1]):
         following = words[index + 1]
         if following.key == "the" and index + 2 < len(words):
             following = words[index + 2]
         if word.key in ("at", "from") and following.key not in ("large", "law"):
+            return True
+        if word.key == "for" and not post.body and is_capital(following) and not is_subject(following):
+            return True  # chief executive for ProMedica: a body may hide in it
+        if word.text == "," or (word.key == "and" and words[index + 1].key == "the"):
             return True
         if word.key == "of" and index and (is_acronym(following) or is_body(following)) and not post.body:
             return following.text[0].isupper()
