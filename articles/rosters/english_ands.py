@@ -42,6 +42,8 @@ def cut_at_and(words, directory):
 
 
 def _joiner(words, index):
+    if words[index].key == "&" and index and any(map(is_body, words[index + 1 : index + 5])):
+        return 0  # William & Mary Law School
     if words[index].key in ANDS:
         behind = words[index + 1 : index + 3]
         if behind and behind[0].key in AFTER_POST and not (behind[1:] and is_post(behind[1])):
