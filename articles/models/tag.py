@@ -14,8 +14,9 @@ TAG_LENGTH = 100
 def split_tags(text):
     """The tags in what an editor typed, parted by `,` `，` `、` `;` `；` or new lines; width is folded, doubles go."""
     tags = {}
-    for part in SEPARATORS.split(text or ""):
-        name = " ".join(unicodedata.normalize("NFKC", part).split())
+    # Folded first: ､ is a separator as well, once it has its full width.
+    for part in SEPARATORS.split(unicodedata.normalize("NFKC", text or "")):
+        name = " ".join(part.split())
         if name:
             tags.setdefault(name.casefold(), name)
     return list(tags.values())

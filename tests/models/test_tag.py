@@ -7,6 +7,8 @@ from articles.models.tag import join_tags, split_tags
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("治理､合作﹔金山", ["治理", "合作", "金山"]),
+        ("､", []),
         (
             "城市治理，精细化治理、校地合作;长三角；金山区,新书",
             ["城市治理", "精细化治理", "校地合作", "长三角", "金山区", "新书"],
