@@ -71,10 +71,14 @@ def _parts(left, right, directory, *, is_last):
         )
     if left_kind in ("group", "tail"):
         return right_kind in ("person", "post") or (right_kind == "name" and not any(map(is_subject, right)))
+    if len(left) == 1 and left_kind == "name" and right_kind == "body" and not is_acronym(left[0]):
+        return False  # William & Mary Law School
     at = find_post(first)
+    if at is not None and len(first) < len(right) and find_post(left) is not None and right_kind == "post":
+        return True
     if at is not None:
         starts_so = all(is_modifier(word) or is_subject(word) for word in first[:at])
-        if find_post(left) is None and left_kind not in ("name", "person", "body"):
+        if find_post(left) is None and left_kind not in ("name", "person", "body", "suffix"):
             return False
         if starts_so and any(is_body(word) for word in left[-1:]) and not is_capital(first[0]):
             return True

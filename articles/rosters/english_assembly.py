@@ -3,7 +3,8 @@
 from articles.rosters.english_brackets import with_brackets
 from articles.rosters.english_crowds import Crowds
 from articles.rosters.english_draft import Draft
-from articles.rosters.english_kinds import GENERATIONS, is_inside
+from articles.rosters.english_kinds import GENERATIONS, is_acronym, is_inside
+from articles.rosters.english_marks import with_marks_that_part
 from articles.rosters.english_phrases import Phrase, looks_like_name, not_a_person, read_phrase
 from articles.rosters.english_pieces import cut_pieces
 from articles.rosters.english_posts import Post, held_in
@@ -18,11 +19,11 @@ class Assembly(Crowds):
 
     def __init__(self, source, helping):
         self.source, self.helping = source, helping
-        self.pieces = cut_pieces(with_brackets(source.tokens), helping)
+        self.pieces = cut_pieces(with_brackets(with_marks_that_part(source.tokens)), helping)
         self.phrases = self._read()
         self.drafts, self.waiting, self.waiting_words = [], [], []
         self.shared, self.context, self.tail = None, "", ""
-        self.current = None
+        self.current, self.first_of_part = None, 0
         people = [index for index, phrase in enumerate(self.phrases) if phrase.kind in ("name", "person")]
         self.place, self.last_person = 0, people[-1] if people else -1
         self.is_on_behalf = False  # whether the last piece was "on behalf of": a post behind it is another's
@@ -69,6 +70,7 @@ class Assembly(Crowds):
         self._settle_waiting()
         self.shared = None
         self.current = None
+        self.first_of_part = len(self.drafts)
 
     def _following(self, index):
         return self.phrases[index + 1] if index + 1 < len(self.phrases) else None
@@ -207,7 +209,12 @@ class Assembly(Crowds):
             return True
         if self.has_semicolons:
             return bool(self.current.posts)
+        if lacks_body and all(map(is_acronym, phrase.words)) and not self.current.name.isupper():
+            return True  # Clinical Director, ASHA CAIDD
         following = self._following(index)
+        is_list = following is not None and following.kind in ("name", "person") and not self._is_parted(index)
+        if is_list and self.current.has_posts_in_front and looks_like_name(phrase.words):
+            return any(map(is_acronym, phrase.words))  # vice president A, B, and C
         has_title = following is not None and following.kind in ("post", "body") and not self._is_parted(index)
         if len(phrase.words) == 1 and not has_title:
             return bool(self.current.posts)
@@ -223,7 +230,8 @@ class Assembly(Crowds):
                 self.waiting = held_in(self.waiting, posts[0].body)
             self.waiting.extend(posts)
             self.waiting_words.extend(phrase.words)
-            if phrase.is_plural:
+            following = self._following(index)
+            if phrase.is_plural and following is not None and following.kind in ("name", "person"):
                 self.shared = list(posts)
                 self.waiting, self.waiting_words = [], []
             return
@@ -231,6 +239,9 @@ class Assembly(Crowds):
             bare = [draft for draft in self._last_people() if not draft.posts]
             if len(bare) > 1:
                 self._share_behind(bare, phrase)
+                return
+            if self._is_crowd_of_posts(index, piece):
+                self._begin_group(phrase.words)
                 return
         if self.current.is_joined and not phrase.is_plural and self.current is self.drafts[-1]:
             self.current.doubts.append(Reason(Doubt.SHARED_TITLE, self.source.literal(posts[0].title)))
@@ -241,16 +252,21 @@ class Assembly(Crowds):
     def _goes_to_next(self, index, piece, phrase):
         """The Dean, Dr B: a post that stands before its name, told by what is before and behind it."""
         following = self._following(index)
-        if following is None or self._is_parted(index) or following.kind not in ("name", "person"):
+        if following is None or self._is_parted(index):
+            return False
+        if following.kind in ("subject", "body", "place") and piece.has_and and self.current.had_to_wait:
+            return self._goes_to_next(index + 1, piece, phrase)  # and his HOD, Library Science, Mrs B
+        if following.kind not in ("name", "person"):
             return False
         if following.kind == "person" and any(post.title for post in following.posts):
             return self._is_first_of_two(index, piece, following)
         if following.front and piece.has_and and all(map(is_inside, following.front)):
             return True
-        if self.pieces[index + 1].mark not in (",", ":", "-") or self.pieces[index + 1].has_and:
+        behind = self.pieces[index + 1]
+        if behind.mark not in (",", ":", "-", "(") or behind.has_and or not self.current.posts:
             return False
-        if not self.current.posts:
-            return False
+        if behind.mark == "(":
+            return bool(following.honorific)  # Chair of the Board (Prof. X)
         after = self._following(index + 1)
         has_own = after is not None and after.kind == "post" and not self._is_parted(index + 1)
         if self.current.had_to_wait:

@@ -95,6 +95,8 @@ def _belongs(run, inner, following):
         return False
     if any(is_honorific(words, index) for index in range(len(words) - 1)):
         return False
+    if following is not None and is_body(following) and all(word.key in PLACES for word in words):
+        return True  # Huawei Services (Hong Kong) Co. Limited
     before = run[-1]
     is_before_name = following is not None and not following.is_mark and is_capital(following)
     if words[0].key in RETIRED and (before.key in HONORIFICS or before.key in AFTER_POST or is_post(before)):

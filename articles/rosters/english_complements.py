@@ -23,6 +23,7 @@ AROUND_PLACES = (
 )
 STATES = ("republic", "kingdom", "sultanate", "emirate", "commonwealth", "state", "states")
 TEACHERS = ("professor", "lecturer", "reader", "teacher", "student", "scholar", "researcher", "fellow")
+OFFICES = ("president", "officer", "ceo", "director", "manager", "chairman", "chair", "spokesperson", "spokesman")
 ANDS = ("and", "&")
 LONGEST_NAME = 6
 
@@ -63,6 +64,8 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first, has_articl
         return False
     if preposition == "for" and len(phrase) == 1 and phrase[0].key in ("administration", "government", "programme"):
         return False
+    if preposition == "for" and title[-1].key in OFFICES and _is_brand(phrase):
+        return True
     if preposition == "for":
         return has_body and ((is_body(phrase[0]) and len(phrase) == 1) or has_article)
     if has_body or directory.is_body(phrase) or any(is_acronym(word) for word in phrase):
@@ -78,12 +81,18 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first, has_articl
         return False
     if title[-1].key not in TEACHERS and _is_country(phrase):
         return True
-    if title[-1].key in GOVERNING or any(word.key in GOVERNING for word in title):
+    is_head = title[-1].key == "minister" and any(word.key in ("chief", "prime") for word in title)
+    if is_head or title[-1].key in GOVERNING or any(word.key in GOVERNING for word in title):
         return (
             all(not is_subject(word) or word.key in PLACES or word.key in AROUND_PLACES for word in phrase)
             or phrase[0].key in PLACES
         )
     return not any(is_subject(word) for word in phrase)
+
+
+def _is_brand(phrase):
+    """ProMedica, NASA: no subject is written so."""
+    return len(phrase) == 1 and (is_acronym(phrase[0]) or not (phrase[0].text.istitle() or phrase[0].text.islower()))
 
 
 def _has_article(words, index):
@@ -117,6 +126,9 @@ def cut_name(words, directory, *, may_name=True):
         start += 1
     if start < len(words) and is_acronym(words[-1]) and not is_acronym(words[start]):
         return words, (), ""  # at Johns Hopkins SAIS
+    short = next((at for at in range(len(words) - 3, start, -1) if is_acronym(words[at])), 0)
+    if short:
+        return words[: short + 1], words[short + 1 :], text_of(words)  # of B. Havrylyshyn ERIIR Nataliia Kravchuk
     if not 2 <= len(words) - start <= 4:
         return words, (), ""
     return words[:start], words[start:], "" if start == run else text_of(words)
@@ -133,6 +145,8 @@ def without_preposition(title, body, rest, directory, *, may_name):
     """Director International Office, Deputy Director General Li Ming: what stands right behind a post."""
     if is_acronym(rest[0]) and len(rest) > 2 and not body and all(is_name_word(rest, i) for i in range(len(rest))):
         return title, rest[:1], rest[1:], text_of(rest)
+    if len(rest) == 1 and is_acronym(rest[0]) and not body:
+        return title, rest, (), ""  # President MVTC
     if rest[0].key in PARTICLES and not is_capital(rest[0]) and len(rest) > 1 and not body:
         return title, rest[1:], (), ""
     end = next((index for index, word in enumerate(rest) if word.key in ("of", "from", "at")), 0)

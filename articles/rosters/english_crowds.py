@@ -53,10 +53,18 @@ class Crowds:
         if piece.has_colon:
             self.context = ""
             return
+        self._begin_group(phrase.words)
+
+    def _begin_group(self, words):
         self._settle_waiting()
         self.current = None
-        words = phrase.words
         self.drafts.append(Draft("group", list(words), self.source.literal(words)))
+
+    def _is_crowd_of_posts(self, index, piece):
+        """Curators of the museums of Oman and Poland: many, behind somebody with a post, and no name behind them."""
+        following = self._following(index)
+        is_last = following is None or self._is_parted(index) or following.kind not in ("name", "person")
+        return is_last and piece.mark == "," and bool(self.current.posts)
 
     def _lengthens_group(self, piece):
         """Ambassadors of Kenya, Thailand and Egypt: what goes on behind a comma with the bodies of a group."""
@@ -75,7 +83,8 @@ class Crowds:
             if draft.kind != "person" or draft.posts:
                 break
             people.append(draft)
-        return people
+        near = people[: max(0, len(self.drafts) - self.first_of_part)]
+        return near if len(near) > 1 else people  # behind the semicolon, if there are several
 
     def _share_behind(self, bare, phrase):
         words = tuple(word for word in phrase.words if word.key not in ("both", "all", "the", "two", "three"))

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from articles.rosters.english_kinds import is_acronym
+from articles.rosters.english_kinds import is_acronym, is_body, is_post
 from articles.rosters.english_posts import Post
-from articles.rosters.english_words import PREPOSITIONS
+from articles.rosters.english_words import PLACES, PREPOSITIONS
 from articles.rosters.rows import Doubt, Reason
 
 # Beside the post of a part, these are mostly held in the whole.
@@ -48,6 +48,9 @@ class Draft:
         post, is_plural = self.posts[-1]
         if mark == "(" and len(words) == 1 and is_acronym(words[0]) and post.body:
             return
+        if self._is_about(post) and any(map(is_body, words)):
+            self._move_subject(post)
+            post, is_plural = self.posts[-1]
         if post.body and self._stands_apart(post.body, words):
             self.doubts.append(Reason(Doubt.TWO_CUTS, " ".join(word.text for word in words)))
             return
@@ -76,6 +79,21 @@ class Draft:
             post = post._replace(title=post.title + tuple(words))
         self.posts[-1] = (post, is_plural)
 
+    def _is_about(self, post):
+        """Professor of Jurisprudence, and the body comes behind the comma."""
+        if not post.body or not post.title or post.title[-1].key != "professor":
+            return False
+        before = max((word for word in self.words if word.first < post.body[0].first), key=lambda word: word.first)
+        return before.key == "of" and not any(
+            is_body(word) or is_acronym(word) or word.key in PLACES for word in post.body
+        )
+
+    def _move_subject(self, post):
+        self.posts = [
+            (other._replace(body=()) if other.body == post.body else other, many) for other, many in self.posts
+        ]
+        self.posts[-1] = (post._replace(title=post.title + post.body, body=()), self.posts[-1][1])
+
     def _stands_apart(self, earlier, words):
         """Whether other words of the row than a short name lie between: what is not together is not one name."""
         return any(earlier[-1].first < word.first < words[0].first and not is_acronym(word) for word in self.words)
@@ -84,9 +102,14 @@ class Draft:
         """President and CEO of X: both are posts of X. Vice President and Dean of X may not be: marked."""
         for place in range(len(self.posts) - 2, -1, -1):
             post, is_plural = self.posts[place]
-            if post.body or any(word.key in PREPOSITIONS for word in post.title):
+            if post.body or any(word.key in PREPOSITIONS or _names_body(word) for word in post.title):
                 break
             self.posts[place] = (post._replace(body=tuple(body)), is_plural)
             is_of_whole = post.title[-1:] and post.title[-1].key in OF_THE_WHOLE
             if is_of_whole and body[0].key in ("school", "department", "faculty", "college", "institute", "centre"):
                 self.doubts.append(Reason(Doubt.TWO_CUTS, " ".join(word.text for word in post.title)))
+
+
+def _names_body(word):
+    """CIA in CIA director; CEO is a post."""
+    return is_acronym(word) and not is_post(word)

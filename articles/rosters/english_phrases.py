@@ -6,6 +6,7 @@ from itertools import pairwise
 from articles.rosters.english_complements import ANDS, AROUND_PLACES
 from articles.rosters.english_honorifics import find_honorific, is_honorific
 from articles.rosters.english_kinds import (
+    GENERATIONS,
     MIXED_DEGREE,
     is_acronym,
     is_article,
@@ -18,7 +19,7 @@ from articles.rosters.english_kinds import (
     is_subject,
     singular,
 )
-from articles.rosters.english_posts import Post, read_post
+from articles.rosters.english_posts import Post, find_post, read_post
 from articles.rosters.english_words import (
     ARTICLES,
     GROUPS,
@@ -38,8 +39,8 @@ COUNTS = ("more", "over", "around", "nearly", "almost", "some", "several", "doze
 SMALL = ("colleagues", "delegation", "delegations", "the", "a", "his", "her", "their", "with", "than")
 # UC Berkeley, TU Delft.
 FIRST_OF_BODIES = ("eth", "uc", "tu", "ku", "rwth", "iit", "suny", "cuny", "lmu", "hec", "utm", "cnrs", "kaist", "nus")
-SURE_SUFFIXES = SUFFIXES - {"jr", "sr", "ii", "iii", "iv", "ma", "ao", "am", "ac", "md", "rn", "jp", "qc", "kc"}
-INITIAL_SUFFIXES = SUFFIXES - SURE_SUFFIXES - {"jr", "sr", "ii", "iii", "iv"}
+SURE_SUFFIXES = SUFFIXES - GENERATIONS - {"ma", "ao", "am", "ac", "md", "rn", "jp", "qc", "kc", "si", "ti"}
+INITIAL_SUFFIXES = SUFFIXES - SURE_SUFFIXES - GENERATIONS
 
 
 @dataclass
@@ -224,6 +225,11 @@ def _role(words):
 def _titled(words, directory, *, awaits_post):
     if directory.is_person(words) or directory.is_body(words):
         return None
+    place = next((index for index, word in enumerate(words[:-1]) if word.key == "as"), 0)
+    if place and looks_like_name(words[:place]) and find_post(words[place + 1 :]) is not None:
+        phrase = Phrase("person", words)  # Brett Lovegrove as the Vice-Chancellor
+        _take_name(phrase, words, directory)
+        return phrase
     found = read_post(words, directory, may_name=not awaits_post)
     if not found:
         return None

@@ -1,5 +1,6 @@
 """The words of a post in English: which of them are the title, which the body it is held in, and which a name."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.rosters.english_complements import (
@@ -26,6 +27,7 @@ from articles.rosters.english_words import (
     AFTER_POST,
     ARTICLES,
     BODIES_IN_FRONT,
+    FORMER,
     PARTICLES,
     PLACES,
     POST_MODIFIERS,
@@ -52,6 +54,7 @@ OWN_BODIES = [
 ]
 PARTS = ("office", "department", "faculty", "school", "centre", "center", "institute", "college", "division")
 ABOUT_PEOPLE = ("student", "teacher", "researcher", "scholar", "press", "member", "staff")
+SOCIETIES = ("academy", "association", "society", "college", "union", "federation", "institute", "council", "board")
 NUMERALS = ("II", "III", "IV", "V", "1", "2", "3", "4", "5")
 
 
@@ -88,6 +91,10 @@ def find_post(words):
         if not is_post(token) and not _is_chief(words, index):
             continue
         before = words[index - 1].key if index else ""
+        if index == 2 and _is_board(words):
+            continue
+        if index == len(words) - 1 and singular(token.key) and _is_society(words[:index]):
+            return None
         if before in ("of", "the", "for", *ANDS) and any(word.key in PREPOSITIONS for word in words[:index]):
             return None
         if words[index + 1 : index + 2] and words[index + 1].key in POSSESSIVES:
@@ -96,6 +103,16 @@ def find_post(words):
             continue
         return index
     return None
+
+
+def _is_society(before):
+    """International Academy of Trial Lawyers."""
+    return any(word.key in SOCIETIES and following.key == "of" for word, following in pairwise(before))
+
+
+def _is_board(words):
+    """Board of Trustees Chair."""
+    return [word.key for word in words[:2]] == ["board", "of"] and bool(words[3:]) and is_post(words[3])
 
 
 def _is_chief(words, index):
@@ -152,6 +169,9 @@ def read_post(words, directory, *, may_name=True):
     if rest and rest[0].key in PREPOSITIONS:
         if len(body) == 1 and rest[0].key == "of" and is_acronym(body[0]) and _is_body_of(rest):
             title, body = body + title, ()
+        if body and rest[0].key == "of" and _is_organ(body, title) and _is_body_of(rest):
+            other = other or text_of(body)  # Party Committee Secretary of the College
+            title, body = body + title, ()
         if body and title[-1].key in TEACHERS and body[0].first < title[0].first and _is_body_of(rest):
             other = other or text_of(body)  # a named chair: the Koch Institute Professor at MIT
             title, body = body + title, ()
@@ -168,6 +188,11 @@ def read_post(words, directory, *, may_name=True):
         body = body[1:]
     post = Post(tuple(body), tuple(title), other or behind)
     return PostPhrase(post, tuple(before), tuple(name), bool(singular(words[last - 1].key)))
+
+
+def _is_organ(body, title):
+    is_in_front = body[0].first < title[0].first and body[-1].key in ("committee", "board", "council", "office")
+    return is_in_front and all(is_subject(word) or is_body(word) or is_modifier(word) for word in body)
 
 
 def _is_body_of(rest):
@@ -188,7 +213,8 @@ def _last_of_post(words, at):
             and after.key in AFTER_POST
             and not (index + 2 < len(words) and is_post(words[index + 2]))
         )
-        if joins:
+        is_chief = key == "chief" and after is not None and after.key == "executive" and _is_chief(words, index)
+        if joins or is_chief:
             index += 2
         elif (
             key in AFTER_POST
@@ -225,6 +251,8 @@ def _front(words, at, directory, *, may_name):
     owner = max((index for index in range(at) if words[index].key in POSSESSIVES), default=0)
     if owner and is_post(words[owner - 1]) and not body_end:
         return (), 1 if words[0].key in ARTICLES else 0, (), ""
+    if owner and words[owner - 1].key == "people":
+        return (), 1 if words[0].key in ARTICLES else 0, (), ""  # People's Deputy of Ukraine
     if owner and owner >= body_end:
         return bare(words[:owner]), owner + 1, (), ""
     first = at
@@ -239,6 +267,10 @@ def _front(words, at, directory, *, may_name):
         return bare(words[:known]), known, (), ""
     if body_end == 1 and _is_part_of_title(words, at):
         return (), 0, (), ""
+    if _is_board(words) and at == 3:
+        return (), 0, (), ""
+    if any(word.key in FORMER for word in words[:at]) and any(map(is_acronym, words[1:at])) and not body_end:
+        return (), 1 if words[0].key in ARTICLES else 0, (), ""  # former CIA director
     if body_end and body_end < at and (
         words[body_end].key in PREPOSITIONS
         or words[body_end].key in PARTICLES

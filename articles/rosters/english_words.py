@@ -28,7 +28,7 @@ SUFFIXES = _words(
     " ac oam fraeng faa cfa cpa dsc dlitt llm llb edd rn frcp frcs frsc fiet frcpath facs frsa fras fhea sfhea pfhea"
     " fasc fnasc fieee ba bsc beng meng med mha mph dba dmus mfa bcom mcom mbbs fcps psyd pharmd dds dvm jd msi mhum"
     " mkes mkom mpd mag msw mpa mpp lmsw dpa deng thd cnd gcmg kcmg dcmg cmg kcb dcb gcb kcvo cvo sbs gbs gbm bbs mh"
-    " ias ips ifs irs mp mna mla"
+    " ias ips ifs irs mp mna mla si ti"
 )
 # The last word of a post. Their plurals stand for several people, or for a group.
 POSTS = _words(
@@ -56,6 +56,8 @@ POSTS = _words(
     " docente chaplain bursar proctor controller patron matron regent scholar d'affaires activist cellist violinist"
     " filmmaker columnist broadcaster presenter critic biographer essayist playwright illustrator storyteller"
     " sculptor painter photographer calligrapher singer astronaut athlete coach rapporteur commandant"
+    " vocalist sitarist guitarist percussionist flautist organist soloist lyricist musician politician paediatrician"
+    " pediatrician mathematician psychologist biologist neurologist cardiologist oncologist psychiatrist rep incharge"
     " secretary-treasurer webmaster ethicist advocate prefect magistrate marshal bupati ketua kepala sekretaris"
 )
 # Posts only in capitals: the public relations officer, the officer on special duty.
@@ -117,7 +119,8 @@ BODIES = _words(
     " newspaper times daily news television radio broadcasting seminary church diocese mosque temple monastery"
     " orchestra ensemble team delegation nations procuratorate congress branch polytechnique graduate-school"
     " service mission académie treasury conference summit commonwealth high-commission"
-    " kindergarten gymnasium lyceum lycée hochschulen fachhochschule ag pte pty bhd sdn nv bv spa srl coop oy colegio"
+    " llp pllc review kindergarten gymnasium lyceum lycée"
+    " hochschulen fachhochschule ag pte pty bhd sdn nv bv spa srl coop oy colegio"
 )
 # Bodies whose own name comes behind them: Universiti Malaya, Institut Teknologi Bandung.
 BODIES_IN_FRONT = _words(
@@ -159,7 +162,9 @@ PLACES = _words(
     " guizhou guangxi gansu qinghai ningxia xinjiang tibet jilin liaoning heilongjiang hebei henan shanxi shaanxi"
     " anhui jiangxi hainan lagos abuja accra kampala pretoria johannesburg ottawa canberra wellington lima bogotá"
     " kuala lumpur java bali sumatra kalimantan sulawesi papua punjab sindh balochistan kerala bengal bihar"
-    " gujarat rajasthan assam pradesh nadu karnataka odisha telangana haryana jharkhand catalonia bavaria ontario"
+    ""
+    " madhya uttar andhra himachal arunachal gujarat rajasthan"
+    " assam pradesh nadu karnataka odisha telangana haryana jharkhand catalonia bavaria ontario"
     " quebec queensland"
 )
 # What a body or a post is about: words that hardly ever are part of a name.
@@ -197,7 +202,8 @@ SUBJECTS = _words(
     " events protocol treasury budget property campus campuses refugee refugees livestock fisheries horticulture soil"
     " crop irrigation sanitation responsibilities responsibility charge rights ethnic minority migration genetics"
     " genomics neuroscience cancer cell molecular earth atmospheric oceanic electronics photonics optics mechanics"
-    " writing humanitarian belt road fundraising budgeting documentation monitoring evaluation"
+    " behavioural behavioral developmental jurisprudence defense defence writing"
+    " humanitarian belt road fundraising budgeting documentation monitoring evaluation"
 )
 SUBJECT_ENDINGS = ("ology", "ologies", "ography", "ometry", "onomy", "tion", "tions", "ment", "ments", "ics", "ness")
 SUBJECT_ENDINGS += ("ities", "ism", "ships", "ability")
@@ -313,7 +319,7 @@ ONLY_IN_CAPITALS = _words("he hrh hh yb ybhg ybm yab gs ts")
 ONLY_BEFORE_ANOTHER = _words("tan tun sri paduka seri")
 EXCELLENCIES = _words("excellency excellencies highness majesty eminence honour honor lordship royal holiness")
 ABBREVIATIONS = _words(
-    "ltd inc co corp jr sr st dept univ no vs etc al ph.d int'l intl nat'l natl assoc asst ass adj gov"
+    "ltd inc co corp jr sr st dept univ no vs etc al ph ph.d int'l intl nat'l natl assoc asst ass adj gov"
     " moh muh mohd mohd md mhd muhd abd abdul hj ret retd rtd wm geo chas thos jos alex chr kgs tb rr"
 )
 # Surnames that are also posts.
