@@ -24,13 +24,13 @@ class Draft:
     shared: int = 0  # a suffix such as 三位教授: of how many people
     label: tuple = ()
     score: float = 0.0  # of its own parts
-    before_it: float = 0.0
+    before_it: float = 0.0  # of the cut up to its start
     is_glued: bool = False  # two titles without a sign between, and the second is no rank
     is_open_post: bool = False  # a post without a name, such as 市一院院长
     is_courtesy: bool = False  # surname, title, given name: 薛校長富盛
     body: tuple | None = None  # the organisation that a whole list is of
     titles: list = field(default_factory=list)
-    doubts: list = field(default_factory=list)
+    doubts: list = field(default_factory=list)  # "prefix", "suffix", "brackets", "courtesy"; then the Reasons
 
 
 class Assembly:
@@ -121,7 +121,7 @@ class Assembly:
         elif kind == "H":
             draft.honorific = place
         elif kind == "R":
-            draft.remarks.append((place, bool(draft.name)))
+            draft.remarks.append(place)
         elif kind == "S":
             draft.shared = number(self.pieces.plain[part.start : part.end])
 
@@ -178,12 +178,11 @@ class Assembly:
 def open_courtesy(draft, pieces):
     """薛校長富盛 is 薛富盛, with the title between: the name is two places."""
     start, end = draft.name
-    title = max((candidate for candidate in pieces.courtesy(start) if candidate[0] == end), key=lambda found: found[2])[
-        1
-    ]
+    readings = [(score, title) for stop, title, score in pieces.courtesy(start) if stop == end]
+    _score, title = max(readings, key=lambda found: found[0])
     draft.name = (start, start + 1, title[1], end)
     draft.after.insert(0, (None, title))
-    draft.doubts.append(("courtesy", draft))
+    draft.doubts.append("courtesy")
 
 
 def names_somebody(part, pieces):

@@ -81,9 +81,7 @@ class Source:
         if len(place) == 4:
             return self.words(place[:2]) + self.words(place[2:])
         start, end = self.place(place)
-        words = printed(self.text[start:end])
-        words = READING.sub("", words)
-        return SPACES_OF_LAYOUT.sub("", words)
+        return SPACES_OF_LAYOUT.sub("", READING.sub("", printed(self.text[start:end])))
 
 
 def _is_list(plain):
@@ -126,7 +124,7 @@ def _titles(draft, source):
             titles.append(Title(source.words(body), ""))
         else:
             titles.append(_title(_body(source, body), source.words(title)))
-    for place, _is_after in draft.remarks:
+    for place in draft.remarks:
         titles += _in_brackets(source, place, draft)
     return titles
 
@@ -171,7 +169,7 @@ def _in_brackets(source, place, draft):
             if "、" in words or "," in words or len(words) > 30:
                 return []
             body = words[:-length]
-            draft.doubts.append(("brackets", draft))
+            draft.doubts.append("brackets")
             title = source.words((inner[1] - length, inner[1]))
             return [_title(source.words((inner[0], inner[1] - length)) if body else "", title)]
     return []

@@ -4,11 +4,12 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from articles.rosters import lexicon, surnames
+from articles.rosters import lexicon
 from articles.rosters.assembly import is_body
 from articles.rosters.names import likelihood
 from articles.rosters.rows import Doubt, Reason
 from articles.rosters.script import folded
+from articles.rosters.surnames import surname_of
 
 NEAR = 1.3  # below this difference of score another reading is told
 WEAK = frozenset("处部系办科室厅局司署院所馆站台团队组会社园委镇乡村区县市省州盟旗国校")
@@ -18,7 +19,7 @@ def doubt(draft, source, lattice, directory):
     """Why somebody should look at the row."""
     reasons = []
     name = folded(source.words(draft.name))
-    for kind, _other in draft.doubts:
+    for kind in draft.doubts:
         if kind in ("prefix", "suffix") and draft.titles:
             reasons.append(Reason(Doubt.SHARED_TITLE, draft.titles[-1].title))
         elif kind in ("brackets", "courtesy"):
@@ -70,13 +71,13 @@ def _is_plain(draft, source):
 def _is_odd(name):
     if "·" in name or not re.fullmatch(r"[\u3400-\u9fff]+", name):
         return False
-    _family, score = surnames.surname_of(name)
-    if name[:2] in surnames.JAPANESE or name[:3] in surnames.JAPANESE:
+    _family, score = surname_of(name)
+    if name[:2] in lexicon.JAPANESE or name[:3] in lexicon.JAPANESE:
         return False
     return (
         score <= -1.5
-        or len(name) > 3 + (name[:2] in surnames.COMPOUND)
-        or any(sign in surnames.NOT_GIVEN for sign in name[1:])
+        or len(name) > 3 + (name[:2] in lexicon.COMPOUND)
+        or any(sign in lexicon.NOT_GIVEN for sign in name[1:])
     )
 
 

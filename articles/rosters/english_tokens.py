@@ -16,7 +16,6 @@ MARKS = ',;:()[]•●▪◦‣·*–—\n!?"“”„«»|…'
 # A run of what is no mark and no space, or one mark: nothing here can be read in two ways.
 PIECES = re.compile(rf"[^\s{re.escape(MARKS)}]+|[{re.escape(MARKS)}]")
 BEFORE_NAMES = HONORIFICS | BEFORE_PROFESSOR
-DASHES = frozenset("–—-")
 
 
 class Token(NamedTuple):

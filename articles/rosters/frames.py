@@ -7,15 +7,14 @@ SECTION_SIGN = re.compile(
     r"|[•●▪■◆*+\-–—]+|[➢✓])"
 )
 CONNECTIVES = re.compile(r"以及|还有|暨(?!南)|和|与|及|同|跟")
-# Between two people: who led whom.
 COUPLE = re.compile("贤?伉俪|夫妇|夫妻")
+# Between two people: who led whom.
 LED = re.compile(
     r"(?:日昨|日前|昨日|今日|特地|亲自|专程)?(?:代表(?!团|队)|率领|率同|率|带领|带同|携同?|会同|陪同|偕同?|邀请|会见了?|接待了?|在)"
 )
 BROUGHT = re.compile(r"在|由|并?邀请|应")
 DELIMITER = re.compile(r"[、,;。\n!?|]+(?:[、,;。\n!?|]|(?:以及|还有|及|和|与|暨(?!南))(?=.))*")
 LABEL = re.compile(r"[^,;。\n:]{1,24}:")
-LEAD = re.compile(r"[^;。\n]{0,60}?(?:由|有|为|邀请了?|是|包括|欢迎|特邀|和|与|了|请到?|在)")
 FROM_LEFT = re.compile(
     r"(?:图为|图中|照片)?(?:前排|后排)?(?:由|自|从)?[左右](?:至|到|起)[左右]?(?:依次|依序|分别)?(?:为|是|:)?:?"
 )

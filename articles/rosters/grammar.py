@@ -25,10 +25,10 @@ class Grammar:
 
     def __init__(self, pieces, is_list):
         self.pieces = pieces
-        self.plain, self.breaks, self.length = pieces.plain, pieces.breaks, pieces.length
+        self.plain, self.breaks = pieces.plain, pieces.breaks
         # Rows parted by lines or semicolons: a comma then stands within a row.
         self.is_list = is_list
-        self.stop, self.forbidden = self.length, None
+        self.stop, self.forbidden = pieces.length, None
         self._walks = {state: getattr(self, f"_from_{state}") for state in STATES}
 
     def steps(self, state, place):
@@ -53,12 +53,11 @@ class Grammar:
                 yield "F", match.end(), "B", 0.6
             if match := frames.MOMENT.match(plain, place):
                 yield "F", match.end(), "B", 0.6
-            if match := frames.LEAD.match(plain, place):
-                for found in frames.LEAD_WORD.finditer(plain, place, min(place + 60, self.stop)):
-                    stop = found.end()
-                    if any(sign in ";。\n" for sign in plain[place:stop]):
-                        break
-                    yield "F", stop, "B", -3.0 - 0.03 * (stop - place)
+            for found in frames.LEAD_WORD.finditer(plain, place, min(place + 60, self.stop)):
+                stop = found.end()
+                if any(sign in ";。\n" for sign in plain[place:stop]):
+                    break
+                yield "F", stop, "B", -3.0 - 0.03 * (stop - place)
         connective = frames.CONNECTIVES.match(plain, place)
         if connective:
             yield "D", connective.end(), "B", -0.6

@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from articles.rosters import lexicon, surnames
+from articles.rosters import lexicon
 from articles.rosters.script import is_chinese
-from articles.rosters.text import by_first
+from articles.rosters.surnames import STEPPE, surname_of
 
 WORST = -5.5  # nothing that is less of a name is ever one
 LETTERS = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
@@ -17,7 +17,7 @@ class Names:
     """The names of one text, with the people that the directory knows."""
 
     def __init__(self, text, people):
-        self.text, self.people, self._found = text, by_first(people), {}
+        self.text, self.people, self._found = text, people, {}
 
     def at(self, start):
         """[(end, score)] of the personal names that may begin here."""
@@ -51,7 +51,7 @@ class Names:
         if is_one_word:
             score -= 3.0 if word.isupper() else 0.8
         yield end, score
-        if end + 1 < self.text.length and plain[end] in surnames.COMMON and not word.isupper():
+        if end + 1 < self.text.length and plain[end] in lexicon.COMMON and not word.isupper():
             # A foreign first name with a Chinese surname: John某, Peter·李.
             for length in (1, 2):
                 yield end + length, -1.0 - length
@@ -64,7 +64,7 @@ class Names:
         dots = [index for index in range(start, run) if plain[index] == "·"]
         if dots and 1 <= dots[0] - start <= 8:
             yield from self._dotted(start, dots, run)
-        if plain[start] in surnames.COMMON and any(text.is_row_end(stop) for stop, _score in text.titles(start + 1)):
+        if plain[start] in lexicon.COMMON and any(text.is_row_end(stop) for stop, _score in text.titles(start + 1)):
             yield start + 1, -3.4  # 洪部长: the surname alone
         titles_here, titles_next = text.titles(start), text.titles(start + 1)
         for length in range(2, 8):
@@ -98,7 +98,7 @@ class Names:
                 if end < self.text.length and self.text.plain[end] == "·":
                     continue
                 words = self.text.plain[start:end]
-                bad = sum(sign in surnames.NOT_GIVEN for sign in words)
+                bad = sum(sign in lexicon.NOT_GIVEN for sign in words)
                 if self.text.holds_title(start, dots[0]):
                     bad += 1.5
                 if self.text.holds_verb(dot + 2, end):
@@ -108,14 +108,14 @@ class Names:
 
     def courtesy(self, start):
         """[(end, title's place, score)] of surname, title, given name, as in 薛校長富盛."""
-        if start >= self.text.length or self.text.plain[start] not in surnames.COMMON:
+        if start >= self.text.length or self.text.plain[start] not in lexicon.COMMON:
             return
         for stop, score in self.text.titles(start + 1):
             for end in (stop + 2, stop + 1):
                 given = self.text.plain[stop:end]
                 if end <= self.text.length and self.text.is_row_end(end) and all(is_chinese(sign) for sign in given):
-                    bad = sum(sign in surnames.NOT_GIVEN or sign in surnames.HARDLY_GIVEN for sign in given)
-                    family = 2.5 if given[0] in surnames.COMMON else 0.0
+                    bad = sum(sign in lexicon.NOT_GIVEN or sign in lexicon.HARDLY_GIVEN for sign in given)
+                    family = 2.5 if given[0] in lexicon.COMMON else 0.0
                     yield end, (start + 1, stop), score - 0.2 - family - 3.0 * bad - (1.5 if end == stop + 1 else 0)
 
     def prefix(self, start):
@@ -127,42 +127,40 @@ class Names:
 @lru_cache(maxsize=20_000)
 def likelihood(name):
     """How likely some Chinese characters are a name, without what stands around it."""
-    if len(name) == 2 and name in surnames.OF_THE_STEPPE:
+    if len(name) == 2 and name in lexicon.OF_THE_STEPPE:
         return -0.6
-    family, score = surnames.surname_of(name)
+    family, score = surname_of(name)
     given = name[family:]
-    score += sum(
-        -3.5 if sign in surnames.NOT_GIVEN else -0.9 if sign in surnames.HARDLY_GIVEN else 0.0 for sign in given
-    )
+    score += sum(-3.5 if sign in lexicon.NOT_GIVEN else -0.9 if sign in lexicon.HARDLY_GIVEN else 0.0 for sign in given)
     if (name[:2] in lexicon.NOT_NAMES or name[:3] in lexicon.NOT_NAMES) and family == 1:
         score -= 3.0 if len(name) > 2 else 3.2 if name in lexicon.ALSO_NAMES else 5.0
     elif name[:3] in lexicon.ORGANIZATION_WORDS:
         score -= 3.0
     if "等" in name:
         score -= 8.0
-    if name[0] in surnames.NEVER_FIRST:
+    if name[0] in lexicon.NEVER_FIRST:
         score -= 8.0
-    elif name[0] in surnames.NOT_GIVEN and family == 1:
+    elif name[0] in lexicon.NOT_GIVEN and family == 1:
         score -= 2.0
     if name[:2] in lexicon.TITLE_BEFORE:
         score -= 3.0
-    if len(name) == 3 and name[-1] in "家者员师" and name[0] not in surnames.COMMON:
+    if len(name) == 3 and name[-1] in "家者员师" and name[0] not in lexicon.COMMON:
         score -= 1.5
     if len(given) == 1:
         score -= 0.7
     elif len(given) == 2:
         score += 0.3
     else:
-        japanese = max((len(word) for word in (name[:2], name[:3]) if word in surnames.JAPANESE), default=0)
+        japanese = max((len(word) for word in (name[:2], name[:3]) if word in lexicon.JAPANESE), default=0)
         if japanese and 1 <= len(name) - japanese <= 3:
             score = max(score, 0.0) - 0.4
-        elif len(name) == 4 and name[1] in surnames.COMMON and name[0] in surnames.COMMON:
+        elif len(name) == 4 and name[1] in lexicon.COMMON and name[0] in lexicon.COMMON:
             score -= 2.6
-        elif len(name) <= 7 and surnames.STEPPE.search(name):
+        elif len(name) <= 7 and STEPPE.search(name):
             return -0.9 + score / 10
         else:
             score -= 2.6 + 0.8 * (len(given) - 2)
-    if len(name) in (3, 4, 5) and name[:2] in surnames.JAPANESE and len(given) >= 2:
+    if len(name) in (3, 4, 5) and name[:2] in lexicon.JAPANESE and len(given) >= 2:
         score = max(score, -0.6)
     if len(given) == 2 and given[0] == given[1]:
         score += 0.1

@@ -3,7 +3,8 @@
 import re
 
 from articles.rosters import lexicon
-from articles.rosters.text import CLOSING, HARD, by_first
+from articles.rosters.lexicon import by_first
+from articles.rosters.text import CLOSING, HARD
 
 LONGEST = 44
 SHORT_NAMES = by_first(lexicon.ORGANIZATION_WORDS | set(lexicon.OWN_WORDS) | set(lexicon.BACK_WORDS))
@@ -37,7 +38,7 @@ class Organizations:
     """The organisations of one text, with those that the directory knows."""
 
     def __init__(self, text, names, known):
-        self.text, self.names, self.known, self._found = text, names, by_first(known), {}
+        self.text, self.names, self.known, self._found = text, names, known, {}
 
     def at(self, start):
         """[(end, score)] of what may be an organisation from here."""

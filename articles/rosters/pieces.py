@@ -15,11 +15,11 @@ class Pieces:
     def __init__(self, chars, plain, breaks, directory):
         self.text = text = Text(chars, plain, breaks)
         self.plain, self.breaks, self.length, self.ends, self.closed = plain, breaks, len(plain), text.ends, text.closed
-        self._names = Names(text, directory.people)
+        self._names = Names(text, directory.people_by_first)
         self.titles, self.honorifics = text.titles, text.honorifics
         self.unlisted_titles, self.is_verb, self.is_row_end = text.unlisted_titles, text.is_verb, text.is_row_end
         self.names, self.courtesy, self.prefix = self._names.at, self._names.courtesy, self._names.prefix
-        self.organizations = Organizations(text, self._names, directory.organizations).at
+        self.organizations = Organizations(text, self._names, directory.organizations_by_first).at
         self.groups = Groups(text, self._names).at
 
     @property

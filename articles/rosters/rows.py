@@ -5,7 +5,10 @@ Pure: text and a Directory of names in, a Reading out. Nothing here asks a datab
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
+
+from articles.rosters.lexicon import by_first
 
 
 class Doubt(StrEnum):
@@ -85,3 +88,12 @@ class Directory:
     organizations: dict[str, str] = field(default_factory=dict)
     people: dict[str, tuple[Known, ...]] = field(default_factory=dict)
     own: tuple[str, ...] = ()
+
+    # Made once for all texts that are read with it: a newsroom may know 20,000 names.
+    @cached_property
+    def organizations_by_first(self):
+        return by_first(self.organizations)
+
+    @cached_property
+    def people_by_first(self):
+        return by_first(self.people)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import opencc
 
 INNER_DOTS = "·・•‧∙⋅●．"
-DASHES = "–—―‒－"
 SYMBOLS = {"So", "Sk", "Cs", "Co", "Cn"}  # pictures of a message read as spaces
 INVISIBLE = {"\ufe0f", "\ufe0e", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u200f"}
 SPACES = " \u00a0\u3000\u2002\u2003\u2009\u202f"

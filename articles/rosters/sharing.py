@@ -11,13 +11,13 @@ def share(drafts):
     for draft in drafts:
         if previous is not None and _shares_before(previous, draft):
             draft.before = list(previous.before)
-            draft.doubts.append(("prefix", draft))
+            draft.doubts.append("prefix")
         previous = draft if draft.kind == "person" else None
 
 
 def _shares_before(previous, draft):
     """教授A、B: the titles before the first name are the second's too; 与 parts two sides."""
-    is_going_on = any(kind == "prefix" for kind, _other in previous.doubts)
+    is_going_on = "prefix" in previous.doubts
     is_joined = draft.joined_by.rstrip("以及和暨") in ("、", "") and draft.joined_by and "与" not in draft.joined_by
     if not is_joined and not (draft.joined_by == "与" and is_going_on):
         return False
@@ -40,8 +40,8 @@ def _share_counted(drafts):
         body = sharers[0].before[0][0] if sharers[0].before else None
         for other in sharers:
             other.before, other.after = [], [(body, title) for _body, title in draft.after]
-            other.doubts.append(("suffix", draft))
-        draft.doubts.append(("suffix", draft))
+            other.doubts.append("suffix")
+        draft.doubts.append("suffix")
         if body and not draft.before and draft.after[0][0] is None:
             draft.after[0] = (body, draft.after[0][1])
 
@@ -61,14 +61,14 @@ def _share_last_rank(drafts):
             # 立法院甲、乙委員: the body before the first is everybody's too.
             for draft in drafts[place - 1 : index + 1]:
                 draft.before, draft.after = [], [(first.body, last.after[0][1])]
-                draft.doubts.append(("suffix", last))
+                draft.doubts.append("suffix")
             continue
         begins_after_title = place > 0 and drafts[place].joined_by in JOINED and drafts[place - 1].before
         if place == index or begins_after_title:
             continue
         for draft in drafts[place:index]:
             draft.after = list(last.after)
-            draft.doubts.append(("suffix", last))
+            draft.doubts.append("suffix")
 
 
 def _is_at_body_alone(draft):

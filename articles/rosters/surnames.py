@@ -2,39 +2,16 @@
 
 import re
 
-from articles.rosters.lexicon import (
-    COMMON,
-    COMPOUND,
-    HARDLY_GIVEN,
-    JAPANESE,
-    KNOWN,
-    NEVER_FIRST,
-    NOT_GIVEN,
-    OF_THE_STEPPE,
-    SELDOM,
-)
-
-__all__ = [
-    "COMMON",
-    "COMPOUND",
-    "HARDLY_GIVEN",
-    "JAPANESE",
-    "NEVER_FIRST",
-    "NOT_GIVEN",
-    "OF_THE_STEPPE",
-    "STEPPE",
-    "surname_of",
-]
+from articles.rosters.lexicon import COMMON, COMPOUND, KNOWN, OF_THE_STEPPE, SELDOM
 
 STEPPE = re.compile("|".join(sorted(OF_THE_STEPPE)))
 
 
 def surname_of(name):
     """(length of the surname, score from 0 down) of a name in simplified characters; unknown ones are one character."""
-    plain = name
-    if plain[:2] in COMPOUND and len(plain) > 2:
+    if name[:2] in COMPOUND and len(name) > 2:
         return 2, 0.0
-    first = plain[0]
+    first = name[0]
     if first in COMMON:
         return 1, 0.0
     if first in KNOWN:

@@ -3,17 +3,11 @@
 from functools import cached_property
 
 from articles.rosters import lexicon
+from articles.rosters.lexicon import by_first
 from articles.rosters.script import is_chinese
 
 HARD = frozenset("、,;。\n!！?？|:")
 CLOSING = {"(": ")", "《": "》", "“": "”", "「": "」", "『": "』", "【": "】", "〈": "〉", "[": "]", "〖": "〗"}
-
-
-def by_first(words):
-    found = {}
-    for word in words:
-        found.setdefault(word[0], []).append(word)
-    return {first: sorted(group, key=len, reverse=True) for first, group in found.items()}
 
 
 def by_last(words):
@@ -30,7 +24,6 @@ HONORIFICS = by_first(lexicon.HONORIFICS)
 ENDS = by_last(lexicon.ORGANIZATION_ENDS)
 VERBS = by_first(set(lexicon.VERBS))
 
-# Titles as well as words of groups.
 IN_CHARGE = ("主管", "分管", "负责", "协管")
 # The same words with these behind them are a body.
 BODY_AFTER = {
@@ -58,6 +51,7 @@ BODY_AFTER = {
     "院士": ("工作站", "工作"),
     "检察": "院",
 }
+# Titles as well as words of groups.
 LOW = ("代表", "负责人", "领导", "嘉宾", "成员", "学生", "教师", "专家", "老师", "学者")
 
 # A generic end that is also the end of ordinary words is worth less.
