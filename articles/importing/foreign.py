@@ -8,7 +8,6 @@ SURE = re.compile(
     r"官网|网址|投注|博彩|彩票|棋牌|下注|开户|百家乐|赌|电竞|手机版|登录|登陆|注册|下载|入口|网页版|客户端|真人|老虎机"
     r"|(?i:\.com|\.cc|\.net|www|app|vip|bet)"
 )
-LIKELY = re.compile(r"娱乐|体育|国际|平台|在线|官方|网站|首页|直播|赛事|最新|线上|集团|中国|有限公司|世界杯|足球")
 PROMOTED = re.compile(r"娱乐|体育|平台|在线|官方|网站|首页|直播|线上|国际")
 # Digits that say how many or when, and abbreviations in capitals, stand in any text.
 ORDINARY = re.compile(

@@ -46,7 +46,6 @@ class Box:
     names: frozenset = frozenset()  # its classes, id and itemprop in lower case
     words: frozenset = frozenset()  # the words that those are made of
     is_centred: bool = False
-    is_right: bool = False
     start: int = 0
     end: int = 0
 
@@ -246,7 +245,6 @@ class Walk:
         align = (attributes.get("align") or "").lower()
         box = Box(len(self.page.boxes), self.box, tag, names, frozenset(_words(names)), start=len(self.page.lines))
         box.is_centred = tag == "center" or align in ("center", "middle") or "text-align:center" in style
-        box.is_right = align == "right" or "text-align:right" in style
         self.page.boxes.append(box)
         self.box = box.index
         self.depth_pre += tag in ("pre", "xmp", "listing", "plaintext", "textarea")

@@ -144,7 +144,6 @@ VIEW_WORDS = frozenset(
         "browse",
     ]
 )
-COUNTER = re.compile(r"hit|click|count|visit|view|read|liulan|dianji|pv", re.I)
 PLACEHOLDER = re.compile(
     r"^data:|(?:^|[/_-])(?:spacer|blank|transparent|placeholder|loading|lazy(?:load)?|grey|gray|pixel|space|1x1"
     r"|none)[\w-]*\.(?:gif|png|jpe?g|svg)",

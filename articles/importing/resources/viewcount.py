@@ -17,7 +17,6 @@ from articles.models import Article
 from articles.models.viewcount import ViewAdjustment, ViewCount
 
 UNKNOWN = {"", "未知", "unknown", "不详", "—", "-", "?", "？"}
-MOST_OF_A_REASON = 200
 
 
 class OldSite(Number):
