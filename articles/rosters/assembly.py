@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from articles.rosters import lexicon
+from articles.rosters.numerals import read_number
 
-NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
+MOST_SHARING = 99
 
 
 @dataclass
@@ -123,7 +124,8 @@ class Assembly:
         elif kind == "R":
             draft.remarks.append(place)
         elif kind == "S":
-            draft.shared = number(self.pieces.plain[part.start : part.end])
+            words = self.pieces.plain[part.start : part.end].rstrip("位名")
+            draft.shared = min(read_number(words) or 1, MOST_SHARING)
 
     def _add_organization(self, place):
         is_going_on = self.organization is not None and (self.is_listed or not self.draft.name)
@@ -193,15 +195,6 @@ def names_somebody(part, pieces):
         ):
             return True
     return False
-
-
-def number(words):
-    words = re.sub(r"[等位名]", "", words)
-    if words.isdigit():
-        return min(int(words), 99)
-    if words.startswith("十"):
-        return 10 + NUMERALS.get(words[1:2], 0)
-    return NUMERALS.get(words[:1], 1)
 
 
 def is_body(words):

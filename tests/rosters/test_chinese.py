@@ -89,6 +89,14 @@ def test_width_of_signs_changes_nothing(text):
     assert rows_of(text) == [("王超", ["|院长"]), ("刘科", ["|副院长"])]
 
 
+def test_rank_behind_twenty_names_is_everybodys():
+    names = "、".join(f"{surname}明辉" for surname in "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑")
+
+    rows = read_roster(f"{names}二十位教授").rows
+
+    assert [title.title for row in rows for title in row.titles] == ["教授"] * 20
+
+
 def test_own_words_are_written_out():
     rows = read_roster("我校党委副书记顾锋、我院党委书记姜文宁、学校办公室主任李振全", directory=OWN).rows
 
