@@ -6,6 +6,29 @@ from django.utils import translation
 
 from articles.counting import beacon, reader
 
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "own_database"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="leave out the tests that touch no database: what they say of one they say of the other",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--only-database"):
+        return
+    left_out = [test for test in items if not touches_a_database(test)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [test for test in items if touches_a_database(test)]
+
+
+def touches_a_database(test):
+    # Others cannot: pytest-django refuses a connection to a test that does not ask for one.
+    return test.get_closest_marker("django_db") is not None or bool(DATABASE_FIXTURES & set(test.fixturenames))
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _static_folder():

