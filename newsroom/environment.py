@@ -150,21 +150,14 @@ def secret_key(environ, folder):
     return value
 
 
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 5,
-    "init_command": (
-        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=5000;"
-        "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
-    ),
-}
+def database(environ, folder, wait=5):
+    """Django's settings of the database that DATABASE_URL names; the embedded one in the data folder without it.
 
-
-def database(environ, folder):
-    """Django's settings of the database that DATABASE_URL names; the embedded one in the data folder without it."""
+    A write that waits longer than `wait` seconds for another one fails, in both alike.
+    """
     value = environ.get("DATABASE_URL", "").strip()
     if not value:
-        return _sqlite(str(folder / "newsroom.sqlite3"))
+        return _sqlite(str(folder / "newsroom.sqlite3"), wait)
     accepted = "sqlite:///path/to/file or postgresql://user:password@host:port/name"
     try:
         parts = urlsplit(value)
@@ -172,7 +165,7 @@ def database(environ, folder):
     except ValueError:
         raise wrong("DATABASE_URL", _without_password(value), accepted) from None
     if parts.scheme == "sqlite" and parts.netloc == "" and len(parts.path) > 1:
-        return _sqlite(unquote(parts.path[1:]))
+        return _sqlite(unquote(parts.path[1:]), wait)
     if parts.scheme in ("postgresql", "postgres") and len(parts.path) > 1:
         query = parse_qs(parts.query)
         if set(query) <= {"host", "port", "sslmode"}:
@@ -185,7 +178,11 @@ def database(environ, folder):
                 "PORT": str(port or query.get("port", [""])[0]),
                 # The pool keeps connections open; Django's own keeping must then be off.
                 "CONN_MAX_AGE": 0,
-                "OPTIONS": {"pool": {"timeout": 10}} | ({"sslmode": query["sslmode"][0]} if "sslmode" in query else {}),
+                "OPTIONS": {
+                    "pool": {"timeout": 10},
+                    "options": f"-c lock_timeout={wait * 1000}",
+                    **({"sslmode": query["sslmode"][0]} if "sslmode" in query else {}),
+                },
             }
     raise wrong("DATABASE_URL", _without_password(value), accepted)
 
@@ -198,12 +195,18 @@ def _is_address(text):
     return True
 
 
-def _sqlite(name):
+def _sqlite(name, wait):
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "newsroom.sqlite",
         "NAME": name,
         "CONN_MAX_AGE": None,
-        "OPTIONS": SQLITE_OPTIONS,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": wait,
+            "init_command": (
+                "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
+            ),
+        },
     }
 
 

@@ -6,11 +6,23 @@ from django.conf import settings
 from django.utils import translation
 
 from articles.models import StaffSettings
+from newsroom.reads import SAFE_METHODS, is_reading
 
 log = logging.getLogger("newsroom.middleware")
 POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
-# The session keeps a copy of the user's choice, so that a page of the desk costs no query for its language.
-LANGUAGE_SESSION_KEY = "language_of_the_desk"
+
+
+def reading_takes_no_lock(get_response):
+    """A GET opens no transaction that queues behind whoever writes; first of all, so that it holds for the rest too."""
+
+    def middleware(request):
+        token = is_reading.set(request.method in SAFE_METHODS)
+        try:
+            return get_response(request)
+        finally:
+            is_reading.reset(token)
+
+    return middleware
 
 
 def language_of_the_address(get_response):
@@ -33,11 +45,10 @@ def language_of_the_address(get_response):
 
 
 def _language_of_the_desk(request):
-    language = request.session.get(LANGUAGE_SESSION_KEY)
-    if language is None and request.user.is_authenticated:
-        chosen = StaffSettings.objects.filter(user=request.user).values_list("language", flat=True).first()
-        language = request.session[LANGUAGE_SESSION_KEY] = chosen or settings.LANGUAGE_CODE
-    return language or settings.LANGUAGE_CODE
+    if not request.user.is_authenticated:
+        return settings.LANGUAGE_CODE
+    chosen = StaffSettings.objects.filter(user=request.user).values_list("language", flat=True).first()
+    return chosen or settings.LANGUAGE_CODE
 
 
 def trusted_proxies(get_response):

@@ -14,7 +14,8 @@ try:
     DEBUG = environment.flag(os.environ, "DEBUG", False)
     DATA = environment.data_folder(os.environ, BASE_DIR / "var")
     SECRET_KEY = environment.secret_key(os.environ, DATA)
-    DATABASES = {"default": environment.database(os.environ, DATA)}
+    WRITE_WAIT_SECONDS = environment.number(os.environ, "WRITE_WAIT_SECONDS", 5, 1, 60)
+    DATABASES = {"default": environment.database(os.environ, DATA, WRITE_WAIT_SECONDS)}
     HOST = environment.host(os.environ, "HOST", "127.0.0.1")
     PORT = environment.number(os.environ, "PORT", 8000, 1, 65535)
     WORKERS = environment.number(os.environ, "WORKERS", 2, 1, 64)
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "newsroom.middleware.reading_takes_no_lock",
     "newsroom.middleware.trusted_proxies",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -119,6 +121,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+SESSION_ENGINE = "newsroom.sessions"
+# Messages that were shown are forgotten by the page that showed them: from the session, that would be a write.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -154,6 +159,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 60
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# With less room than this, `/healthz` says that the disk is full: there is time left to act before writes fail.
+DISK_KEPT_FREE = 64 * 1024 * 1024
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "articles.models.tag.split_tags"

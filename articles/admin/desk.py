@@ -6,9 +6,11 @@ from typing import NamedTuple
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import models
+from django.http import Http404
+from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -147,6 +149,12 @@ class Desk(WithPickers, VersionAdmin):
         return super().get_search_results(request, queryset, search_term)
 
     def _reversion_revisionform_view(self, request, version, *args, **kwargs):
+        if request.method != "POST":
+            return self._draft_to_open(request, version, *args, **kwargs)
+        if "_open" in request.POST:
+            # The library shows a draft by bringing it back and taking that back: a write, though nothing is sent.
+            request.method = "GET"
+
         # The library asks the revision, which holds all that was saved at that moment, other desks' things included.
         def revert(delete):
             request.covered = Covered(_locked_row(self.model, version.object_id))
@@ -154,6 +162,22 @@ class Desk(WithPickers, VersionAdmin):
 
         version.revision.revert = revert
         return super()._reversion_revisionform_view(request, version, *args, **kwargs)
+
+    def _draft_to_open(self, request, version, _template_name, extra_context=None):
+        """Which earlier draft this is, and the button that opens it in the form: opening takes the write lock."""
+        if version._model is not self.model:
+            raise Http404
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        request.current_app = self.admin_site.name
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "version": version,
+            "revision": version.revision,
+            **(extra_context or {}),
+        }
+        return render(request, "reversion/articles/draft.html", context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

@@ -91,7 +91,6 @@ def _switch_language(request):
     language = request.POST.get("language")
     if language in dict(settings.LANGUAGES):
         StaffSettings.objects.update_or_create(user=request.user, defaults={"language": language})
-        request.session["language_of_the_desk"] = language
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     return HttpResponseRedirect(back if is_ours and back.startswith("/admin/") else "/admin/")

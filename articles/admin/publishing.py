@@ -201,7 +201,7 @@ class PublishedDesk:
         editions = list(editions_of(thing).select_related("published_by").defer("card")[:MOST_EDITIONS])
         names = _Names([decoded(edition) for edition in editions])
         rows = []
-        for edition, earlier in zip(editions, [*editions[1:], None], strict=True):
+        for edition, earlier in zip(editions, [*editions[1:], None], strict=False):
             found = difference.changes(self.model, decoded(earlier), decoded(edition), names.of) if earlier else []
             rows.append(
                 {

@@ -446,7 +446,7 @@ def test_deleted_draft_is_recovered_with_its_rows(desk, typed):
 
     page = desk.get(url("book", "recoverlist"))
     version = page.context["deleted"][0]
-    opened = desk.get(url("book", "recover", version.pk))
+    opened = desk.post(url("book", "recover", version.pk), {"_open": "1"})
     desk.post(url("book", "recover", version.pk), typed(opened))
 
     book = factories.Book.objects.get()
@@ -462,7 +462,7 @@ def test_earlier_draft_is_brought_back(desk, typed):
 
     history = desk.get(url("article", "history", news.pk))
     oldest = history.context["action_list"][-1]["url"]
-    desk.post(oldest, typed(desk.get(oldest)))
+    desk.post(oldest, typed(desk.post(oldest, {"_open": "1"})))
 
     news.refresh_from_db()
     assert (news.title, list(news.tags.names())) == ("第一稿", ["甲"])

@@ -68,6 +68,7 @@ WRONG = [
     ("DATABASE_URL", "postgresql://news@localhost:99999/news"),
     ("DATABASE_URL", "postgresql://news@localhost/news?application_name=x"),
     ("DATABASE_URL", "sqlite://"),
+    ("WRITE_WAIT_SECONDS", "0"),
     ("HOST", "http://127.0.0.1"),
     ("PORT", "0"),
     ("PORT", "８０００"),
