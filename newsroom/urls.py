@@ -10,6 +10,7 @@ from articles.views.media import media
 
 handler400 = "articles.views.lost.bad_request"
 handler404 = "articles.views.lost.not_found"
+handler500 = "newsroom.unavailable.server_error"
 
 urlpatterns = [
     path("admin/", front_desk),

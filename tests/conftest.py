@@ -1,7 +1,12 @@
+import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 
 from articles.counting import beacon, reader
@@ -61,3 +66,49 @@ def _fresh_process():
     beacon.rate.forget()
     yield
     reader.forget()
+
+
+@pytest.fixture
+def somebody_writes(transactional_db, tmp_path):
+    """`with somebody_writes():` holds the lock that every write needs; a wait of ours is an error at once."""
+    if connection.vendor == "sqlite":
+        yield from _in_a_file(tmp_path / "newsroom.sqlite3")
+    else:
+        yield _lock_of_every_table
+
+
+def _in_a_file(file):
+    """The database of the tests is in memory, where no second connection can hold a lock: this test's is a file."""
+    memory, name = connection.connection, connection.settings_dict["NAME"]
+    memory.execute("VACUUM INTO ?", [str(file)])
+    connection.connection, connection.settings_dict["NAME"] = None, str(file)
+
+    @contextmanager
+    def write_lock():
+        other = sqlite3.connect(file, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        connection.ensure_connection()
+        connection.connection.execute("PRAGMA busy_timeout = 0")
+        yield
+        other.execute("ROLLBACK")
+        other.close()
+
+    yield write_lock
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = memory, name
+
+
+@contextmanager
+def _lock_of_every_table():
+    """Readers pass an EXCLUSIVE lock; who writes, or asks for a row FOR UPDATE, does not."""
+    tables = ", ".join(f'"{model._meta.db_table}"' for model in apps.get_models(include_auto_created=True))
+    params = {key: value for key, value in connection.get_connection_params().items() if key in CONNECTION}
+    with psycopg.connect(**params) as other, connection.cursor() as cursor:
+        other.execute(f"LOCK TABLE {tables} IN EXCLUSIVE MODE")
+        cursor.execute("SET lock_timeout = 1")
+        yield
+        other.rollback()
+        cursor.execute("RESET lock_timeout")
+
+
+CONNECTION = {"dbname", "user", "password", "host", "port"}

@@ -1,7 +1,6 @@
 """Reading takes no write lock: every address of the desk and of the site answers while somebody else writes."""
 
 import re
-import sqlite3
 from contextlib import contextmanager
 
 import pytest
@@ -21,39 +20,7 @@ PASSWORD = "a long password"
 
 
 @pytest.fixture
-def file_database(transactional_db, tmp_path):
-    """The database of the test, which is in memory on SQLite, as a file: a second connection can hold its lock."""
-    if connection.vendor != "sqlite":
-        yield None
-        return
-    file, memory, name = tmp_path / "newsroom.sqlite3", connection.connection, connection.settings_dict["NAME"]
-    memory.execute("VACUUM INTO ?", [str(file)])
-    connection.connection, connection.settings_dict["NAME"] = None, str(file)
-    yield file
-    connection.close()
-    connection.connection, connection.settings_dict["NAME"] = memory, name
-
-
-@contextmanager
-def somebody_writes(file):
-    """Holds the write lock of SQLite, and lets nobody of ours wait for it: a wait is an error at once."""
-    if file is None:
-        yield
-        return
-    other = sqlite3.connect(file, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    connection.ensure_connection()
-    connection.connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
-        connection.connection.execute("PRAGMA busy_timeout = 5000")
-
-
-@pytest.fixture
-def chief(file_database):
+def chief(somebody_writes):
     return get_user_model().objects.create_superuser("chief", password=PASSWORD)
 
 
@@ -126,14 +93,14 @@ def statements(found):
         yield
 
 
-def test_every_address_answers_while_somebody_writes(file_database, chief, things, client):
+def test_every_address_answers_while_somebody_writes(somebody_writes, chief, things, client):
     client.raise_request_exception = False
     client.force_login(chief)
     # Something was said by the last save: the next page shows it, and forgets it.
     client.post(reverse("admin:articles_eventkind_add"), {"name": "签约", "name_en": "", "position": 1})
     asked, found, answers = [*public_addresses(things), *desk_addresses(things)], [], {}
 
-    with somebody_writes(file_database), statements(found):
+    with somebody_writes(), statements(found):
         for address in asked:
             answers[address] = client.get(address).status_code
 
@@ -144,12 +111,12 @@ def test_every_address_answers_while_somebody_writes(file_database, chief, thing
     assert len(asked) > 200
 
 
-def test_session_that_ended_is_refused_while_somebody_writes(file_database, chief, client):
+def test_session_that_ended_is_refused_while_somebody_writes(somebody_writes, chief, client):
     client.force_login(chief)
     chief.set_password("another long password")
     chief.save()
 
-    with somebody_writes(file_database):
+    with somebody_writes():
         answer = client.get("/admin/")
 
     assert (answer.status_code, answer.url) == (302, "/admin/login/?next=/admin/")
