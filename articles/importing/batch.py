@@ -21,6 +21,7 @@ from articles.importing.limits import Refused
 from articles.importing.overwritten import repeated_strings
 from articles.importing.source import Nowhere, Single, open_source
 from articles.models import ImportBatch, ImportEntry, LegacyPage
+from articles.models.unavailable import why_unavailable
 
 logger = logging.getLogger("articles.importing")
 # A string that stands in so many pages of one batch, where names stand, is no name of one of them.
@@ -57,7 +58,10 @@ def source_of(batch):
 
 
 def run_batch(batch, source, *, by=None):
-    """Does what is left of a batch, and yields a Progress after each page; whoever stops asking has lost nothing."""
+    """Does what is left of a batch, and yields a Progress after each page; whoever stops asking has lost nothing.
+
+    Raises what a busy or full store said (DatabaseError, OSError): nothing is lost by that either.
+    """
     if batch.total != len(source.pages):
         batch.total = len(source.pages)
         batch.save(update_fields=["total"])
@@ -81,8 +85,10 @@ def _read(batch, source):
         try:
             take_page(batch, path, source.page(path), reader=reads, source_url=address_of(path, batch.site))
         except (Refused, OSError) as refusal:
+            _pass_on(refusal)
             refuse_page(batch, path, refusal if isinstance(refusal, Refused) else _("The file cannot be read."))
         except (DatabaseError, ValueError) as error:
+            _pass_on(error)
             # What the database will not hold is one page's trouble.
             logger.exception("An old page could not be kept: %s", path)
             refuse_page(batch, path, _("It could not be kept: %s") % type(error).__name__)
@@ -116,6 +122,12 @@ def _draft(batch, source, by):
         yield Progress("draft", made + count, made + len(ids), page.path)
 
 
+def _pass_on(error):
+    """A busy or full store is no fault of the page at hand: the batch ends here, and goes on when it is run again."""
+    if why_unavailable(error):
+        raise error
+
+
 def draft_or_fail(page, source, *, by=None, reader=None):
     """Makes the drafts of a page; what goes wrong is kept with the page, in words. Returns the article or None."""
     try:
@@ -123,6 +135,7 @@ def draft_or_fail(page, source, *, by=None, reader=None):
     except ValidationError as refusal:
         failure = " ".join(refusal.messages)
     except Exception as error:
+        _pass_on(error)
         logger.exception("No drafts could be made of an old page: %s", page.path)
         failure = _("No drafts could be made: %s") % type(error).__name__
     with transaction.atomic():

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from articles.importing.batch import begin_batch, report_of, run_batch
 from articles.importing.source import open_source
@@ -54,6 +55,27 @@ def test_stopped_batch_goes_on_where_it_stopped(tmp_path):
     again = brought(tmp_path)
 
     assert (again, report(again)) == (batch, {"total": 6, "imported": 6})
+
+
+@pytest.mark.parametrize("steps_before", [1, 3], ids=["reading", "drafting"])
+def test_busy_store_ends_a_batch_and_blames_no_page(somebody_writes, tmp_path, steps_before):
+    written(tmp_path, {f"{number}.htm": html(f"第{number}号通知发布") for number in range(3)})
+    steps = run_batch(begin_batch(str(tmp_path), "旧站"), open_source(tmp_path))
+    for _step in range(steps_before):
+        next(steps)
+
+    with somebody_writes(), pytest.raises(OperationalError):
+        next(steps)
+
+    assert report(brought(tmp_path)) == {"total": 3, "imported": 3}
+
+
+def test_command_that_found_the_store_busy_says_how_it_goes_on(somebody_writes, tmp_path):
+    begin_batch(str(tmp_path), "旧站")
+    written(tmp_path, {"1.htm": html("第一篇通知发布")})
+
+    with somebody_writes(), pytest.raises(CommandError, match="Run the same command again later"):
+        call_command("import_pages", str(tmp_path), verbosity=0)
 
 
 def test_bad_page_stops_no_other_and_the_report_says_why(tmp_path):

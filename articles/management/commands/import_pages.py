@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.core.management import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from articles.importing.batch import MANY_PAGES, Progress, address_of, begin_batch, report_of, run_batch
 from articles.importing.held import reasons_of
@@ -14,6 +15,7 @@ from articles.importing.overwritten import repeated_strings
 from articles.importing.reading import PageReading
 from articles.importing.source import Nowhere, Single, Source, open_source
 from articles.models import ImportEntry, LegacyPage
+from articles.models.unavailable import Why, why_unavailable
 
 logger = logging.getLogger("articles.importing")
 EVERY = 100
@@ -77,6 +79,13 @@ class Command(BaseCommand):
                     bar.show(progress)
         except KeyboardInterrupt:
             raise CommandError("Stopped. Run the same command again, and it goes on from here.") from None
+        except (DatabaseError, OSError) as error:
+            if why_unavailable(error) is None:
+                raise
+            words = {Why.BUSY: "somebody else has been writing for too long", Why.FULL: "the disk is full"}
+            raise CommandError(
+                f"Stopped: {words[why_unavailable(error)]}. Run the same command again later, and it goes on from here."
+            ) from None
         finally:
             if bar:
                 bar.end()

@@ -10,24 +10,32 @@ async function goOn() {
     headers: { Accept: "application/json" },
     credentials: "same-origin",
   });
-  if (!answer.ok) return false;
+  if (answer.status === 503) {
+    // The store is busy or full: nothing is lost, and the button goes on later.
+    words.textContent = (await answer.json()).error;
+    return "waits";
+  }
+  if (!answer.ok) return "ended";
   const report = await answer.json();
   bar.value = report.done;
   words.textContent = words.dataset.words
     .replace("DONE", report.done)
     .replace("TOTAL", report.total)
     .replace("DRAFTS", report.imported);
-  return report.is_running;
+  return report.is_running ? "running" : "ended";
 }
 
 if (form) {
+  const button = form.querySelector("button");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    form.querySelector("button").disabled = true;
+    button.disabled = true;
+    let state = "running";
     try {
-      while (await goOn());
+      while (state === "running") state = await goOn();
     } finally {
-      location.reload();
+      if (state === "waits") button.disabled = false;
+      else location.reload();
     }
   });
 }
