@@ -12,12 +12,14 @@ from articles.models import (
     BookLaunch,
     CooperationItem,
     Event,
+    Image,
     Organization,
     Person,
     Section,
     Signatory,
     SiteSettings,
 )
+from articles.models.published import Edition, Kind, Publication
 from articles.publishing.door import publish
 from articles.publishing.kinds import kind_of, load
 
@@ -108,6 +110,34 @@ def published_articles(count, *, tags=(), **fields):
         for number in range(count)
     ]
     return made[::-1]
+
+
+def image(digest="a" * 64, **fields):
+    """A picture whose file is nowhere: for what asks for its digest alone."""
+    return Image.objects.create(
+        digest=digest, file=f"{digest[:2]}/{digest}.jpg", **{"width": 960, "height": 640} | fields
+    )
+
+
+def visible_articles(*numbers, **dates):
+    """Publications of articles of these numbers without a working copy, for what asks no more than whether one is."""
+    dates = {"visible_from": datetime.datetime(2019, 3, 6, tzinfo=datetime.UTC)} | dates
+    editions = Edition.objects.bulk_create(
+        Edition(
+            kind=Kind.ARTICLE,
+            thing_id=number,
+            number=1,
+            schema=1,
+            payload="{}",
+            card="{}",
+            source_updated_at=dates["visible_from"],
+        )
+        for number in numbers
+    )
+    Publication.objects.bulk_create(
+        Publication(kind=Kind.ARTICLE, thing_id=edition.thing_id, edition=edition, slug="x", sort_key="", **dates)
+        for edition in editions
+    )
 
 
 def section(name="合作", slug="cooperation", **fields):

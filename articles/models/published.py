@@ -211,6 +211,24 @@ class PublicationTag(Dated):
         return self.name
 
 
+class PublicationFile(Dated):
+    """A picture or document that a publication prints: what no visible publication prints is given to no reader."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, verbose_name=_("publication"), related_name="files")
+    digest = models.CharField(_("digest"), max_length=64)
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("published file")
+        verbose_name_plural = _("published files")
+        constraints = [models.UniqueConstraint(fields=["publication", "digest"], name="publication_file_once")]
+        indexes = [models.Index(fields=["digest"], name="file_by_digest")]
+
+    def __str__(self):
+        return self.digest
+
+
 class OldPath(models.Model):
     """An address that a thing had once, here or on the site it came from; it redirects to today's."""
 

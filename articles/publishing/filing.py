@@ -1,6 +1,7 @@
 """How a payload is filed: the values of a publication, its links and its tags, all from the payload alone."""
 
 import datetime
+import re
 from typing import NamedTuple
 
 from articles.models.published import Kind
@@ -8,6 +9,9 @@ from articles.models.published import Kind
 NO_DAY = "0000-00-00"
 # Where a part of a day sorts: between the hours around it, after the day as a whole.
 PART_OF_DAY_KEYS = {"": "0000", "morning": "0600", "noon": "1130", "afternoon": "1300", "evening": "1800"}
+
+# In canonical JSON: the digest of a picture, and any address of a picture or document inside a text.
+FILE = re.compile(r'(?:"digest":"|/media/)([0-9a-f]{64})')
 
 
 class Placing(NamedTuple):
@@ -68,3 +72,8 @@ def moment(text):
 def day_key(day_, time_="", part_of_day=""):
     """The sort key of a day and perhaps a time: "2019-03-05T1300"; an unknown day sorts before all others."""
     return f"{day_ or NO_DAY}T{time_.replace(':', '') if time_ else PART_OF_DAY_KEYS[part_of_day]}"
+
+
+def files(payload_text):
+    """The digests of all pictures and documents that a payload, as it is kept, lets readers see; in order."""
+    return sorted(set(FILE.findall(payload_text)))

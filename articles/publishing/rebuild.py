@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
-from articles.models.published import Edition, Publication, PublicationLink, PublicationTag
-from articles.publishing.store import BATCH, file_editions, raise_generation
+from articles.models.published import Edition, Publication
+from articles.publishing.store import BATCH, HANGING, file_editions, raise_generation
 
 
 def current_editions():
@@ -19,9 +19,9 @@ def current_editions():
 
 @transaction.atomic
 def rebuild():
-    """Makes publications, links and tags again, to the same rows; returns how many publications stand."""
-    PublicationLink.objects.all().delete()
-    PublicationTag.objects.all().delete()
+    """Makes publications, links, tags and files again, to the same rows; returns how many publications stand."""
+    for model in HANGING:
+        model.objects.all().delete()
     kept, batch = [], []
     for edition in current_editions().iterator(BATCH):
         batch.append(edition)

@@ -3,8 +3,15 @@
 from django.db.models import F
 from django.utils import timezone
 
-from articles.models.published import Edition, Generation, Publication, PublicationLink, PublicationTag
-from articles.publishing.filing import moment
+from articles.models.published import (
+    Edition,
+    Generation,
+    Publication,
+    PublicationFile,
+    PublicationLink,
+    PublicationTag,
+)
+from articles.publishing.filing import files, moment
 from articles.publishing.kinds import FILES
 from articles.publishing.snapshot import decoded
 
@@ -12,7 +19,7 @@ BATCH = 500
 
 
 def derive(edition):
-    """The unsaved publication, links and tags that an edition means."""
+    """The unsaved publication that an edition means, and the links, tags and files that hang on it."""
     payload, file = decoded(edition), FILES[edition.kind]
     dates = {
         "visible_from": moment(payload["visible_from"]),
@@ -29,33 +36,36 @@ def derive(edition):
     ]
     words = payload.get("tags", []) + (file.words(payload) if hasattr(file, "words") else [])
     tags = [PublicationTag(kind=edition.kind, sort_key=placing.sort_key, **word, **dates) for word in words]
-    return publication, links, tags
+    printed = [PublicationFile(digest=digest, **dates) for digest in files(edition.payload)]
+    return publication, {PublicationLink: links, PublicationTag: tags, PublicationFile: printed}
 
 
+HANGING = (PublicationLink, PublicationTag, PublicationFile)
 COLUMNS = [field.name for field in Publication._meta.concrete_fields if field.name not in ("id", "kind", "thing_id")]
 
 
 def file_editions(editions):
-    """Writes the derived rows of these editions over what stands for their things: five statements for each 500.
+    """Writes the derived rows of these editions over what stands for their things: seven statements for each 500.
 
     Call it inside a transaction.
     """
     for start in range(0, len(editions), BATCH):
         derived = [derive(edition) for edition in editions[start : start + BATCH]]
         publications = Publication.objects.bulk_create(
-            [publication for publication, _links, _tags in derived],
+            [publication for publication, _rows in derived],
             update_conflicts=True,
             unique_fields=["kind", "thing_id"],
             update_fields=COLUMNS,
         )
         ids = [publication.pk for publication in publications]
-        PublicationLink.objects.filter(publication__in=ids).delete()
-        PublicationTag.objects.filter(publication__in=ids).delete()
-        for publication, (_row, links, tags) in zip(publications, derived, strict=True):
-            for row in (*links, *tags):
-                row.publication = publication
-        PublicationLink.objects.bulk_create([link for _row, links, _tags in derived for link in links], BATCH)
-        PublicationTag.objects.bulk_create([tag for _row, _links, tags in derived for tag in tags], BATCH)
+        for model in HANGING:
+            rows = []
+            for publication, (_publication, hanging) in zip(publications, derived, strict=True):
+                for row in hanging[model]:
+                    row.publication = publication
+                    rows.append(row)
+            model.objects.filter(publication__in=ids).delete()
+            model.objects.bulk_create(rows, BATCH)
 
 
 def take_turns():

@@ -139,13 +139,13 @@ def test_zip_is_worked_off_on_its_page_and_reported(desk):
     assert all("/media/" in article.body for article in Article.objects.all())
 
 
-def test_upload_is_served_to_nobody(desk, client):
+def test_upload_is_served_to_nobody(desk):
     upload(desk, packed({"1.htm": html("第一号通知发布"), "2.htm": html("第二号通知发布")}), "old.zip")
     batch = ImportBatch.objects.get()
     desk.post(reverse("admin:articles_importbatch_change", args=[batch.pk]))
     names = [batch.source, *LegacyPage.objects.values_list("file", flat=True)]
 
-    assert [client.get(f"/media/{name.rpartition('/')[2]}").status_code for name in names] == [404] * 3
+    assert [desk.get(f"/media/{name.rpartition('/')[2]}").status_code for name in names] == [404] * 3
 
 
 # Review

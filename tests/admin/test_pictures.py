@@ -46,7 +46,7 @@ def words(response):
     return re.sub(r"\s+", " ", response.content.decode())
 
 
-def test_picture_is_taken_with_its_words(desk, client, admin_user):
+def test_picture_is_taken_with_its_words(desk, admin_user):
     response = desk.post(ADD, {"upload": upload(), "alt": "深蓝的一面墙", "caption": "会场", "credit": "记者"})
 
     image = Image.objects.get()
@@ -54,10 +54,10 @@ def test_picture_is_taken_with_its_words(desk, client, admin_user):
     assert (image.width, image.height, image.created_by) == (1200, 600, admin_user)
     for width in (480, 960, 1200):
         for kind in ("jpg", "avif"):
-            assert client.get(f"/media/{image.digest}-{width}.{kind}").status_code == 200
+            assert desk.get(f"/media/{image.digest}-{width}.{kind}").status_code == 200
 
 
-def test_no_file_that_is_served_says_where_or_by_whom_it_was_taken(desk, client):
+def test_no_file_that_is_served_says_where_or_by_whom_it_was_taken(desk):
     assert b"SECRET-DESCRIPTION" in photo()
 
     desk.post(ADD, {"upload": upload()})
@@ -65,7 +65,7 @@ def test_no_file_that_is_served_says_where_or_by_whom_it_was_taken(desk, client)
 
     assert len(kept()) == 3 * (1 + 6)
     for path in kept():
-        served = client.get(f"/media/{path.name}")
+        served = desk.get(f"/media/{path.name}")
         content = b"".join(served.streaming_content)
         picture = Pillow.open(io.BytesIO(content))
         assert (content, dict(picture.getexif())) == (path.read_bytes(), {})
@@ -219,13 +219,13 @@ def test_picker_is_for_staff_who_may_see_pictures(client):
 # Documents
 
 
-def test_document_is_taken_and_read(desk, client):
+def test_document_is_taken_and_read(desk):
     content = b"%PDF-1.7\n..."
 
     desk.post("/admin/articles/attachment/add/", {"title": "协议文本", "upload": upload(content, "../../协议.pdf")})
 
     attachment = Attachment.objects.get()
-    served = client.get(f"/media/{attachment.digest}.pdf")
+    served = desk.get(f"/media/{attachment.digest}.pdf")
     assert (attachment.title, attachment.size, b"".join(served.streaming_content)) == (
         "协议文本",
         len(content),

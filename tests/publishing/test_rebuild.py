@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.models.published import Edition, Publication, PublicationLink, PublicationTag
+from articles.models.published import Edition, Publication, PublicationFile, PublicationLink
 from articles.publishing.door import go_back, publish, withdraw
 from articles.publishing.problem import Refused
 from articles.publishing.rebuild import rebuild
-from tests.factories import article, attendee, event, story
+from articles.publishing.store import HANGING
+from tests.factories import article, attendee, event, image, story
 
 STEPS = st.lists(
     st.tuples(st.sampled_from(["publish", "withdraw", "go_back", "edit", "attend"]), st.integers(0, 2)), max_size=12
@@ -28,7 +29,7 @@ def rows():
             repr((publications[row.publication_id], *(getattr(row, name) for name in names(model))))
             for row in model.objects.all()
         )
-        for model in (PublicationLink, PublicationTag)
+        for model in HANGING
     ]
     return own, *hanging
 
@@ -65,10 +66,13 @@ def check_train(train):
 
 @pytest.mark.django_db
 def test_rebuild_of_a_story_gives_the_same_rows():
+    publish(article("有图的", cover=image(), body=f'<p>文。</p><img src="/media/{"b" * 64}-960.jpg" alt="">'))
     publish(story())
     before = rows()
     Publication.objects.all().update(slug="broken", sort_key="0")
     PublicationLink.objects.all().delete()
+    PublicationFile.objects.filter(digest="b" * 64).delete()
+    PublicationFile.objects.update(digest="c" * 64)
 
     rebuild()
 
