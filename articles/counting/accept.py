@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from articles.models.viewcount import Rejection, ViewHit, ViewSeen
-from articles.reading.viewcount import views_of
+from articles.reading.viewcount import visible_views_of
 
 try:
     import fcntl
@@ -18,6 +18,7 @@ except ImportError:  # not on this system: SQLite's own waiting must do
 MOST_AT_ONCE = 200
 COUNTED, REPEAT, CAP = 0, 1, 2
 REASONS = {COUNTED: "", REPEAT: str(Rejection.REPEAT), CAP: str(Rejection.CAP)}
+HIDDEN = str(Rejection.HIDDEN)
 SEEN, HITS = ViewSeen._meta.db_table, ViewHit._meta.db_table
 
 # The right-hand sides see the row as it was, and its lock orders simultaneous copies: no read comes before a write.
@@ -54,15 +55,21 @@ class Hit(NamedTuple):
 def write(hits):
     """Writes these Hits in one transaction; returns [(rejected_for, shown total or None)] in their order.
 
-    Four statements whatever their number: readers' marks, addresses' marks, hits, totals. Raises DatabaseError, and
-    then nothing is written.
+    Four statements whatever their number: readers' marks, addresses' marks, totals, hits. An article that is not
+    visible at this moment counts nothing and has no total, whenever its token was taken. Raises DatabaseError, and then
+    nothing is written.
     """
     with in_turn(), transaction.atomic():
         reasons = _decided(hits)
+        # After the marks, whose locks order simultaneous copies: a copy is told what the first of them made.
+        shown = visible_views_of({hit.article_id for hit in hits})
+        reasons = [reason if hit.article_id in shown else HIDDEN for hit, reason in zip(hits, reasons, strict=True)]
         rows = [value for hit, reason in zip(hits, reasons, strict=True) for value in (*hit[:3], reason)]
         _execute(INSERT_HITS, len(hits), 4, rows)
-        shown = views_of({hit.article_id for hit in hits})
-    return [(reason, shown[hit.article_id]) for hit, reason in zip(hits, reasons, strict=True)]
+    for hit, reason in zip(hits, reasons, strict=True):
+        if not reason and shown[hit.article_id] is not None:
+            shown[hit.article_id] += 1
+    return [(reason, shown.get(hit.article_id)) for hit, reason in zip(hits, reasons, strict=True)]
 
 
 def _decided(hits):

@@ -42,6 +42,7 @@ class Rejection(models.TextChoices):
     ROBOT = "robot", _("a robot")
     PREFETCH = "prefetch", _("fetched ahead, not shown")
     STAFF = "staff", _("signed-in staff")
+    HIDDEN = "hidden", _("an article that is not public")
 
 
 class ViewHit(models.Model):

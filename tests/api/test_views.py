@@ -9,16 +9,23 @@ import time_machine
 from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from articles.counting import accept, beacon
 from articles.counting.token import token_of
+from articles.models.published import Publication
 from articles.models.viewcount import ViewCount, ViewHit, ViewSalt, ViewSeen
 from newsroom import environment
 from newsroom.stack import with_beacons
-from tests.factories import article, published
+from tests.factories import article, published, visible_articles
 
 pytestmark = pytest.mark.django_db
 AGENT = "Mozilla/5.0 (Linux; Android 14; PHW1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36"
+
+
+@pytest.fixture(autouse=True)
+def _articles(db):
+    visible_articles(*range(1, 10))
 
 
 def post(token, *, body=None, client=None, **headers):
@@ -72,6 +79,17 @@ def test_what_counts_nothing_is_answered_like_what_counts(headers, reason):
 
     assert (response.status_code, response.json()) == (200, {"views": 0})
     assert dropped() == [reason]
+
+
+def test_token_from_before_a_withdrawal_counts_nothing_and_tells_no_figure():
+    ViewCount.objects.create(article_id=7, legacy_base=243)
+    token = token_of(7)
+    Publication.objects.filter(thing_id=7).update(withdrawn_at=timezone.now())
+
+    response = post(token)
+
+    assert (response.status_code, response.json()) == (200, {"views": None})
+    assert (dropped(), Client().get("/api/views?ids=7").json()) == (["hidden"], {})
 
 
 def test_repeat_is_answered_like_a_view():
@@ -249,6 +267,8 @@ def test_full_disk_is_a_clean_503_and_nothing_is_half_written():
     if connection.vendor != "sqlite":
         pytest.skip("SQLite alone can be told here how large its disk is")
     with connection.cursor() as cursor:
+        # What other tests deleted would leave room.
+        cursor.execute("VACUUM")
         pages = cursor.execute("PRAGMA page_count").fetchone()[0]
         cursor.execute(f"PRAGMA max_page_count = {pages}")
         try:
@@ -267,6 +287,7 @@ def test_full_disk_is_a_clean_503_and_nothing_is_half_written():
 
 
 def test_figures_of_visible_articles_are_told():
+    Publication.objects.all().delete()
     news = [published(article(f"第{number}篇")) for number in range(3)]
     draft = article("草稿")
     ViewCount.objects.create(article_id=news[0].pk, legacy_base=243, counted=2)

@@ -29,6 +29,7 @@ from articles.counting.token import token_of  # noqa: E402
 from articles.models import Article  # noqa: E402
 from articles.models.viewcount import ViewCount, ViewDay, ViewHit  # noqa: E402
 from articles.reading.most_read import most_read  # noqa: E402
+from tests.factories import visible_articles  # noqa: E402
 
 KEY = b"k" * 32
 MILLION = 1_000_000
@@ -36,6 +37,7 @@ MILLION = 1_000_000
 
 def prepare():
     call_command("migrate", verbosity=0)
+    visible_articles(*range(1, 1001))
     print(json.dumps([token_of(number) for number in range(1, 1001)]))
 
 

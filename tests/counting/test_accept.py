@@ -4,6 +4,7 @@ import datetime
 import threading
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
@@ -11,11 +12,20 @@ from hypothesis import strategies as st
 
 from articles.counting.accept import Committer, Hit, write
 from articles.counting.reader import mark
-from articles.models.viewcount import ViewHit, ViewSeen
+from articles.models.published import Publication
+from articles.models.viewcount import ViewCount, ViewHit, ViewSeen
+from tests.factories import visible_articles
 
 DAY = datetime.date(2026, 11, 25)
 START_MS = 1_790_000_000_000
 KEY = b"k" * 32
+MOMENT = datetime.datetime(2026, 11, 25, 4, 0, tzinfo=datetime.UTC)
+HOUR = datetime.timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def _articles(db):
+    visible_articles(7, 8)
 
 
 def hit(at_ms=0, *, who="reader", article_id=7, most=10, address=None, reason=""):
@@ -114,6 +124,40 @@ def test_readers_of_one_transaction_are_counted_each_and_copies_once():
     assert sorted(ViewHit.objects.values_list("article_id", "rejected_for")) == [
         (7, ""), (7, ""), (7, "repeat"), (7, "robot"), (8, ""),
     ]  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        {"withdrawn_at": MOMENT},
+        {"visible_until": MOMENT},
+        {"visible_from": MOMENT + HOUR},
+        None,
+    ],
+    ids=["withdrawn", "past", "planned", "never published"],
+)
+def test_view_of_what_is_not_public_is_dropped_without_a_figure(hidden):
+    ViewCount.objects.create(article_id=7, legacy_base=243)
+    if hidden is None:
+        Publication.objects.filter(thing_id=7).delete()
+    else:
+        Publication.objects.filter(thing_id=7).update(**hidden)
+
+    with time_machine.travel(MOMENT, tick=False):
+        answers = write([hit(who="甲"), hit(who="乙", article_id=8), hit(reason="robot")])
+
+    assert answers == [("hidden", None), ("", 1), ("hidden", None)]
+    assert sorted(ViewHit.objects.values_list("article_id", "rejected_for")) == [(7, "hidden"), (7, "hidden"), (8, "")]
+
+
+@pytest.mark.django_db
+def test_view_counts_again_when_the_article_is_back():
+    Publication.objects.filter(thing_id=7).update(withdrawn_at=MOMENT)
+    write([hit()])
+    Publication.objects.filter(thing_id=7).update(withdrawn_at=None)
+
+    assert write([hit(31_000)]) == [("", 1)]
 
 
 @pytest.mark.django_db

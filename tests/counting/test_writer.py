@@ -12,6 +12,8 @@ from articles.counting.accept import Hit, write
 from articles.counting.reader import mark
 from articles.counting.writer import Writer, accept
 from articles.models.viewcount import ViewDay, ViewHit
+from articles.publishing.door import withdraw
+from tests.factories import article, published, visible_articles
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DAY = datetime.date(2026, 11, 25)
@@ -20,6 +22,11 @@ DAY = datetime.date(2026, 11, 25)
 def hit(who="reader", at_ms=0, reason=""):
     reader = None if reason else mark(b"k" * 32, 7, who)
     return Hit(7, DAY, 12, 1_790_000_000_000 + at_ms, reason, reader, None, 10)
+
+
+@pytest.fixture(autouse=True)
+def _article(transactional_db):
+    visible_articles(7)
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +63,15 @@ def test_worker_hands_its_views_to_the_writer(running, monkeypatch):
     answers = [accept(hit("a")), accept(hit("b")), accept(hit("a", 1_000)), accept(hit(reason="robot"))]
 
     assert answers == [("", 1), ("", 2), ("repeat", 2), ("robot", 2)]
+
+
+def test_writer_counts_no_view_after_a_withdrawal(running):
+    news = published(article())
+    before = accept(hit("a")._replace(article_id=news.pk))
+
+    withdraw(news)
+
+    assert (before, accept(hit("b")._replace(article_id=news.pk))) == (("", 1), ("hidden", None))
 
 
 def test_views_of_many_threads_are_counted_once_each(running):

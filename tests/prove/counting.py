@@ -35,6 +35,7 @@ from articles.counting.token import token_of  # noqa: E402
 from articles.counting.writer import Writer  # noqa: E402
 from articles.models.viewcount import ViewDay, ViewHit  # noqa: E402
 from newsroom.stack import with_beacons  # noqa: E402
+from tests.factories import visible_articles  # noqa: E402
 from tests.prove.killing import GOLDEN, in_a_process  # noqa: E402
 
 WORKERS, ROLL_UPS, WRITERS, READERS, ARTICLES = 3, 1, 1, 6, 7
@@ -53,7 +54,7 @@ class Quiet(WSGIRequestHandler):
 
 
 def main(kills):
-    in_a_process(lambda: call_command("migrate", verbosity=0))
+    in_a_process(_prepare)
     door = socket.create_server(("127.0.0.1", 0), backlog=128)
     works = [lambda: _serve(door)] * WORKERS + [_roll_up_for_ever] * ROLL_UPS + [lambda: Writer().run()] * WRITERS
     pids = [_fork(work) for work in works]
@@ -79,6 +80,11 @@ def main(kills):
     words = f"{acknowledged} acknowledged, {counted} counted, {attempted} attempted"
     assert 0 < acknowledged <= counted <= attempted, words
     print(f"{killed[0]} workers, {killed[1]} roll-ups and {killed[2]} writers killed; {words}")
+
+
+def _prepare():
+    call_command("migrate", verbosity=0)
+    visible_articles(*range(1, ARTICLES + 1))
 
 
 def _fork(work):
