@@ -4,6 +4,7 @@ import ipaddress
 import os
 import re
 import secrets
+import stat
 import tempfile
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,6 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?")
 SECRET_LENGTH = 32
+# What a newsroom keeps in its data folder for itself, and what others may read there.
+PRIVATE = re.compile(r"media|incoming|secret_key|views\..*|.*\.sqlite3(-\w+)?")
+OPEN = ("static", "screenshots")
 
 
 class WrongValue(Exception):
@@ -111,15 +115,39 @@ def networks(environ, name):
 
 
 def data_folder(environ, default):
+    """The folder of all data: it holds the secret, the users and their drafts, and is its owner's alone.
+
+    A folder that was there before is closed to others too; one that holds other things as well keeps its rights, and
+    each of ours in it is closed by itself.
+    """
     folder = Path(environ.get("NEWSROOM_DATA", "").strip() or default).expanduser().absolute()
     try:
-        # It holds the secret, the users and their drafts.
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise wrong("NEWSROOM_DATA", str(folder), f"a folder that can be written ({error.strerror})") from None
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise wrong("NEWSROOM_DATA", str(folder), "a folder that can be written (Permission denied)")
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise wrong("NEWSROOM_DATA", str(folder), "a folder that can be read and written (Permission denied)")
+    names = set(os.listdir(folder))
+    ours = {name for name in names if PRIVATE.fullmatch(name)}
+    for path in sorted(folder / name for name in ours):
+        _close_to_others(path, "NEWSROOM_DATA", str(folder))
+    if names <= ours | set(OPEN) and folder.stat().st_uid == os.geteuid():
+        _close_to_others(folder, "NEWSROOM_DATA", str(folder))
     return folder
+
+
+def _close_to_others(path, name, value):
+    """Takes from all but its owner the rights to a file or folder; raises WrongValue if that is not ours to do."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
+    except FileNotFoundError:
+        # SQLite's own files come and go.
+        return
+    except OSError as error:
+        accepted = f"this user's own: others can read {path.name}, and that cannot be changed ({error.strerror})"
+        raise wrong(name, value, accepted) from None
 
 
 def secret_key(environ, folder):
@@ -185,6 +213,24 @@ def database(environ, folder, wait=5):
                 },
             }
     raise wrong("DATABASE_URL", _without_password(value), accepted)
+
+
+def kept_private(database):
+    """The same settings; an SQLite file, made if it is missing, and those beside it are then their owner's alone.
+
+    SQLite gives what it writes beside a database the rights of the database.
+    """
+    if not database["ENGINE"].endswith("sqlite3") or database["NAME"].startswith((":memory:", "file:")):
+        return database
+    path = Path(database["NAME"])
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, 0o600))
+    except OSError:
+        # The first question to it ends in a sentence.
+        return database
+    for ending in ("", "-wal", "-shm", "-journal"):
+        _close_to_others(path.with_name(path.name + ending), "DATABASE_URL", f"sqlite:///{path}")
+    return database
 
 
 def _is_address(text):

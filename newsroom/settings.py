@@ -15,7 +15,7 @@ try:
     DATA = environment.data_folder(os.environ, BASE_DIR / "var")
     SECRET_KEY = environment.secret_key(os.environ, DATA)
     WRITE_WAIT_SECONDS = environment.number(os.environ, "WRITE_WAIT_SECONDS", 5, 1, 60)
-    DATABASES = {"default": environment.database(os.environ, DATA, WRITE_WAIT_SECONDS)}
+    DATABASES = {"default": environment.kept_private(environment.database(os.environ, DATA, WRITE_WAIT_SECONDS))}
     HOST = environment.host(os.environ, "HOST", "127.0.0.1")
     PORT = environment.number(os.environ, "PORT", 8000, 1, 65535)
     WORKERS = environment.number(os.environ, "WORKERS", 2, 1, 64)

@@ -1,5 +1,7 @@
+import contextlib
 import os
 import re
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -119,6 +121,121 @@ def test_data_folder_is_made_for_its_owner_alone(tmp_path):
     folder = environment.data_folder({"NEWSROOM_DATA": str(tmp_path / "a" / "b")}, tmp_path)
 
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def rights(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def as_it_was_before(folder):
+    """A data folder made by other hands and open to all: what a newsroom keeps in it, and what readers may read."""
+    for name in ("media", "incoming", "static"):
+        (folder / name).mkdir(mode=0o755)
+    for name in ("newsroom.sqlite3", "newsroom.sqlite3-wal", "newsroom.sqlite3-shm", "secret_key", "backup.sqlite3"):
+        (folder / name).write_text("x" * environment.SECRET_LENGTH)
+    for path in (folder, *folder.iterdir()):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    return folder
+
+
+CLOSED = {
+    "backup.sqlite3": 0o600,
+    "incoming": 0o700,
+    "media": 0o700,
+    "newsroom.sqlite3": 0o600,
+    "newsroom.sqlite3-shm": 0o600,
+    "newsroom.sqlite3-wal": 0o600,
+    "secret_key": 0o600,
+    "static": 0o755,
+}
+
+
+def test_data_folder_that_was_there_before_is_closed_to_others(tmp_path):
+    folder = environment.data_folder({"NEWSROOM_DATA": str(as_it_was_before(tmp_path))}, tmp_path)
+
+    assert rights(folder) == 0o700
+    assert {path.name: rights(path) for path in folder.iterdir()} == CLOSED
+
+
+def test_empty_folder_that_was_there_before_is_closed_to_others(tmp_path):
+    tmp_path.chmod(0o777)
+
+    assert rights(environment.data_folder({"NEWSROOM_DATA": str(tmp_path)}, tmp_path)) == 0o700
+
+
+def test_folder_that_holds_other_things_keeps_its_rights_and_ours_in_it_are_closed(tmp_path):
+    as_it_was_before(tmp_path)
+    others = tmp_path / "letters"
+    others.mkdir()
+    others.chmod(0o755)
+
+    environment.data_folder({"NEWSROOM_DATA": str(tmp_path)}, tmp_path)
+
+    assert rights(tmp_path) == 0o755
+    assert {path.name: rights(path) for path in tmp_path.iterdir()} == CLOSED | {"letters": 0o755}
+
+
+def test_what_cannot_be_closed_to_others_stops_the_start_with_a_sentence(tmp_path, monkeypatch):
+    def refused(path, mode):
+        raise PermissionError(1, "Operation not permitted")
+
+    as_it_was_before(tmp_path)
+    monkeypatch.setattr(Path, "chmod", refused)
+
+    with pytest.raises(WrongValue) as folder:
+        environment.data_folder({"NEWSROOM_DATA": str(tmp_path)}, tmp_path)
+    with pytest.raises(WrongValue) as database:
+        environment.kept_private(
+            environment.database({"DATABASE_URL": f"sqlite:///{tmp_path}/backup.sqlite3"}, tmp_path)
+        )
+
+    assert str(folder.value).endswith(
+        "this user's own: others can read backup.sqlite3, and that cannot be changed (Operation not permitted)."
+    )
+    assert str(database.value).startswith(f"DATABASE_URL is 'sqlite:///{tmp_path}/backup.sqlite3', but it must be")
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+def test_database_elsewhere_and_what_lies_beside_it_are_closed_to_others(tmp_path, was_there):
+    name = tmp_path / "news.sqlite3"
+    if was_there:
+        sqlite3.connect(name).close()
+        name.touch()
+        name.chmod(0o644)
+    before = os.umask(0o022)
+    try:
+        environment.kept_private(environment.database({"DATABASE_URL": f"sqlite:///{name}"}, tmp_path))
+        with contextlib.closing(sqlite3.connect(name)) as opened:
+            opened.executescript("PRAGMA journal_mode=WAL; CREATE TABLE news (title)")
+            found = {path.name: rights(path) for path in tmp_path.iterdir()}
+    finally:
+        os.umask(before)
+
+    assert found == {"news.sqlite3": 0o600, "news.sqlite3-shm": 0o600, "news.sqlite3-wal": 0o600}
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://news@localhost/news", "sqlite:///:memory:", "sqlite:////nowhere/x.sqlite3"]
+)
+def test_no_file_is_made_where_there_is_none_to_keep(url, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    database = environment.database({"DATABASE_URL": url}, tmp_path)
+
+    assert (environment.kept_private(database), list(tmp_path.iterdir())) == (database, [])
+
+
+def test_start_in_a_folder_that_was_there_before_leaves_nothing_for_others(tmp_path):
+    tmp_path.chmod(0o755)
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        cwd=TOP,
+        env={"PATH": os.environ["PATH"], "NEWSROOM_DATA": str(tmp_path)},
+        umask=0o022,
+        check=True,
+    )
+
+    assert {path.name: oct(rights(path)) for path in (tmp_path, *tmp_path.iterdir()) if rights(path) & 0o077} == {}
+    assert (tmp_path / "newsroom.sqlite3").stat().st_size > 0
 
 
 def test_secret_is_made_once_and_kept_from_others(tmp_path):

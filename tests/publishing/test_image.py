@@ -1,4 +1,6 @@
 import io
+import os
+import stat
 import struct
 import zipfile
 
@@ -46,6 +48,21 @@ def test_picture_is_encoded_in_every_width_and_never_larger():
     assert sorted(kept()) == sorted([f"{taken.digest}.jpg", *names])
     sizes = {name: Pillow.open(kept()[name]).size for name in names}
     assert {size for name, size in sizes.items() if "-480." in name} == {(480, 240)}
+
+
+def test_what_is_kept_is_its_owner_s_alone():
+    before = os.umask(0o022)
+    try:
+        taken = take_picture(upload(photo(480, 240)))
+        kept_at = settings.MEDIA_ROOT / take_document(upload(b"%PDF-1.7", "a.pdf")).name
+    finally:
+        os.umask(before)
+
+    rights = {path.name: oct(stat.S_IMODE(path.stat().st_mode)) for path in kept().values()}
+    assert rights == dict.fromkeys(
+        [f"{taken.digest}.jpg", f"{taken.digest}-480.jpg", f"{taken.digest}-480.avif", kept_at.name], "0o600"
+    )
+    assert stat.S_IMODE(kept_at.parent.stat().st_mode) == 0o700
 
 
 def test_nothing_but_the_picture_is_kept():
