@@ -16,6 +16,8 @@ MOST_UNPACKED = 160 * 1024 * 1024
 MOST_RATIO = 200
 RATIO_FROM = 4 * 1024 * 1024
 MOST_OF_A_PROLOG = 64 * 1024
+MOST_AT_ONCE = 4 * 1024 * 1024
+MOST_MARKS = 3_000_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # How the packing of a protected file names its one stream.
 PROTECTED = "EncryptedPackage".encode("utf-16-le")
@@ -41,15 +43,42 @@ class OfficeRefused(ValueError):
 
 
 class Kind(NamedTuple):
-    """A kind of file that is taken: its ending, the program's name, and the part that every one holds."""
+    """A kind of file that is taken: its ending, the program's name, the part that every one holds, its most marks."""
 
     ending: str
     name: str
     folder: str
+    most_marks: int
 
 
-WORD = Kind("docx", "Word", "word/")
-EXCEL = Kind("xlsx", "Excel", "xl/")
+WORD = Kind("docx", "Word", "word/", 1_000_000)
+# What the library makes objects of: the styles of a book, its relations, its names.
+EXCEL = Kind("xlsx", "Excel", "xl/", 100_000)
+
+
+class Package(zipfile.ZipFile):
+    """An Office file whose every part is counted, whoever opens it, before a byte of it is parsed.
+
+    What XML costs is known from its `<`, two for an element with an end; the parts that are never opened may hold any
+    number. `marks` is the sum of all openings: a part that is named a hundred times counts a hundred times.
+    """
+
+    def __init__(self, data, kind):
+        super().__init__(io.BytesIO(data))
+        self.kind, self.marks = kind, 0
+
+    def open(self, name, mode="r", *arguments, most_marks=None, **options):
+        most, marks = most_marks or self.kind.most_marks, 0
+        with super().open(name) as part:
+            while some := part.read(MOST_AT_ONCE):
+                marks += some.count(b"<")
+                if marks > most or self.marks + marks > MOST_MARKS:
+                    raise OfficeRefused(
+                        _("“%(part)s” in the file holds more than is read. Copy what is needed into a new file.")
+                        % {"part": getattr(name, "filename", name).rpartition("/")[2][:80]}
+                    )
+        self.marks += marks
+        return super().open(name, mode, *arguments, **options)
 
 
 def ending_of(filename):
@@ -64,7 +93,7 @@ def refuse_by_size(size):
 
 
 def opened_package(data, filename, kind):
-    """The ZipFile of an Office file of a Kind. Raises OfficeRefused for what is none, or unpacks beyond measure.
+    """The Package of an Office file of a Kind. Raises OfficeRefused for what is none, or unpacks beyond measure.
 
     Everything is counted and summed from the table of contents; nothing is unpacked. Python reads no entry beyond
     the size that stands there, so that a table that lies is caught at its first entry.
@@ -80,7 +109,7 @@ def opened_package(data, filename, kind):
     for entry in entries:
         if entry.filename.lower().endswith((".xml", ".rels")):
             _refuse_declarations(package, entry, kind)
-    return package
+    return Package(data, kind)
 
 
 def _refuse_other_kinds(data, filename, kind):

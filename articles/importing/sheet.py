@@ -3,21 +3,26 @@
 import csv
 import datetime
 import io
-import re
+from itertools import islice
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils import column_index_from_string, range_boundaries
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from articles.importing.office import BROKEN, EXCEL, OfficeRefused, damaged, ending_of, opened_package, refuse_by_size
+from articles.importing.sheet_walk import (
+    MOST_COLUMNS,
+    MOST_OF_A_CELL,
+    SheetWalk,
+    shared_texts,
+    too_many_columns,
+    too_many_rows,
+)
 
-MOST_COLUMNS = 60
-MOST_OF_A_CELL = 2_000
-MOST_COVERED = 50_000
-NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 DELIMITERS = (",", ";", "\t")
 
 
@@ -44,13 +49,6 @@ def read_sheet(data, filename, most_rows, most_characters=MOST_OF_A_CELL):
     return _read_book(data, filename, most_rows, most_characters)
 
 
-def _too_many(most_rows):
-    return OfficeRefused(
-        _("The table has more than %(most)s rows. Leave out what is not needed, or split it, and try again.")
-        % {"most": f"{most_rows:,}"}
-    )
-
-
 # CSV
 
 
@@ -72,7 +70,7 @@ def csv_text(data):
 
 def delimiter_of(text):
     """Comma, semicolon or tab: whichever parts the first lines most evenly."""
-    lines = [line for line in text.splitlines()[:20] if line.strip()]
+    lines = [line for line in islice(io.StringIO(text), 20) if line.strip()]
     found = {}
     for delimiter in DELIMITERS:
         counts = [len(row) - 1 for row in csv.reader(lines, delimiter=delimiter, strict=False)] or [0]
@@ -81,14 +79,40 @@ def delimiter_of(text):
     return max(DELIMITERS, key=lambda delimiter: found[delimiter])
 
 
+class _Lines:
+    """The lines of a CSV file; those of one row, which quotation marks may hold together, are no longer than a row."""
+
+    def __init__(self, text, most_characters):
+        self._lines, self._most = io.StringIO(text, newline=""), MOST_COLUMNS * most_characters
+        self.taken = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self._lines.readline(self._most + 1 - self.taken)
+        self.taken += len(line)
+        if self.taken > self._most:
+            raise OfficeRefused(
+                _("A row of the file has more than %(most)s characters; a quotation mark may be open. Mend it there.")
+                % {"most": f"{self._most:,}"}
+            )
+        if not line:
+            raise StopIteration
+        return line
+
+
 def _csv_rows(data, most_rows, most_characters):
     text = csv_text(data)
     rows = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)):
+        delimiter = delimiter_of(text[: MOST_COLUMNS * most_characters])
+        lines = _Lines(text, most_characters)
+        for row in csv.reader(lines, delimiter=delimiter):
             if len(rows) == most_rows:
-                raise _too_many(most_rows)
+                raise too_many_rows(most_rows)
             rows.append([_cut(cell, most_characters) for cell in _within_columns(row)])
+            lines.taken = 0
     except csv.Error:
         raise OfficeRefused(
             _("The CSV file is not whole: a quotation mark is open, or a cell too long. Save it as .xlsx and try that.")
@@ -97,36 +121,35 @@ def _csv_rows(data, most_rows, most_characters):
 
 
 def _within_columns(row):
-    if len(row) > MOST_COLUMNS and any(cell not in (None, "") for cell in row[MOST_COLUMNS:]):
-        raise OfficeRefused(
-            _("The table has more than %(most)d columns. Leave out what is not needed and try again.")
-            % {"most": MOST_COLUMNS}
-        )
+    if len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]):
+        raise too_many_columns()
     return row[:MOST_COLUMNS]
 
 
 # Excel
 
 
-class _Marks(NamedTuple):
-    """What stands on a sheet beside its values, counted before they are read; places count from 1."""
-
-    hidden_rows: set
-    hidden_columns: set
-    covered: set
-    formulas: dict
+class _Part(NamedTuple):
+    name: str
+    part: str
+    is_seen: bool
 
 
 def _read_book(data, filename, most_rows, most_characters):
     package = opened_package(data, filename, EXCEL)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        hidden = len(book.worksheets) - len(sheets)
+        book, strings = _opened_book(package, data)
+        sheets = [
+            _Part(sheet.name, link.target, sheet.state == "visible")
+            for sheet, link in book.parser.find_sheets()
+            if link.target in book.valid_files and "chartsheet" not in link.Type
+        ]
+        seen = [sheet for sheet in sheets if sheet.is_seen]
         found = None
-        for sheet in sheets:
-            marks = _marks(package, sheet._worksheet_path.lstrip("/"), most_rows)
-            found = _seen(sheet, marks, most_rows, most_characters)
+        for sheet in seen:
+            walk = SheetWalk(_parser_of(book.wb, strings), most_rows)
+            walk.through(package, sheet.part)
+            found = _seen(walk, most_characters)
             if any(any(row) for row in found.rows):
                 break
     except OfficeRefused:
@@ -137,91 +160,63 @@ def _read_book(data, filename, most_rows, most_characters):
     if found is None:
         raise OfficeRefused(_("The book has no sheet that is seen. Show the sheet and try again."))
     notes = list(found.notes)
-    others = [each.title for each in sheets if each is not sheet]
-    if hidden:
-        notes.append(_("Hidden sheets were left out: %(count)d.") % {"count": hidden})
+    others = [other.name for other in seen if other is not sheet]
+    if len(sheets) > len(seen):
+        notes.append(_("Hidden sheets were left out: %(count)d.") % {"count": len(sheets) - len(seen)})
     if others:
         notes.append(
             _("Only the sheet “%(sheet)s” was read; the book has others: %(others)s.")
-            % {"sheet": sheet.title, "others": "、".join(others[:10])}
+            % {"sheet": sheet.name, "others": "、".join(others[:10])}
         )
     return found._replace(notes=tuple(notes))
 
 
-def _marks(package, part, most_rows):
-    """Walks through a sheet's XML once, keeping no element; refuses at one row too many."""
-    rows = last = 0
-    hidden_rows, hidden_columns, covered, formulas = set(), set(), set(), {}
-    with package.open(part) as source:
-        for event, element in ElementTree.iterparse(source, events=("start", "end")):
-            tag = element.tag.removeprefix(NAMESPACE)
-            if event == "start":
-                if tag == "row":
-                    rows += 1
-                    last = _number(element.get("r")) or last + 1
-                    if rows > most_rows:
-                        raise _too_many(most_rows)
-                    if element.get("hidden") in ("1", "true"):
-                        hidden_rows.add(last)
-                continue
-            if tag == "c":
-                formula, value = element.find(f"{NAMESPACE}f"), element.find(f"{NAMESPACE}v")
-                place = CELL.fullmatch(element.get("r") or "")
-                if formula is not None and (value is None or not value.text) and place:
-                    words = f"={formula.text or ''}"[:MOST_OF_A_CELL]
-                    formulas[int(place[2]), column_index_from_string(place[1])] = words
-            elif tag == "col" and element.get("hidden") in ("1", "true"):
-                first, end = _number(element.get("min")), _number(element.get("max"))
-                hidden_columns.update(range(first, min(end, MOST_COLUMNS) + 1))
-            elif tag == "mergeCell" and len(covered) < MOST_COVERED:
-                covered |= _under(element.get("ref"), most_rows)
-            if tag in ("row", "c", "col", "mergeCell"):
-                element.clear()
-    return _Marks(hidden_rows, hidden_columns, covered, formulas)
+def _opened_book(package, data):
+    """The library's reader, which knows the sheets and the formats, and the shared texts; no sheet is opened yet."""
+    book = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    book.archive = package
+    book.read_manifest()
+    book.read_workbook()
+    apply_stylesheet(package, book.wb)
+    shared = book.package.find(SHARED_STRINGS)
+    return book, shared_texts(package, shared.PartName[1:]) if shared else []
 
 
-def _under(area, most_rows):
-    """The cells of a merged area but its first, which holds the value."""
-    left, top, right, bottom = range_boundaries(area)
-    rows, columns = range(top, min(bottom, top + most_rows) + 1), range(left, min(right, MOST_COLUMNS) + 1)
-    if len(rows) * len(columns) > MOST_COVERED:
-        return set()
-    return {(row, column) for row in rows for column in columns} - {(top, left)}
+def _parser_of(book, strings):
+    return WorkSheetParser(
+        None,
+        strings,
+        data_only=True,
+        epoch=book.epoch,
+        date_formats=book._date_formats,
+        timedelta_formats=book._timedelta_formats,
+    )
 
 
-def _seen(sheet, marks, most_rows, most_characters):
+def _seen(walk, most_characters):
     rows, numbers, covered, unread, left_out = [], [], set(), set(), 0
-    # The size that a sheet tells of itself is often wrong.
-    sheet.reset_dimensions()
-    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > 10 * most_rows:
-            raise _too_many(most_rows)
-        values = _within_columns(values)
-        if number in marks.hidden_rows:
+    for number, values in enumerate(walk.rows, start=1):
+        if number in walk.hidden_rows:
             left_out += any(value not in (None, "") for value in values)
             continue
         cells = []
         for column, value in enumerate(values, start=1):
-            if column in marks.hidden_columns:
+            if column in walk.hidden_columns:
                 continue
             place = (number, column)
-            if place in marks.formulas:
+            if place in walk.formulas:
                 unread.add((len(rows), len(cells)))
-            if place in marks.covered:
+            if place in walk.covered:
                 covered.add((len(rows), len(cells)))
-            cells.append(_cut(marks.formulas.get(place) or _text(value), most_characters))
+            cells.append(_cut(walk.formulas.get(place) or _text(value), most_characters))
         rows.append(cells)
         numbers.append(number)
     notes = []
     if left_out:
         notes.append(_("Hidden rows were left out: %(count)d.") % {"count": left_out})
-    if marks.hidden_columns:
-        notes.append(_("Hidden columns were left out: %(count)d.") % {"count": len(marks.hidden_columns)})
+    if walk.hidden_columns:
+        notes.append(_("Hidden columns were left out: %(count)d.") % {"count": len(walk.hidden_columns)})
     return Sheet(rows, frozenset(covered), frozenset(unread), tuple(notes), tuple(numbers))
-
-
-def _number(text):
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
 def _cut(text, most):
