@@ -3,10 +3,12 @@
 import difflib
 import re
 from functools import cache
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from django.apps import apps
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from selectolax.lexbor import LexborHTMLParser
@@ -17,6 +19,12 @@ from articles.publishing.snapshot import content
 # Lines of the same text that stand around a change and are not printed.
 BLOCKS = "p, h2, h3, li, blockquote, td, th, figcaption, hr"
 TOKENS = re.compile(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
+SENTENCES = re.compile(r"[^。！？；.!?;\n]+[。！？；.!?;\n]*|[。！？；.!?;\n]+")
+# The steps that one page may take, and one comparison on it: half a million take some tenths of a second.
+MOST_STEPS, MOST_STEPS_AT_ONCE = 3_000_000, 500_000
+MOST_SHOWN = 1_000_000
+# What a character that takes no ink is long when its code is shown.
+INK = 45
 NOT_SHOWN = ("section_slug", "merged_ids", "sort_key")
 
 
@@ -27,14 +35,48 @@ class Change(NamedTuple):
     lines: list
 
 
-def changes(model, before, after, name_of):
+class Purse:
+    """What the comparisons of one page may spend: steps, and characters that are shown. What is spent is counted."""
+
+    def __init__(self):
+        self.steps = self.shown = 0
+
+    def pays(self, *texts):
+        """True if these texts can be shown; each counts as long as it is on the page."""
+        cost = sum(len(text) + INK * sum(text.count(odd) for odd in _odd(text)) for text in texts)
+        if self.shown + cost > MOST_SHOWN:
+            return False
+        self.shown += cost
+        return True
+
+
+class _TooLong(Exception):
+    """The comparison would take more steps than it may."""
+
+
+class _Counted(difflib.SequenceMatcher):
+    """The library's comparison, whose steps grow with the square or the cube of a text that repeats itself."""
+
+    def __init__(self, old, new, purse):
+        super().__init__(None, old, new, autojunk=False)
+        self._purse, self._most = purse, min(purse.steps + MOST_STEPS_AT_ONCE, MOST_STEPS)
+
+    def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
+        steps = sum(1 + len(self.b2j.get(part, ())) for part in self.a[alo:ahi])
+        if self._purse.steps + steps > self._most:
+            raise _TooLong
+        self._purse.steps += steps
+        return super().find_longest_match(alo, ahi, blo, bhi)
+
+
+def changes(model, before, after, name_of, purse):
     """The Changes from one payload to another; `name_of` gives the words of a `{kind, id}`."""
     before, after = content(before), content(after)
     found = []
     for key in after | before:
         old, new = before.get(key), after.get(key)
         if old != new and key not in NOT_SHOWN:
-            lines = _compared(_lines(old, name_of, key), _lines(new, name_of, key))
+            lines = _compared(_lines(old, name_of, key), _lines(new, name_of, key), purse)
             found.append(Change(label(model, key), lines))
     return found
 
@@ -126,28 +168,65 @@ def _words(value, name_of, key=""):
 
 def _paragraphs(html):
     tree = LexborHTMLParser(html)
-    blocks = [node for node in tree.css(BLOCKS) if not node.css(BLOCKS)[1:]]
+    found, around = tree.css(BLOCKS), set()
+    for node in found:
+        parent = node.parent
+        while parent is not None and parent.mem_id not in around:
+            around.add(parent.mem_id)
+            parent = parent.parent
+    blocks = [node for node in found if node.mem_id not in around]
     return [node.text(deep=True, strip=True) or "——" for node in blocks] or [tree.text(strip=True)]
 
 
-def _compared(old, new):
+def _compared(old, new, purse):
     """Lines of marked-up HTML: what is equal is counted, what changed is shown with its words struck or underlined."""
     lines = []
-    for action, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for action, i, j, k, m in _aligned(old, new, purse) or [("replace", 0, len(old), 0, len(new))]:
         if action == "equal":
-            lines.append(format_html('<span class="nr-skip">{}</span>', _("%(count)d unchanged") % {"count": j - i}))
+            lines.append(_told(_("%(count)d unchanged") % {"count": j - i}))
             continue
-        pairs = min(j - i, m - k)
-        lines += [_within(was, now) for was, now in zip(old[i : i + pairs], new[k : k + pairs], strict=True)]
-        lines += [_marked("del", line) for line in old[i + pairs : j]]
-        lines += [_marked("ins", line) for line in new[k + pairs : m]]
+        changed = [*zip_longest(old[i:j], new[k:m], fillvalue="")]
+        for place, (was, now) in enumerate(changed):
+            if not purse.pays(was, now):
+                words = _("%(count)d more differ, which is too much to show here.")
+                return [*lines, _told(words % {"count": len(changed) - place})]
+            lines.append(_within(was, now, purse) if was and now else _marked("del", was) or _marked("ins", now))
     return lines
 
 
-def _within(was, now):
-    old, new = TOKENS.findall(was), TOKENS.findall(now)
-    parts = []
-    for action, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+def _told(words):
+    return format_html('<span class="nr-skip">{}</span>', words)
+
+
+def _aligned(old, new, purse):
+    """What is equal between two lists and what is not, as difflib says it; None if that takes too many steps."""
+    head = _alike(old, new)
+    tail = _alike(reversed(old[head:]), reversed(new[head:]))
+    old_end, new_end = len(old) - tail, len(new) - tail
+    try:
+        middle = _Counted(old[head:old_end], new[head:new_end], purse).get_opcodes()
+    except _TooLong:
+        return None
+    found = [("equal", 0, head, 0, head)] if head else []
+    found += [(action, i + head, j + head, k + head, m + head) for action, i, j, k, m in middle]
+    return found + ([("equal", old_end, len(old), new_end, len(new))] if tail else [])
+
+
+def _alike(old, new):
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def _within(was, now, purse):
+    """A line with its words marked; one too long for that with its sentences, or whole, and that is said."""
+    for pattern in (TOKENS, SENTENCES):
+        old, new = pattern.findall(was), pattern.findall(now)
+        found = _aligned(old, new, purse)
+        if found is not None:
+            break
+    else:
+        old, new, found = [was], [now], [("replace", 0, 1, 0, 1)]
+    parts = [] if pattern is TOKENS else [_told(_("Too long to compare word by word.")), " "]
+    for action, i, j, k, m in found:
         if action == "equal":
             parts.append(_visible("".join(old[i:j])))
             continue
@@ -160,12 +239,12 @@ def _marked(tag, text):
     return format_html("<{}>{}</{}>", tag, _visible(text), tag) if text else ""
 
 
+def _odd(text):
+    """The characters of a text that take no ink."""
+    return {character for character in set(text) if is_invisible(character) and character not in LINE_CHARACTERS}
+
+
 def _visible(text):
     """The text with every character that takes no ink drawn as its code."""
-    parts = []
-    for character in text:
-        if is_invisible(character) and character not in LINE_CHARACTERS:
-            parts.append(format_html('<span class="nr-invisible">U+{}</span>', f"{ord(character):04X}"))
-        else:
-            parts.append(character)
-    return format_html_join("", "{}", ((part,) for part in parts))
+    codes = {ord(odd): format_html('<span class="nr-invisible">U+{}</span>', f"{ord(odd):04X}") for odd in _odd(text)}
+    return mark_safe(escape(text).translate(codes))

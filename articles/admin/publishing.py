@@ -1,10 +1,12 @@
 """The publishing desk: what would become public and what is wrong with it, publish, withdraw, go back, compare."""
 
 import hashlib
+from itertools import accumulate
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Length
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -23,7 +25,8 @@ from articles.publishing.problem import Refused
 from articles.publishing.snapshot import decoded
 
 NOTE_LENGTH = 500
-MOST_EDITIONS = 200
+# Editions that a page lists and compares, and characters that are read for it; the others are a page further.
+MOST_EDITIONS, MOST_READ = 200, 8_000_000
 # Whoever may add editions may publish.
 PERMISSION = "articles.add_edition"
 
@@ -184,11 +187,10 @@ class PublishedDesk:
         thing = self._thing(request, object_id)
         members = [member for member in bundle(thing) if member.publication is not None and not member.is_new]
         names = _Names([member.payload for member in members] + [decoded(m.publication.edition) for m in members])
-        compared = []
+        compared, purse = [], difference.Purse()
         for member in members:
-            found = difference.changes(
-                MODELS[member.kind], decoded(member.publication.edition), member.payload, names.of
-            )
+            before = decoded(member.publication.edition)
+            found = difference.changes(MODELS[member.kind], before, member.payload, names.of, purse)
             if found:
                 compared.append(
                     {"thing": member.thing, "kind": MODELS[member.kind]._meta.verbose_name, "changes": found}
@@ -197,22 +199,32 @@ class PublishedDesk:
         return self._page(request, thing, "differences", context)
 
     def editions_view(self, request, object_id):
+        """What readers saw, each edition beside the one before it; ?before=7 goes on with the sixth."""
         thing = self._thing(request, object_id)
-        editions = list(editions_of(thing).select_related("published_by").defer("card")[:MOST_EDITIONS])
-        names = _Names([decoded(edition) for edition in editions])
+        before = _number(request.GET.get("before", ""))
+        found = editions_of(thing) if before is None else editions_of(thing).filter(number__lt=before)
+        editions, is_cut = _readable(found)
+        payloads = [decoded(edition) for edition in editions]
+        names, purse = _Names(payloads), difference.Purse()
         rows = []
-        for edition, earlier in zip(editions, [*editions[1:], None], strict=False):
-            found = difference.changes(self.model, decoded(earlier), decoded(edition), names.of) if earlier else []
+        # The last of a page that is cut was read for the one after it, and heads the next page.
+        for place, edition in enumerate(editions[:-1] if is_cut else editions):
+            earlier = payloads[place + 1] if place + 1 < len(payloads) else None
+            is_newest = place == 0 and before is None
             rows.append(
                 {
                     "edition": edition,
-                    "changes": found,
-                    "correction": decoded(edition).get("correction", ""),
-                    "can_return": edition.action != Edition.Action.WITHDRAWN and edition != editions[0],
+                    "changes": difference.changes(self.model, earlier, payloads[place], names.of, purse)
+                    if earlier
+                    else [],
+                    "correction": payloads[place].get("correction", ""),
+                    "is_newest": is_newest,
+                    "is_previous": place == 1 and before is None,
+                    "can_return": edition.action != Edition.Action.WITHDRAWN and not is_newest,
                 }
             )
-        context = {"title": _("Editions"), "rows": rows, "can_publish": request.user.has_perm(PERMISSION)}
-        return self._page(request, thing, "editions", context)
+        context = {"title": _("Editions"), "rows": rows, "further": rows[-1]["edition"].number if is_cut else None}
+        return self._page(request, thing, "editions", context | {"can_publish": request.user.has_perm(PERMISSION)})
 
     def withdraw_view(self, request, object_id):
         thing = self._thing(request, object_id)
@@ -226,8 +238,7 @@ class PublishedDesk:
     def go_back_view(self, request, object_id):
         thing = self._thing(request, object_id)
         self._require_publisher(request)
-        number = request.POST.get("number", "")
-        number = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
+        number = _number(request.POST.get("number", ""))
         words = _("Readers see the earlier edition again. Your working copy stays as it is.")
         self._act(request, words, go_back, thing, number=number)
         return HttpResponseRedirect(self._address(thing, "editions"))
@@ -272,6 +283,20 @@ class PublishedDesk:
         }
         request.current_app = self.admin_site.name
         return render(request, f"admin/articles/publishing/{name}.html", context)
+
+
+def _number(text):
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _readable(editions):
+    """(the first of these editions that one page can read, two at least, whether more follow)."""
+    found = list(editions.values_list("number", Length("payload"))[: MOST_EDITIONS + 1])
+    sizes = accumulate(length for _number, length in found)
+    numbers = [number for (number, _length), size in zip(found, sizes, strict=True) if size <= MOST_READ]
+    numbers = numbers if len(numbers) > 1 else [number for number, _length in found[:2]]
+    rows = editions.filter(number__in=numbers).select_related("published_by").defer("card")
+    return list(rows), len(found) > min(len(numbers), MOST_EDITIONS)
 
 
 class _Names:

@@ -1,13 +1,18 @@
 """The publishing desk: what would go online, what is wrong with it and where to mend it, and every way back."""
 
+import datetime
 import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import AgreementParty, Article, Organization
+from articles.admin import preview, publishing
+from articles.models import AgreementParty, Article, BookSeries, Organization, Page, Section, SiteSettings
 from articles.models.published import Edition, Kind, Publication
 from articles.publishing.canonical import canonical_json
+from articles.publishing.door import withdraw
+from articles.publishing.kinds import MODELS, kind_of
 from articles.publishing.snapshot import decoded
 from tests import factories
 
@@ -282,3 +287,104 @@ def test_publishing_takes_no_more_statements_for_60_people_than_for_10(desk, dja
         assert ("article", news.pk) in online(Kind.ARTICLE)
 
     assert len(asked[60]) <= len(asked[10])
+
+
+# Whatever state a thing is in
+
+STATES = ["draft", "live", "changed", "scheduled", "expired", "withdrawn"]
+PAGES = ["publish", "preview", "differences", "editions", "withdraw", "go_back", "change", "history"]
+MAKERS = CORRECTED | {
+    "article": factories.article,
+    "section": lambda: Section.objects.create(name="合作", slug="cooperation"),
+    "page": lambda: Page.objects.create(title="关于", slug="about", body="<p>文。</p>"),
+    "sitesettings": lambda: SiteSettings.objects.create(pk=1, name="研究院"),
+    "bookseries": lambda: BookSeries.objects.create(title="丛书"),
+}
+ODD = [
+    {},
+    {"digest": "", "shown": ["", "x", "book:", "book:9" + "9" * 30, "::", "person:1\x00"], "take": ["x"]},
+    {"number": "9" * 9, "note": "注" * 9_000, "correction": "\x00", "digest": "x"},
+    {"number": ["1", "x"], "take": "book:1", "_publish": "1"},
+]
+
+
+def in_state(name, state):
+    thing = MAKERS[name]()
+    if state == "draft":
+        return thing
+    factories.published(thing)
+    rows = Publication.objects.filter(thing_id=thing.pk, kind=kind_of(thing))
+    if state == "changed":
+        thing.touch()
+    elif state == "scheduled":
+        rows.update(visible_from=timezone.now() + datetime.timedelta(days=9))
+    elif state == "expired":
+        rows.update(visible_until=timezone.now() - datetime.timedelta(days=9))
+    elif state == "withdrawn":
+        withdraw(thing)
+    return thing
+
+
+def test_every_published_kind_is_walked_through():
+    assert {kind_of(maker()) for maker in MAKERS.values()} == set(MODELS)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("name", sorted(MAKERS))
+def test_pages_of_a_thing_open_in_every_state(desk, name, state):
+    thing = in_state(name, state)
+
+    answers = {page: desk.get(url(thing, page)).status_code for page in PAGES}
+
+    expected = dict.fromkeys(PAGES, 200) | {"go_back": 405}
+    assert answers == expected | {"preview": 200 if kind_of(thing) in preview.KINDS else 404}
+
+
+@pytest.mark.parametrize("sent", ODD)
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("name", ["article", "section", "bookseries"])
+def test_what_is_sent_to_these_pages_is_never_too_odd(desk, name, state, sent):
+    thing = in_state(name, state)
+
+    answers = {page: desk.post(url(thing, page), sent).status_code for page in ("publish", "withdraw", "go_back")}
+
+    assert answers == {"publish": 200, "withdraw": 302, "go_back": 302}
+    assert [desk.get(url(thing, page)).status_code for page in ("differences", "editions")] == [200, 200]
+
+
+@pytest.mark.parametrize("before", ["", "x", "-1", "0", "9" * 9, "9" * 40, "\u0661", "\x00"])
+def test_editions_of_what_was_never_published_are_a_page_that_says_so(desk, before):
+    page = desk.get(url(factories.article(), "editions"), {"before": before})
+
+    assert (page.status_code, "还没有发布过。" in page.content.decode()) == (200, True)
+
+
+def editions_on(page):
+    return [row["edition"].number for row in page.context["rows"]], page.context["further"]
+
+
+def test_editions_are_listed_as_far_as_a_page_can_read_them_and_go_on(desk, monkeypatch):
+    news = factories.article()
+    for number in range(1, 8):
+        news.summary = f"第{number}版。" * 200
+        news.save()
+        factories.published(news)
+    size = max(len(edition.payload) for edition in Edition.objects.filter(kind=Kind.ARTICLE))
+    monkeypatch.setattr(publishing, "MOST_READ", 4 * size + 100)
+
+    first = desk.get(url(news, "editions"))
+    second = desk.get(url(news, "editions"), {"before": first.context["further"]})
+
+    assert [editions_on(page) for page in (first, second)] == [([7, 6, 5], 5), ([4, 3, 2, 1], None)]
+    assert [bool(row["changes"]) for page in (first, second) for row in page.context["rows"]] == [True] * 6 + [False]
+    assert [row["can_return"] for row in [*first.context["rows"], *second.context["rows"]]] == [False] + [True] * 6
+
+
+def test_two_editions_are_compared_however_long_they_are(desk, monkeypatch):
+    news = factories.published(factories.article())
+    news.summary = "另一个摘要。"
+    news.save()
+    factories.published(news)
+    monkeypatch.setattr(publishing, "MOST_READ", 1)
+
+    assert editions_on(desk.get(url(news, "editions"))) == ([2, 1], None)
