@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.admin.front import front_desk, switch_language
+from articles.admin.picker import autocomplete
 from articles.admin.statistics import statistics
 from articles.api.views import views
 from articles.views.health import healthz
@@ -16,6 +17,7 @@ urlpatterns = [
     path("admin/", front_desk),
     path("admin/language/", switch_language, name="desk-language"),
     path("admin/statistics/", statistics, name="desk-statistics"),
+    path("admin/autocomplete/", autocomplete, name="autocomplete"),
     path("admin/", admin.site.urls),
     path("api/views", views, name="api-views"),
     path("healthz", healthz, name="healthz"),

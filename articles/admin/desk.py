@@ -22,6 +22,7 @@ from reversion.admin import VersionAdmin
 from articles.admin.difference import field_names
 from articles.admin.history import bring_back
 from articles.admin.picker import WithPickers
+from articles.admin.search import BoundedList
 from articles.admin.state import StateChangeList
 from articles.publishing.door import is_online
 from articles.publishing.kinds import is_published_kind
@@ -112,7 +113,7 @@ def _token(moment):
     return moment.astimezone(datetime.UTC).isoformat() if moment else ""
 
 
-class Desk(WithPickers, VersionAdmin):
+class Desk(BoundedList, WithPickers, VersionAdmin):
     """The base of the desks: drafts have a history, saves say who made them, and what is online is not deleted."""
 
     form = DeskForm
@@ -143,7 +144,7 @@ class Desk(WithPickers, VersionAdmin):
         return StateChangeList if is_published_kind(self.model) else super().get_changelist(request, **kwargs)
 
     def get_search_results(self, request, queryset, search_term):
-        if hasattr(queryset, "in_use") and request.resolver_match.view_name == "admin:autocomplete":
+        if hasattr(queryset, "in_use") and request.resolver_match.url_name == "autocomplete":
             # What was merged into another row is not offered any more.
             queryset = queryset.in_use()
         return super().get_search_results(request, queryset, search_term)

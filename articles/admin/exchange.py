@@ -2,6 +2,8 @@
 
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -198,7 +200,12 @@ class ExchangeDesk:
         asked.pop("format", None)
         asked.pop("p", None)
         request.GET = asked
-        found = self.get_changelist_instance(request).get_queryset(request)
+        try:
+            found = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            # As the list itself does, which says so.
+            the_list = reverse(f"admin:articles_{self.opts.model_name}_changelist")
+            return HttpResponseRedirect(f"{the_list}?{ERROR_FLAG}=1")
         table = self.exchange_table()
         instances = table.rows().filter(pk__in=found.order_by().values("pk")).order_by("pk")
         return table_as_file(table, instances, str(self.opts.verbose_name_plural), file_format)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.desk import BoundedPaginator
 from articles.admin.legacy_names import chips
 from articles.admin.legacy_review import ReviewPage, original_view
+from articles.admin.search import BoundedList
 from articles.importing.batch import report_of, run_batch, source_of
 from articles.importing.held import reasons_of
 from articles.importing.limits import Refused
@@ -52,7 +53,7 @@ class UploadForm(forms.Form):
     )
 
 
-class Plain(admin.ModelAdmin):
+class Plain(BoundedList, admin.ModelAdmin):
     """A list that never counts a large table."""
 
     paginator = BoundedPaginator

@@ -6,6 +6,7 @@ from articles.admin.desk import Desk
 from articles.admin.exchange import ExchangeDesk
 from articles.admin.publishing import PublishedDesk
 from articles.admin.row import Row
+from articles.admin.search import as_searched
 from articles.admin.state import StateFilter, state_column
 from articles.importing.resources.directory import OrganizationTable
 from articles.models import Organization, OrganizationAlias
@@ -38,6 +39,6 @@ class OrganizationDesk(PublishedDesk, ExchangeDesk, Desk):
         if not search_term.strip():
             return by_name, may_repeat
         # A subquery, not a join: rows come once without DISTINCT.
-        aliases = OrganizationAlias.objects.filter(text__icontains=search_term.strip()).values("organization")
+        aliases = OrganizationAlias.objects.filter(text__icontains=as_searched(search_term)).values("organization")
         picked, _repeats = super().get_search_results(request, queryset, "")
         return picked.filter(Q(pk__in=by_name.order_by().values("pk")) | Q(pk__in=aliases)), False

@@ -7,6 +7,8 @@ from django.contrib.auth.models import Group, Permission, User
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.search import BoundedList
+
 ACTIONS = {"add": _("may add"), "change": _("may change"), "delete": _("may delete"), "view": _("may view")}
 
 
@@ -34,10 +36,10 @@ admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class UserDesk(NamesPermissions, UserAdmin):
+class UserDesk(BoundedList, NamesPermissions, UserAdmin):
     pass
 
 
 @admin.register(Group)
-class GroupDesk(NamesPermissions, GroupAdmin):
+class GroupDesk(BoundedList, NamesPermissions, GroupAdmin):
     pass

@@ -1,8 +1,10 @@
 """The fields that search for a row among many, whatever is sent to them."""
 
 from django import forms
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 
 
@@ -66,3 +68,19 @@ class WithPickers:
         if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
             kwargs |= {"widget": PickerOfSeveral(db_field, self.admin_site), "form_class": PickerOfSeveralField}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class _Autocomplete(AutocompleteJsonView):
+    """The library's view asks the choices of a field, which the far end of a relation has not."""
+
+    def process_request(self, request):
+        asked = super().process_request(request)
+        _term, _desk, field, _to_field = asked
+        if not hasattr(field, "get_limit_choices_to"):
+            raise PermissionDenied
+        return asked
+
+
+def autocomplete(request):
+    """What a Picker offers for some words, as JSON; stands before the library's own."""
+    return admin.site.admin_view(_Autocomplete.as_view(admin_site=admin.site))(request)

@@ -7,6 +7,7 @@ from articles.admin.desk import BoundedPaginator, Desk, DeskForm, brings_back
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
 from articles.admin.row import OrderedInline
+from articles.admin.search import BoundedList
 from articles.models import EventKind, FriendLink, Page, Section, SiteSettings
 from articles.publishing.door import publish
 from articles.publishing.problem import Refused
@@ -78,7 +79,7 @@ class SiteSettingsDesk(PublishedOnSave):
 
 
 @admin.register(EventKind)
-class EventKindDesk(admin.ModelAdmin):
+class EventKindDesk(BoundedList, admin.ModelAdmin):
     list_display = ["name", "name_en", "position"]
     search_fields = ["name", "name_en"]
     paginator = BoundedPaginator

@@ -11,6 +11,7 @@ from taggit.managers import TaggableManager
 from taggit.models import Tag as StockTag
 
 from articles.admin.desk import BoundedPaginator
+from articles.admin.search import BoundedList
 from articles.models import Tag
 from articles.models.tag import TAG_LENGTH
 from articles.models.text import validate_line
@@ -69,7 +70,7 @@ TAGS_OVERRIDE = {TaggableManager: {"form_class": TagsField}}
 
 
 @admin.register(Tag)
-class TagDesk(admin.ModelAdmin):
+class TagDesk(BoundedList, admin.ModelAdmin):
     list_display = ["name", "name_en", "slug"]
     search_fields = ["name", "name_en"]
     fields = ["name", "name_en", "slug"]
