@@ -220,7 +220,7 @@ def kept_private(database):
 
     SQLite gives what it writes beside a database the rights of the database.
     """
-    if not database["ENGINE"].endswith("sqlite3") or database["NAME"].startswith((":memory:", "file:")):
+    if "sqlite" not in database["ENGINE"] or database["NAME"].startswith((":memory:", "file:")):
         return database
     path = Path(database["NAME"])
     try:
