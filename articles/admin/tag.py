@@ -91,6 +91,7 @@ class TagDesk(BoundedList, admin.ModelAdmin):
         """The first tags that begin with what was typed, as JSON."""
         if not request.user.has_module_perms("articles"):
             raise PermissionDenied
-        typed = " ".join(unicodedata.normalize("NFKC", request.GET.get("q", "")[:TAG_LENGTH]).split())
+        typed = request.GET.get("q", "")[:TAG_LENGTH].replace("\x00", " ")
+        typed = " ".join(unicodedata.normalize("NFKC", typed).split())
         names = Tag.objects.filter(name__istartswith=typed).order_by("name") if typed else Tag.objects.none()
         return JsonResponse({"tags": list(names.values_list("name", flat=True)[:MOST_SUGGESTED])})
