@@ -177,27 +177,33 @@ class DocumentDesk:
         if kept["pictures"] and not pictures:
             raise PermissionDenied
         try:
-            with transaction.atomic(), create_revision():
-                set_user(request.user)
-                set_comment(_("Made from the document “%(name)s”.") % {"name": kept["name"]})
-                article = make_draft(
-                    form.save(commit=False),
-                    body=form.cleaned_data["body"],
-                    credits=form.cleaned_data["credits"],
-                    pictures=pictures,
-                    by=request.user,
-                )
+            with transaction.atomic():
+                article = self._draft(request, form, pictures)
+                self.log_addition(request, article, [{"added": {}}])
+                _remember(request, kept["id"], article.pk)
+                # With the draft or not at all: who is told to send again makes no second one.
+                request.session.save()
         except ValidationError as refusal:
             form.add_error("credits", refusal.messages)
             return self._review(request, form, form.cleaned_data["body"], 422)
-        _remember(request, kept["id"], article.pk)
-        self.log_addition(request, article, [{"added": {}}])
         messages.success(
             request,
             _("The draft was made from “%(name)s”. Choose its event below, and paste the roster there.")
             % {"name": kept["name"]},
         )
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+    def _draft(self, request, form, pictures):
+        with create_revision():
+            set_user(request.user)
+            set_comment(_("Made from the document “%(name)s”.") % {"name": form.cleaned_data["kept"]["name"]})
+            return make_draft(
+                form.save(commit=False),
+                body=form.cleaned_data["body"],
+                credits=form.cleaned_data["credits"],
+                pictures=pictures,
+                by=request.user,
+            )
 
     def _render(self, request, template, context, status):
         request.current_app = self.admin_site.name

@@ -34,6 +34,8 @@ def newsroom(tmp_path_factory):
         "DEMO": "1",
         # The rule's own number is proved elsewhere; here nobody waits for half a minute.
         "VIEW_REPEAT_SECONDS": "5",
+        # Nor for a save that is to fail.
+        "WRITE_WAIT_SECONDS": "1",
         "DJANGO_SUPERUSER_USERNAME": USER,
         "DJANGO_SUPERUSER_PASSWORD": password,
     }

@@ -14,6 +14,7 @@ from import_export.resources import ModelResource
 
 from articles.importing.resources.changes import Changes, digest_of, escaped, unescaped
 from articles.importing.resources.columns import Key, Rows
+from articles.models.unavailable import why_unavailable
 
 logger = logging.getLogger(__name__)
 
@@ -173,15 +174,22 @@ class TableResource(ModelResource):
         return [column for column in self.shown if column.name in row]
 
     def run(self, prepared, *, is_dry):
-        """The library's Result of a Prepared: of the dry run, or of the import in its transaction."""
+        """The library's Result of a Prepared: of the dry run, or of the import in its transaction.
+
+        Raises what a busy or full store said, which the library takes for a fault of the row at hand.
+        """
         self.numbers = prepared.numbers
-        return self.import_data(
+        result = self.import_data(
             prepared.dataset,
             dry_run=is_dry,
             use_transactions=True,
             rollback_on_validation_errors=True,
             retain_instance_in_row_result=True,
         )
+        for fault in [*result.base_errors, *(row.errors[0] for row in result.error_rows)]:
+            if why_unavailable(fault.error):
+                raise fault.error
+        return result
 
     # What the library asks
 
