@@ -6,10 +6,9 @@ from typing import NamedTuple
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -19,8 +18,9 @@ from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from reversion.admin import VersionAdmin
 
+from articles.admin.deletion import get_deleted_objects
 from articles.admin.difference import field_names
-from articles.admin.history import bring_back
+from articles.admin.history import OwnDrafts, bring_back
 from articles.admin.picker import WithPickers
 from articles.admin.search import BoundedList
 from articles.admin.state import StateChangeList
@@ -113,7 +113,7 @@ def _token(moment):
     return moment.astimezone(datetime.UTC).isoformat() if moment else ""
 
 
-class Desk(BoundedList, WithPickers, VersionAdmin):
+class Desk(BoundedList, WithPickers, OwnDrafts, VersionAdmin):
     """The base of the desks: drafts have a history, saves say who made them, and what is online is not deleted."""
 
     form = DeskForm
@@ -166,10 +166,6 @@ class Desk(BoundedList, WithPickers, VersionAdmin):
 
     def _draft_to_open(self, request, version, _template_name, extra_context=None):
         """Which earlier draft this is, and the button that opens it in the form: opening takes the write lock."""
-        if version._model is not self.model:
-            raise Http404
-        if not self.has_view_or_change_permission(request):
-            raise PermissionDenied
         request.current_app = self.admin_site.name
         context = {
             **self.admin_site.each_context(request),
@@ -211,7 +207,7 @@ class Desk(BoundedList, WithPickers, VersionAdmin):
         return message
 
     def get_deleted_objects(self, objs, request):
-        to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        to_delete, counts, perms_needed, protected = get_deleted_objects(objs, request, self.admin_site)
         if is_published_kind(self.model):
             protected = [*protected, *(self._online_words(thing) for thing in objs if is_online(thing))]
         return to_delete, counts, perms_needed, protected

@@ -1,11 +1,20 @@
 """What the draft history keeps together: a thing and every row that hangs on it, so that going back brings all back."""
 
 import reversion
+from django.contrib.admin.utils import unquote
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connections, transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.formats import localize
+from django.utils.timezone import template_localtime
 from django.utils.translation import gettext as _
 from reversion.errors import RevertError
+from reversion.models import Version
 
 from articles import models
+from articles.admin.sight import may_view
 
 # A thing or a row, and the relations to the rows that hang on it.
 ROWS = {
@@ -91,3 +100,79 @@ def _delete_rows(model, keys):
         rows = relation.related_model._base_manager.filter(**{f"{relation.field.attname}__in": keys})
         _delete_rows(relation.related_model, list(rows.values_list("pk", flat=True)))
         rows.delete()
+
+
+class OwnDrafts:
+    """Mixed in before VersionAdmin, which takes the number of any version: a desk knows the drafts of its things alone.
+
+    Going back asks for the right to change the thing, recovering for the right to add it; looking at either, for the
+    right to view it. The trace is left at the thing.
+    """
+
+    def revision_view(self, request, object_id, version_id, extra_context=None):
+        version = self._version(version_id, object_id=unquote(object_id))
+        thing = self.get_object(request, version.object_id)
+        if thing is None:
+            # What was deleted is recovered, which is another right.
+            raise Http404
+        self._require(request, thing)
+        request.brought_back = version
+        return super().revision_view(request, object_id, version_id, extra_context)
+
+    def recover_view(self, request, version_id, extra_context=None):
+        version = self._version(version_id)
+        standing = self.get_object(request, version.object_id)
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        self._recover(request, standing)
+        self._require(request, standing)
+        request.brought_back = version
+        return super().recover_view(request, version_id, extra_context)
+
+    def recoverlist_view(self, request, extra_context=None):
+        if not (self.has_add_permission(request) and self.has_view_permission(request)):
+            raise PermissionDenied
+        self._recover(request)
+        return super().recoverlist_view(request, extra_context)
+
+    def history_view(self, request, object_id, extra_context=None):
+        response = super().history_view(request, object_id, extra_context)
+        entries = getattr(response, "context_data", {}).get("action_list", [])
+        hidden = [model for model in self.admin_site._registry if not may_view(request.user, model)]
+        types = ContentType.objects.get_for_models(*hidden).values()
+        # The words of a save name what else was saved in it.
+        shared = set(
+            Version.objects.filter(revision__in=[entry["revision"].pk for entry in entries], content_type__in=types)
+            .order_by()
+            .values_list("revision", flat=True)
+        )
+        for entry in entries:
+            if entry["revision"].pk in shared:
+                entry["revision"].comment = ""
+        return response
+
+    def has_change_permission(self, request, obj=None):
+        return getattr(request, "recovered", None) is self.model or super().has_change_permission(request, obj)
+
+    def log_change(self, request, obj, message):
+        version = getattr(request, "brought_back", None)
+        if version is not None:
+            when = localize(template_localtime(version.revision.date_created))
+            # As the library words it in its own list.
+            message = _("Reverted to previous version, saved on %(datetime)s") % {"datetime": when}
+        return super().log_change(request, obj, message)
+
+    def _version(self, number, **which):
+        return get_object_or_404(Version.objects.get_for_model(self.model), pk=number, **which)
+
+    def _recover(self, request, standing=None):
+        if standing is None and self.has_view_permission(request):
+            # What comes back goes through the form of changes, but nothing that stands is changed.
+            request.recovered = self.model
+
+    def _require(self, request, thing):
+        # A draft is opened by a button, and looked at as it is on any page.
+        is_look = request.method != "POST" or "_open" in request.POST
+        may = self.has_view_or_change_permission if is_look else self.has_change_permission
+        if not may(request, thing):
+            raise PermissionDenied

@@ -2,8 +2,16 @@
 
 import pytest
 import reversion
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission, User
 from django.db.models import CASCADE
-from django.urls import reverse
+from django.http import Http404
+from django.urls import resolve, reverse
+from django.utils import timezone
+from django.utils.formats import localize
+from reversion.admin import VersionAdmin
+from reversion.models import Version
 
 from articles import models
 from articles.admin.history import ROWS, relations
@@ -388,3 +396,208 @@ def test_every_row_that_dies_with_a_thing_is_in_its_history():
     parts -= {models.Acknowledgement}
 
     assert parts == kept
+
+
+# Whose version it is
+
+
+def one_version_of_each():
+    """{model: a Version of it}, of all that has a history."""
+    news, event = whole_article(), whole_event()
+    site = SiteSettings.objects.create(pk=1, name="研究院")
+    site.friend_links.create(position=1, name="大学", url="https://example.org/")
+    document = models.Attachment.objects.create(title="文本", file="00/a.pdf", digest="2" * 64)
+    others = [make() for kind, make in ALSO.items() if kind != "image"]
+    remembered(news, event, whole_agreement(), whole_book(), whole_organization(), site, document, picture(3), *others)
+    return {version._model: version for version in Version.objects.all()}
+
+
+def versioned_desks():
+    return [desk.model for desk in admin.site._registry.values() if isinstance(desk, VersionAdmin)]
+
+
+def answer(rf, user, method, address):
+    """What the address answers, without the page of what is not found: there are hundreds of them."""
+    request = getattr(rf, method)(address)
+    request.user, request.resolver_match, request._dont_enforce_csrf_checks = user, resolve(address), True
+    try:
+        return request.resolver_match.func(request, *request.resolver_match.args).status_code
+    except Http404:
+        return 404
+
+
+def test_version_of_another_model_is_not_found_at_any_desk(rf, admin_user):
+    versions = one_version_of_each()
+
+    found = []
+    for model, version in versions.items():
+        for other in set(versioned_desks()) - {model}:
+            for page, args in (("revision", [version.object_id, version.pk]), ("recover", [version.pk])):
+                address = reverse(f"admin:articles_{other._meta.model_name}_{page}", args=args)
+                answers = [answer(rf, admin_user, method, address) for method in ("get", "post")]
+                found += [(model, address)] if answers != [404, 404] else []
+
+    assert set(versions) == set(reversion.get_registered_models())
+    assert found == []
+
+
+@pytest.fixture
+def may(client):
+    """Signs in somebody who may do this and nothing else."""
+
+    def sign_in(*codes):
+        user = User.objects.create_user("helper", is_staff=True)
+        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+        assert user.user_permissions.count() == len(codes)
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+def test_keeper_of_pictures_puts_no_article_back(may):
+    news = whole_article()
+    remembered(news)
+    version = Version.objects.get_for_object(news).get()
+    spoil_article(news)
+    desk = may("add_image", "change_image", "delete_image")
+
+    addresses = [
+        reverse("admin:articles_image_revision", args=[news.pk, version.pk]),
+        reverse("admin:articles_image_recover", args=[version.pk]),
+    ]
+
+    assert [desk.post(address, {"alt": "字"}).status_code for address in addresses] == [404, 404]
+    assert facts_of_article(Article.objects.get())[:2] == ["第二稿", ["丙"]]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *ALSO])
+def test_who_may_only_look_sees_an_earlier_draft_and_brings_none_back(may, kind):
+    thing = ALSO[kind]() if kind in ALSO else KINDS[kind][0]()
+    remembered(thing)
+    before = type(thing).objects.get(pk=thing.pk).updated_at
+    address = url(thing, "revision", thing.pk, Version.objects.get_for_object(thing).get().pk)
+    desk = may(f"view_{kind}")
+
+    assert (desk.get(address).status_code, desk.post(address, {}).status_code) == (200, 403)
+    assert type(thing).objects.get(pk=thing.pk).updated_at == before
+
+
+def test_version_of_another_thing_is_not_found(desk):
+    first, second = factories.book("甲书"), factories.book("乙书")
+    remembered(first)
+    version = Version.objects.get_for_object(first).get()
+
+    assert desk.get(url(second, "revision", second.pk, version.pk)).status_code == 404
+    assert desk.get(url(first, "revision", first.pk, "9" * 30)).status_code == 404
+    assert desk.get(url(first, "recover", "9" * 30)).status_code == 404
+
+
+def deleted_book():
+    book = whole_book()
+    remembered(book)
+    version, number = Version.objects.get_for_object(book).get(), book.pk
+    book.delete()
+    return version, number
+
+
+def test_what_was_deleted_is_not_made_again_by_who_may_change(may):
+    version, number = deleted_book()
+    desk = may("change_book", "view_book")
+    addresses = [
+        reverse("admin:articles_book_revision", args=[number, version.pk]),
+        reverse("admin:articles_book_recover", args=[version.pk]),
+        reverse("admin:articles_book_recoverlist"),
+    ]
+
+    answers = [[ask(address).status_code for address in addresses] for ask in (desk.get, desk.post)]
+
+    assert answers == [[404, 403, 403], [404, 403, 403]]
+    assert Book.objects.count() == 0
+
+
+def test_who_may_add_and_view_recovers(may, typed):
+    version, number = deleted_book()
+    desk = may("add_book", "view_book")
+    address = reverse("admin:articles_book_recover", args=[version.pk])
+
+    listed = desk.get(reverse("admin:articles_book_recoverlist"))
+    response = desk.post(address, typed(desk.get(address)))
+
+    assert [entry.object_repr for entry in listed.context["deleted"]] == ["《治理之书》"]
+    assert (response.status_code, facts_of_book(Book.objects.get(pk=number))[1]) == (302, ["上篇", "下篇"])
+
+
+def test_who_may_add_lays_no_earlier_draft_over_what_stands(may):
+    book = whole_book()
+    remembered(book)
+    spoil_book(book)
+    address = url(book, "recover", Version.objects.get_for_object(book).get().pk)
+    desk = may("add_book", "view_book")
+
+    assert desk.post(address, {"_replace": "1"}).status_code == 403
+    assert Book.objects.get().title == "改过的书"
+
+
+def test_who_may_not_view_sees_no_title_of_what_was_deleted(may):
+    version, _number = deleted_book()
+    desk = may("add_book")
+
+    pages = [desk.get(url(Book(), "recoverlist")), desk.get(url(Book(), "recover", version.pk))]
+
+    assert [(page.status_code, "治理之书" in page.content.decode()) for page in pages] == [(403, False)] * 2
+
+
+def test_what_came_back_says_so_in_its_own_history(desk, typed, admin_user):
+    news = whole_article()
+    remembered(news)
+    saved_at = Version.objects.get_for_object(news).get().revision.date_created
+    spoil_article(news)
+
+    go_back(desk, typed, news)
+
+    words = f"恢复到 {localize(timezone.localtime(saved_at))} 的版本"
+    traces = [(entry.user, entry.get_edited_object(), entry.get_change_message()) for entry in LogEntry.objects.all()]
+    assert traces == [(admin_user, news, words)]
+    newest = Version.objects.get_for_object(news).first().revision
+    assert (newest.user, newest.get_comment()) == (admin_user, words)
+    assert words in desk.get(url(news, "history", news.pk)).content.decode()
+
+
+def test_history_keeps_words_to_itself_that_name_what_was_saved_with_it(may, desk):
+    event, book = factories.event("未公开的会"), factories.book()
+    with reversion.create_revision():
+        event.save()
+        book.save()
+        reversion.set_comment("已添加活动日程“未公开的致辞”。")
+    with reversion.create_revision():
+        book.save()
+        reversion.set_comment("已修改副标题。")
+
+    def words(desk):
+        return [entry["revision"].comment for entry in desk.get(url(book, "history", book.pk)).context["action_list"]]
+
+    assert words(desk) == ["已修改副标题。", "已添加活动日程“未公开的致辞”。"]
+    assert words(may("view_book")) == ["已修改副标题。", ""]
+
+
+def test_page_of_deleting_names_nothing_that_one_may_not_view(may, desk):
+    event = whole_event()
+    launch = event.book_launches.get()
+    address = url(event, "delete", event.pk)
+    assert "《治理之书》" in desk.get(address).content.decode()
+
+    page = may("view_event", "delete_event").get(address).content.decode()
+
+    assert ("《治理之书》" in page, f"{launch._meta.verbose_name} {launch.pk}" in page) == (False, True)
+    assert ("程鹏" in page, "座谈会" in page) == (False, True)
+
+
+def test_page_of_deleting_keeps_the_title_of_what_protects_to_itself(may):
+    event = factories.event()
+    agreement = factories.agreement("未公开的协议", at=event)
+    client = may("view_event", "delete_event", "delete_agreement")
+
+    page = client.get(url(event, "delete", event.pk)).content.decode()
+
+    assert ("未公开的协议" in page, f"协议 {agreement.pk}" in page) == (False, True)
