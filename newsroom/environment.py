@@ -246,6 +246,8 @@ def _sqlite(name, wait):
         "ENGINE": "newsroom.sqlite",
         "NAME": name,
         "CONN_MAX_AGE": None,
+        # Said, not left to be guessed: pytest-django knows the memory as the default of Django's own backend alone.
+        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": wait,

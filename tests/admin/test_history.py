@@ -522,7 +522,7 @@ def test_who_may_add_and_view_recovers(may, typed):
     address = reverse("admin:articles_book_recover", args=[version.pk])
 
     listed = desk.get(reverse("admin:articles_book_recoverlist"))
-    response = desk.post(address, typed(desk.get(address)))
+    response = desk.post(address, typed(opened(desk, address)))
 
     assert [entry.object_repr for entry in listed.context["deleted"]] == ["《治理之书》"]
     assert (response.status_code, facts_of_book(Book.objects.get(pk=number))[1]) == (302, ["上篇", "下篇"])
