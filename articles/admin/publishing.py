@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin import difference, preview
-from articles.admin.state import DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, state_of
+from articles.admin.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, state_of
 from articles.models.published import Edition, Kind
 from articles.publishing.bundle import bundle, references
 from articles.publishing.door import editions_of, go_back, publish, withdraw
@@ -29,12 +29,15 @@ NOTE_LENGTH = 500
 MOST_EDITIONS, MOST_READ = 200, 8_000_000
 # Whoever may add editions may publish.
 PERMISSION = "articles.add_edition"
+WITHOUT_PAGE = (Kind.SITE, Kind.SERIES)
 
 
 class PublishedDesk:
     """Gives a desk its line of state and the pages behind it; mixed in before Desk."""
 
-    has_publish_button = True
+    def has_publish_button(self, standing):
+        """True if the form offers to publish; `standing` is None for a thing that is not saved yet."""
+        return True
 
     def get_urls(self):
         name = f"articles_{self.model._meta.model_name}"
@@ -54,7 +57,8 @@ class PublishedDesk:
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context |= self._standing(obj)
-        context["can_publish"] = self.has_publish_button and request.user.has_perm(PERMISSION)
+        may_publish = request.user.has_perm(PERMISSION)
+        context["can_publish"] = may_publish and self.has_publish_button(context.get("standing"))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_change(self, request, obj):
@@ -71,7 +75,6 @@ class PublishedDesk:
     def _standing(self, thing):
         publication = publication_of(thing)
         state = state_of(thing, publication)
-        has_page = kind_of(thing) not in (Kind.SITE, Kind.SERIES)
         is_visible = publication is not None and state not in (DRAFT, WITHDRAWN, EXPIRED)
         return {
             "standing": {
@@ -79,7 +82,10 @@ class PublishedDesk:
                 "publication": publication,
                 "is_online": publication is not None and publication.withdrawn_at is None,
                 "is_changed": state.name == "changed",
-                "public_path": self._public_path(publication) if is_visible and has_page else "",
+                "is_waiting": state in (DRAFT, CHANGED, WITHDRAWN),
+                "public_path": self._public_path(publication)
+                if is_visible and kind_of(thing) not in WITHOUT_PAGE
+                else "",
                 "has_preview": kind_of(thing) in preview.KINDS,
             }
         }
@@ -144,7 +150,11 @@ class PublishedDesk:
             "title": thing,
             "count": len(editions) - 1,
         }
-        link = format_html(' <a href="{}">{}</a>', address, _("See the page")) if kind_of(thing) != Kind.SERIES else ""
+        link = (
+            format_html(' <a href="{}">{}</a>', address, _("See the page"))
+            if kind_of(thing) not in WITHOUT_PAGE
+            else ""
+        )
         messages.success(request, format_html("{}{}", words, link))
         return True
 

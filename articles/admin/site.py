@@ -1,38 +1,58 @@
-"""What is public as soon as it is saved: sections, pages and the site's own settings."""
+"""What is public as soon as somebody saves it who may publish: sections, pages and the site's own settings."""
 
 from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from articles.admin.desk import BoundedPaginator, Desk, DeskForm, brings_back
-from articles.admin.publishing import PublishedDesk
+from articles.admin.publishing import PERMISSION, PublishedDesk
 from articles.admin.richtext import BodyField, EditorDesk
 from articles.admin.row import OrderedInline
 from articles.admin.search import BoundedList
+from articles.admin.state import state_column
 from articles.models import EventKind, FriendLink, Page, Section, SiteSettings
 from articles.publishing.door import publish
 from articles.publishing.problem import Refused
 
+MOST_NAMED = 5
+
 
 class PublishedOnSave(PublishedDesk, Desk):
-    """A desk whose every save is an edition."""
+    """A desk whose every save is an edition, if it is of somebody who may publish; else it waits for one who may."""
 
-    has_publish_button = False
+    def has_publish_button(self, standing):
+        return bool(standing) and standing["is_waiting"]
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
         if change and not changed and not brings_back(request):
             return
+        if not request.user.has_perm(PERMISSION):
+            words = _("Saved, but not published: for that you lack the right. Those who may publish it: %(names)s.")
+            messages.warning(request, words % {"names": "、".join(_publishers()) or _("nobody yet")})
+        elif "_publish" not in request.POST:
+            self._publish_at_once(request, form.instance)
+
+    @staticmethod
+    def _publish_at_once(request, thing):
         try:
-            publish(form.instance, by=request.user)
+            publish(thing, by=request.user)
         except Refused as refused:
             for _thing, problem in refused.problems:
                 messages.error(request, _("Saved, but not published: %s") % problem.message)
 
 
+def _publishers():
+    """The names of some who may publish, whoever has it by a group and administrators included."""
+    users = get_user_model().objects.with_perm(PERMISSION, backend="django.contrib.auth.backends.ModelBackend")
+    users = users.filter(is_staff=True).order_by("username")[:MOST_NAMED]
+    return [user.get_full_name() or user.get_username() for user in users]
+
+
 @admin.register(Section)
 class SectionDesk(PublishedOnSave):
-    list_display = ["name", "name_en", "slug", "position"]
+    list_display = ["name", "name_en", "slug", "position", state_column]
     search_fields = ["name", "name_en"]
     fields = [("name", "name_en"), "slug", "position"]
 
@@ -50,7 +70,7 @@ class PageForm(DeskForm):
 @admin.register(Page)
 class PageDesk(EditorDesk, PublishedOnSave):
     form = PageForm
-    list_display = ["title", "slug", "position", "is_in_footer"]
+    list_display = ["title", "slug", "position", "is_in_footer", state_column]
     search_fields = ["title", "title_en"]
     fields = [("title", "title_en"), ("slug", "position", "is_in_footer"), "body", "body_en"]
 
@@ -63,7 +83,7 @@ class FriendLinkInline(OrderedInline):
 
 @admin.register(SiteSettings)
 class SiteSettingsDesk(PublishedOnSave):
-    list_display = ["name", "name_en"]
+    list_display = ["name", "name_en", state_column]
     autocomplete_fields = ["logo"]
     inlines = [FriendLinkInline]
 

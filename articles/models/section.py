@@ -6,7 +6,7 @@ from articles.models.working_copy import WorkingCopy
 
 
 class Section(WorkingCopy):
-    """A department of the site that articles are filed under; it is public as soon as it is saved."""
+    """A department of the site that articles are filed under; public as soon as a publisher saves it."""
 
     name = models.CharField(_("name"), max_length=60, unique=True, validators=[validate_line])
     name_en = models.CharField(_("English name"), max_length=60, blank=True, validators=[validate_line])

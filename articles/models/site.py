@@ -8,7 +8,7 @@ from articles.models.working_copy import WorkingCopy
 
 
 class Page(WorkingCopy):
-    """A page that is no news, such as About or Contact; it is public as soon as it is saved."""
+    """A page that is no news, such as About or Contact; public as soon as a publisher saves it."""
 
     title = models.CharField(_("title"), max_length=200, validators=[validate_line])
     title_en = models.CharField(_("English title"), max_length=200, blank=True, validators=[validate_line])
@@ -28,7 +28,7 @@ class Page(WorkingCopy):
 
 
 class SiteSettings(WorkingCopy):
-    """What the head and foot of every page say: one row, public as soon as it is saved."""
+    """What the head and foot of every page say: one row, public as soon as a publisher saves it."""
 
     class FrontPage(models.TextChoices):
         PINNED = "pinned", _("the pinned article on top")

@@ -4,7 +4,6 @@ import pytest
 import reversion
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission, User
 from django.db.models import CASCADE
 from django.http import Http404
 from django.urls import resolve, reverse
@@ -439,20 +438,6 @@ def test_version_of_another_model_is_not_found_at_any_desk(rf, admin_user):
 
     assert set(versions) == set(reversion.get_registered_models())
     assert found == []
-
-
-@pytest.fixture
-def may(client):
-    """Signs in somebody who may do this and nothing else."""
-
-    def sign_in(*codes):
-        user = User.objects.create_user("helper", is_staff=True)
-        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
-        assert user.user_permissions.count() == len(codes)
-        client.force_login(user)
-        return client
-
-    return sign_in
 
 
 def test_keeper_of_pictures_puts_no_article_back(may):
