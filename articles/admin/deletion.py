@@ -33,7 +33,10 @@ def get_deleted_objects(objs, request, admin_site):
 def _line(thing, user, admin_site):
     model, name = type(thing), capfirst(thing._meta.verbose_name)
     has_desk = model in admin_site._registry
-    if not all(may_view(user, shown) for shown in ([model] if has_desk else _pointed_at(model, admin_site))):
+    # Of the rows that are not ours, the log of the desk names whatever was done.
+    is_ours = has_desk or thing._meta.app_label == "articles"
+    shown = [model] if has_desk else _pointed_at(model, admin_site)
+    if not is_ours or not all(may_view(user, other) for other in shown):
         return capfirst(numbered(model, thing.pk))
     if not has_desk:
         return f"{name}: {thing}"
