@@ -8,6 +8,7 @@ from articles.admin.desk import Desk
 from articles.admin.exchange import ExchangeDesk
 from articles.admin.publishing import PublishedDesk
 from articles.admin.row import Numbered, OrderedInline, OrderedRowForm
+from articles.admin.sight import shown
 from articles.admin.state import StateFilter, state_column
 from articles.importing.resources.agreement import AgreementTable
 from articles.models import (
@@ -134,7 +135,7 @@ class AgreementDesk(PublishedDesk, ExchangeDesk, Desk):
         return inlines if obj else [inline for inline in inlines if not isinstance(inline, SignatoryInline)]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj is not None and obj.event_id:
+        if obj is not None and obj.event_id and shown(request.user, [obj.event]):
             names = Appearance.objects.filter(event=obj.event_id, person__isnull=False).order_by("role", "position")
             context["names_at_the_signing"] = list(dict.fromkeys(names.values_list("name_as_printed", flat=True)))
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -140,6 +140,14 @@ class Desk(BoundedList, WithPickers, OwnDrafts, VersionAdmin):
         context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
         return super().changelist_view(request, context)
 
+    def get_list_display(self, request):
+        hidden = self.hidden_relations(request)
+        return [column for column in super().get_list_display(request) if column not in hidden]
+
+    def get_list_filter(self, request):
+        hidden = self.hidden_relations(request)
+        return [name for name in super().get_list_filter(request) if name not in hidden]
+
     def get_changelist(self, request, **kwargs):
         return StateChangeList if is_published_kind(self.model) else super().get_changelist(request, **kwargs)
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.exchange import Exchange, table_as_file
 from articles.admin.export import FORMATS
+from articles.admin.sight import may_view
 from articles.admin.viewcount import CORRECT, SEE
 from articles.importing.resources.viewcount import ViewTable
 from articles.models import Article
@@ -23,11 +24,11 @@ class FiguresDesk:
         ]
 
     def export_figures(self, request):
-        """Every article, the unpublished ones too: who brings the old site's figures needs their numbers."""
+        """Every article, for who may view them the unpublished ones too: the old site's figures need their numbers."""
         if not (request.user.has_perm(SEE) or request.user.has_perm(CORRECT)):
             raise PermissionDenied
         file_format = request.GET.get("format", "xlsx")
-        table = ViewTable()
+        table = ViewTable(published_alone=not may_view(request.user, Article))
         counts = table.counts(Article.objects.order_by("pk"))
         return table_as_file(table, counts, _("views"), file_format if file_format in FORMATS else "xlsx")
 
@@ -44,7 +45,7 @@ class FiguresDesk:
         }
         return Exchange(
             request,
-            make=lambda **how: ViewTable(user=request.user, **how),
+            make=lambda **how: ViewTable(user=request.user, published_alone=not may_view(request.user, Article), **how),
             context=context,
             back=reverse("desk-statistics") if request.user.has_perm(SEE) else reverse("admin:index"),
             asks_why=True,

@@ -1,5 +1,7 @@
 """The opening of an article, drafted from its record: shown first, and put before the text when an editor says so."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,7 +14,9 @@ from django.utils.translation import gettext_lazy
 from reversion import create_revision, set_comment, set_user
 
 from articles.admin.record import events_with_all, record_of, record_of_article
+from articles.admin.sight import hidden_kinds, shown
 from articles.models import Article
+from articles.models.published import Kind
 from articles.publishing.html import MOST_CHARACTERS, clean_html
 from articles.rosters.lead import draft_lead
 
@@ -47,7 +51,7 @@ class LeadDesk:
         initial = super().get_changeform_initial_data(request)
         language, events = request.GET.get("opening"), request.GET.get("events", "")
         if language in dict(LANGUAGES) and events.isascii() and events.isdigit() and len(events) < 18:
-            draft = draft_lead(record_of(events_with_all([int(events)])), language)
+            draft = draft_lead(record_of(events_with_all([int(events)]), seen=partial(shown, request.user)), language)
             initial |= {"body": as_html(draft.paragraphs), "language": language}
         return initial
 
@@ -60,7 +64,7 @@ class LeadDesk:
             raise PermissionDenied
         language = request.GET.get("language", article.language)
         language = language if language in dict(LANGUAGES) else article.language
-        draft = draft_lead(record_of_article(article), language)
+        draft = draft_lead(record_of_article(article, seen=partial(shown, request.user)), language)
         form = OpeningForm(request.POST or None, initial={"opening": "\n".join(draft.paragraphs)})
         if request.method == "POST" and form.is_valid() and self._put_before(request, article, form):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
@@ -71,6 +75,7 @@ class LeadDesk:
             "language": language,
             "languages": LANGUAGES,
             "has_events": article.events.exists(),
+            "is_part": bool(hidden_kinds(request.user) & {Kind.EVENT, Kind.BOOK, Kind.AGREEMENT}),
         }
         return self._page(request, article, "opening", context)
 

@@ -7,6 +7,9 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 
+from articles.admin.sight import may_view, names_of
+from articles.publishing.kinds import is_published_kind
+
 
 class Picker(AutocompleteSelect):
     """The library's widget asks the database for whatever was sent; what is no key of a row is left to the field."""
@@ -19,7 +22,9 @@ class PickerOfSeveral(AutocompleteSelectMultiple):
     """As Picker, for several."""
 
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [key for key in value if _is_key(key)], attr)
+        keys = [key for key in value if _is_key(key)]
+        self.choices.field.look_up(keys)
+        return super().optgroups(name, keys, attr)
 
 
 def _is_key(value):
@@ -27,7 +32,29 @@ def _is_key(value):
     return value.isascii() and value.isdigit() and len(value) < 19
 
 
-class PickerField(forms.ModelChoiceField):
+class NamedChoices:
+    """Mixed into a field of rows: what its user may not view is named as readers know it, else by its number."""
+
+    user = None
+
+    def look_up(self, keys):
+        """Names these in one statement, where naming them one by one would take one each."""
+        if not may_view(self.user, self.queryset.model):
+            self.names |= names_of(self.user, self.queryset.model, [int(key) for key in keys])
+
+    def label_from_instance(self, thing):
+        if may_view(self.user, type(thing)):
+            return super().label_from_instance(thing)
+        if thing.pk not in self.names:
+            self.look_up([thing.pk])
+        return self.names[thing.pk]
+
+
+class NamedField(NamedChoices, forms.ModelChoiceField):
+    """A short list of things that are published."""
+
+
+class PickerField(NamedChoices, forms.ModelChoiceField):
     """Refuses what is no key of a row in words, before a database is asked for it."""
 
     def to_python(self, value):
@@ -38,7 +65,7 @@ class PickerField(forms.ModelChoiceField):
         return super().to_python(value)
 
 
-class PickerOfSeveralField(forms.ModelMultipleChoiceField):
+class PickerOfSeveralField(NamedChoices, forms.ModelMultipleChoiceField):
     """As PickerField, for several."""
 
     def _check_values(self, value):
@@ -55,19 +82,51 @@ WEB_ADDRESSES = {models.URLField: {"assume_scheme": "https"}}
 
 
 class WithPickers:
-    """Mixed in before a ModelAdmin or an inline: its `autocomplete_fields` stand whatever is sent to them."""
+    """Mixed in before a ModelAdmin or an inline: its `autocomplete_fields` stand whatever is sent to them, and its
+    relations name nothing that the user may not view."""
 
     formfield_overrides = WEB_ADDRESSES
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
             kwargs |= {"widget": Picker(db_field, self.admin_site), "form_class": PickerField}
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        elif is_published_kind(db_field.related_model):
+            kwargs |= {"form_class": NamedField}
+        return _for(request.user, super().formfield_for_foreignkey(db_field, request, **kwargs))
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
             kwargs |= {"widget": PickerOfSeveral(db_field, self.admin_site), "form_class": PickerOfSeveralField}
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+        return _for(request.user, super().formfield_for_manytomany(db_field, request, **kwargs))
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        # A page that cannot be changed prints names, not fields.
+        hidden = self.hidden_relations(request)
+        return [(title, options | {"fields": _without(options["fields"], hidden)}) for title, options in fieldsets]
+
+    def hidden_relations(self, request):
+        """The names of the fields that lead to things of a desk at which the user may not look."""
+        return {
+            field.name
+            for field in (*self.opts.fields, *self.opts.many_to_many)
+            if field.related_model in self.admin_site._registry and not may_view(request.user, field.related_model)
+        }
+
+
+def _for(user, field):
+    if isinstance(field, NamedChoices):
+        field.user, field.names = user, {}
+    return field
+
+
+def _without(fields, hidden):
+    """The fields of a fieldset, in lines or not, without these."""
+    lines = [[line] if isinstance(line, str) else line for line in fields]
+    kept = [[name for name in line if name not in hidden] for line in lines]
+    return [line if len(line) > 1 else line[0] for line in kept if line]
 
 
 class _Autocomplete(AutocompleteJsonView):

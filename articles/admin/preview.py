@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.utils import translation
 
+from articles.admin.sight import hidden_kinds
 from articles.models.published import Kind
 from articles.publishing.bundle import reach
 from articles.publishing.kinds import FILES, kind_of
@@ -25,7 +26,9 @@ KINDS = (*RECORD_KINDS, Kind.ARTICLE, Kind.PERSON, Kind.ORGANIZATION, Kind.PAGE)
 
 def preview(request, thing):
     """The page of a working copy as it would be published now, never cached; `?language=en` shows the English one."""
-    kind, members = kind_of(thing), reach(thing)
+    kind, hidden = kind_of(thing), hidden_kinds(request.user)
+    # What he may not view stands here as readers see it, or not at all.
+    members = {key: member for key, member in reach(thing).items() if member.kind not in hidden}
     language = request.GET.get("language", "")
     if language not in LANGUAGES:
         language = "en" if getattr(thing, "language", "") == "en" else "zh-hans"
@@ -60,7 +63,9 @@ def _context(kind, thing_id, members):
 def _article(thing_id, payload, working):
     keys = {ref for thing in working.values() for ref in references(thing.payload)} - set(working)
     about = publications_about([key for key in working if key[0] == Kind.EVENT])
-    linked = fetch(keys, payloads=RECORD_KINDS, also=about, frame=True) | working
+    published = fetch(keys, payloads=RECORD_KINDS, also=about, frame=True)
+    behind = {ref for thing in published.values() if thing.payload for ref in references(thing.payload)}
+    linked = published | fetch(behind - set(published) - set(working)) | working
     views = views_of([thing_id])[thing_id]
     return arrange_article(thing_id, payload, linked, views) | {"frame": arrange_frame(linked)}
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin import difference, preview
+from articles.admin.sight import hidden_kinds, names_of, numbered
 from articles.admin.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, state_of
 from articles.models.published import Edition, Kind
 from articles.publishing.bundle import bundle, references
@@ -105,28 +106,31 @@ class PublishedDesk:
         """What goes online together, with its problems; the POST publishes it in one transaction."""
         thing = self._thing(request, object_id)
         self._require_publisher(request)
-        members = bundle(thing)
+        members, hidden = bundle(thing), hidden_kinds(request.user)
         digest = _digest(members)
         if request.method == "POST":
             if request.POST.get("digest") != digest:
                 messages.warning(request, _("Something was saved meanwhile. Look again at what would be published."))
-            elif self._publish(request, thing, members):
+            elif self._publish(request, thing, hidden):
                 return HttpResponseRedirect(self._address(thing, "change"))
         publication = publication_of(thing)
+        taken = [member for member in reversed(members) if member.kind not in hidden]
+        others = [member for member in reversed(members) if member.kind in hidden]
         context = {
             "title": _("Publish"),
-            "rows": [self._row(member, thing) for member in reversed(members)],
+            "rows": [self._row(member, thing) for member in taken],
+            "not_taken": [numbered(MODELS[member.kind], member.thing.pk) for member in others],
             "digest": digest,
-            "is_blocked": any(member.blocking for member in members if member.key not in self._left_out(request)),
+            "is_blocked": any(member.blocking for member in taken if member.key not in self._left_out(request)),
             "can_correct": "correction" in members[-1].payload and publication is not None,
             "note": request.POST.get("note", "")[:NOTE_LENGTH],
             "correction": request.POST.get("correction", members[-1].standing_correction)[:NOTE_LENGTH],
             "left_out": self._left_out(request),
-            "has_changed": members[-1].has_changed or len(members) > 1,
+            "has_changed": members[-1].has_changed or len(taken) > 1,
         }
         return self._page(request, thing, "publish", context)
 
-    def _publish(self, request, thing, members):
+    def _publish(self, request, thing, hidden):
         try:
             with transaction.atomic():
                 editions = publish(
@@ -135,6 +139,8 @@ class PublishedDesk:
                     note=request.POST.get("note", "")[:NOTE_LENGTH],
                     correction=request.POST.get("correction", "").strip()[:NOTE_LENGTH],
                     leave_out=self._left_out(request),
+                    # Nobody makes public what he may not look at.
+                    without_kinds=hidden,
                 )
         except Refused as refused:
             for refused_thing, problem in refused.problems:
@@ -195,8 +201,10 @@ class PublishedDesk:
     def differences_view(self, request, object_id):
         """What readers see beside what the desk holds, for the thing and for what would be published with it."""
         thing = self._thing(request, object_id)
-        members = [member for member in bundle(thing) if member.publication is not None and not member.is_new]
-        names = _Names([member.payload for member in members] + [decoded(m.publication.edition) for m in members])
+        hidden = hidden_kinds(request.user)
+        members = [member for member in bundle(thing) if not member.is_new and member.kind not in hidden]
+        payloads = [member.payload for member in members] + [decoded(m.publication.edition) for m in members]
+        names = _Names(request.user, payloads)
         compared, purse = [], difference.Purse()
         for member in members:
             before = decoded(member.publication.edition)
@@ -215,7 +223,7 @@ class PublishedDesk:
         found = editions_of(thing) if before is None else editions_of(thing).filter(number__lt=before)
         editions, is_cut = _readable(found)
         payloads = [decoded(edition) for edition in editions]
-        names, purse = _Names(payloads), difference.Purse()
+        names, purse = _Names(request.user, payloads), difference.Purse()
         rows = []
         # The last of a page that is cut was read for the one after it, and heads the next page.
         for place, edition in enumerate(editions[:-1] if is_cut else editions):
@@ -310,18 +318,18 @@ def _readable(editions):
 
 
 class _Names:
-    """The words of the `{kind, id}` references in payloads: a statement a kind, whatever their number."""
+    """The words of the `{kind, id}` references in payloads, as a user may read them: a statement a kind."""
 
-    def __init__(self, payloads):
+    def __init__(self, user, payloads):
         keys = {(ref["kind"], ref["id"]) for payload in payloads for ref in references(payload)}
         self._names = {}
         for kind in sorted({kind for kind, _thing_id in keys}):
             ids = [thing_id for other, thing_id in keys if other == kind]
-            for thing in MODELS[Kind(kind)].objects.filter(pk__in=ids):
-                self._names[(kind, thing.pk)] = str(thing)
+            names = names_of(user, MODELS[Kind(kind)], ids)
+            self._names |= {(kind, thing_id): words for thing_id, words in names.items()}
 
     def of(self, key):
-        return self._names.get(key, f"{Kind(key[0]).label} {key[1]}")
+        return self._names[key]
 
 
 def _digest(members):

@@ -54,25 +54,30 @@ def with_parties(agreements):
     return agreements.select_related("event").prefetch_related(Prefetch("parties", parties), "items")
 
 
-def record_of(events, books=(), agreements=()):
-    """The Record of loaded events, and of the books and agreements that the article names beyond theirs."""
+def record_of(events, books=(), agreements=(), seen=list):
+    """The Record of loaded events, and of the books and agreements that the article names beyond theirs.
+
+    `seen` gives those of some things that are drawn from; without it, all are.
+    """
+    events = seen(events)
     launched = [(launch.book, launch.kind) for event in events for launch in event.book_launches.all()]
     known = {book.pk for book, _kind in launched}
     launched += [(book, "") for book in books if book.pk not in known]
+    is_seen = {book.pk for book in seen([book for book, _kind in launched])}
     signed = {agreement.pk: agreement for event in events for agreement in event.agreements.all()}
     signed |= {agreement.pk: agreement for agreement in agreements}
     return Record(
         tuple(_event(event) for event in events),
-        tuple(_book(book, kind) for book, kind in launched),
-        tuple(_agreement(agreement) for agreement in signed.values()),
+        tuple(_book(book, kind) for book, kind in launched if book.pk in is_seen),
+        tuple(_agreement(agreement) for agreement in seen(list(signed.values()))),
     )
 
 
-def record_of_article(article):
-    """The Record of an article, with its own books and agreements: at most twenty-two statements."""
+def record_of_article(article, seen=list):
+    """The Record of an article, with its own books and agreements: at most twenty-two statements beside `seen`."""
     events = events_with_all(article.events.values_list("pk", flat=True))
     books = list(Book.objects.filter(articles=article).select_related("series").prefetch_related("parts"))
-    return record_of(events, books, list(with_parties(Agreement.objects.filter(articles=article))))
+    return record_of(events, books, list(with_parties(Agreement.objects.filter(articles=article))), seen)
 
 
 def _event(event):

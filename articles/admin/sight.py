@@ -1,6 +1,12 @@
 """What a desk may show of other desks' things: those of a kind that its user may view, and what readers read."""
 
+import json
+
 from django.contrib.auth import get_permission_codename
+
+from articles.models.published import Publication
+from articles.publishing.bundle import key_filter
+from articles.publishing.kinds import MODELS, is_published_kind, kind_of
 
 
 def may_view(user, model):
@@ -10,6 +16,38 @@ def may_view(user, model):
     return any(user.has_perm(f"{opts.app_label}.{code}") for code in codes)
 
 
+def hidden_kinds(user):
+    """The Kinds of which a user sees no more than readers do."""
+    return {kind for kind, model in MODELS.items() if not may_view(user, model)}
+
+
+def shown(user, things):
+    """Those of these working copies that a user may view, or that readers see just as they stand; one statement."""
+    hidden = {thing for thing in things if not may_view(user, type(thing))}
+    rows = Publication.objects.visible().filter(key_filter([(kind_of(thing), thing.pk) for thing in hidden]))
+    standing = set(rows.values_list("kind", "thing_id", "edition__source_updated_at")) if hidden else set()
+    return [
+        thing for thing in things if thing not in hidden or (kind_of(thing), thing.pk, thing.updated_at) in standing
+    ]
+
+
 def numbered(model, key):
     """What stands for a thing that is not shown: its kind and number, which say nothing of it."""
     return f"{model._meta.verbose_name} {key}"
+
+
+def names_of(user, model, keys):
+    """{key: words} of things of one model: their own, else those that readers read, else the number; one statement."""
+    names = {key: numbered(model, key) for key in keys}
+    if may_view(user, model):
+        return names | {thing.pk: str(thing) for thing in model._default_manager.filter(pk__in=keys)}
+    if is_published_kind(model):
+        kind = next(kind for kind, other in MODELS.items() if other is model)
+        rows = Publication.objects.visible().filter(kind=kind, thing_id__in=keys)
+        names |= {key: _printed(card) for key, card in rows.values_list("thing_id", "edition__card")}
+    return names
+
+
+def _printed(card):
+    card = json.loads(card)
+    return card.get("title") or card["name"]

@@ -3,6 +3,7 @@ import unicodedata
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import JsonResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -12,8 +13,10 @@ from taggit.models import Tag as StockTag
 
 from articles.admin.desk import BoundedPaginator
 from articles.admin.search import BoundedList
-from articles.models import Tag
-from articles.models.tag import TAG_LENGTH
+from articles.admin.sight import may_view
+from articles.models import Article, Event, Tag
+from articles.models.published import Kind, PublicationTag
+from articles.models.tag import TAG_LENGTH, ArticleTag, EventTag
 from articles.models.text import validate_line
 
 MOST_SUGGESTED = 20
@@ -89,9 +92,23 @@ class TagDesk(BoundedList, admin.ModelAdmin):
 
     def suggest(self, request):
         """The first tags that begin with what was typed, as JSON."""
-        if not request.user.has_module_perms("articles"):
+        user = request.user
+        carriers = [f"articles.{action}_{kind}" for action in ("add", "change") for kind in ("article", "event")]
+        if not (self.has_view_permission(request) or any(user.has_perm(right) for right in carriers)):
             raise PermissionDenied
         typed = request.GET.get("q", "")[:TAG_LENGTH].replace("\x00", " ")
         typed = " ".join(unicodedata.normalize("NFKC", typed).split())
-        names = Tag.objects.filter(name__istartswith=typed).order_by("name") if typed else Tag.objects.none()
+        names = self._known(user).filter(name__istartswith=typed).order_by("name") if typed else Tag.objects.none()
         return JsonResponse({"tags": list(names.values_list("name", flat=True)[:MOST_SUGGESTED])})
+
+    @staticmethod
+    def _known(user):
+        """The tags that a user has to do with: all, or those that readers meet and those of things he may view."""
+        if may_view(user, Tag):
+            return Tag.objects.all()
+        public = PublicationTag.objects.visible().filter(kind__in=(Kind.ARTICLE, Kind.EVENT))
+        known = Q(slug__in=public.values("slug"))
+        for model, rows in ((Article, ArticleTag), (Event, EventTag)):
+            if may_view(user, model):
+                known |= Q(pk__in=rows.objects.values("tag"))
+        return Tag.objects.filter(known)

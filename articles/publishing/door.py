@@ -14,16 +14,20 @@ from articles.publishing.store import file_editions, raise_generation, take_turn
 
 
 @transaction.atomic
-def publish(thing, *, by=None, note="", correction="", leave_out=()):
+def publish(thing, *, by=None, note="", correction="", leave_out=(), without_kinds=()):
     """Publishes a thing and its bundle; returns the new Editions, its own last. Raises Refused with all problems.
 
     `correction` is the note (更正) that readers see with this edition of the thing itself; what comes along keeps the
-    note that it has. `leave_out` are (kind, id) keys of the bundle that stay as they are. The number of statements does
-    not grow with the number of people.
+    note that it has. `leave_out` are (kind, id) keys of the bundle that stay as they are; of `without_kinds` nothing
+    comes along. The number of statements does not grow with the number of people.
     """
     own = (kind_of(thing), thing.pk)
     take_turns()
-    members = [member for member in bundle(thing) if member.key == own or member.key not in leave_out]
+    members = [
+        member
+        for member in bundle(thing)
+        if member.key == own or (member.key not in leave_out and member.kind not in without_kinds)
+    ]
     return publish_members(members, by=by, note=note, correction={own: correction})
 
 

@@ -4,6 +4,8 @@ What was counted here and what was corrected is never imported: it has its days 
 is an assignment, so a second import of the same table changes nothing; each change leaves an entry in the ledger.
 """
 
+import json
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +16,7 @@ from articles.importing.resources.base import TableResource
 from articles.importing.resources.columns import Column, Key, Number
 from articles.importing.resources.directory import label
 from articles.models import Article
+from articles.models.published import Publication
 from articles.models.viewcount import ViewAdjustment, ViewCount
 
 UNKNOWN = {"", "未知", "unknown", "不详", "—", "-", "?", "？"}
@@ -65,10 +68,11 @@ class ViewTable(TableResource):
         import_id_fields = ("article_id",)
         clean_model_instances = True
 
-    def __init__(self, *, reason="", **kwargs):
+    def __init__(self, *, reason="", published_alone=False, **kwargs):
+        """`published_alone`: no other article is known, and its title is the one that readers read."""
         self.titles, self.figures = {}, {}
         super().__init__(**kwargs)
-        self.reason = reason.strip()
+        self.reason, self.published_alone = reason.strip(), published_alone
 
     def make_columns(self):
         return [
@@ -82,6 +86,9 @@ class ViewTable(TableResource):
 
     def there(self, keys):
         titles = dict(Article.objects.filter(pk__in=keys).values_list("pk", "title"))
+        if self.published_alone:
+            rows = Publication.objects.visible().articles().filter(thing_id__in=titles)
+            titles = {key: json.loads(card)["title"] for key, card in rows.values_list("thing_id", "edition__card")}
         kept = ViewCount.objects.in_bulk(titles)
         self.titles.update(titles)
         return {article: kept.get(article) or ViewCount(article_id=article) for article in titles}
@@ -91,7 +98,7 @@ class ViewTable(TableResource):
         ids = list(articles.values_list("pk", flat=True))
         there = self.there(ids)
         self.figures.update(figures_of(ids))
-        return [there[key] for key in ids]
+        return [there[key] for key in ids if key in there]
 
     def get_or_init_instance(self, instance_loader, row):
         instance, _is_new = super().get_or_init_instance(instance_loader, row)

@@ -1,0 +1,234 @@
+"""What a user may not view and readers do not see: no page of the desk shows a word of it."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.models import Agreement, Article, Book, Event, Image, Tag
+from articles.models.published import Publication
+from articles.models.viewcount import ViewCount
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+WRITER = ("add_article", "change_article", "view_article")
+SECRETS = ("座谈会", "治理之书", "合作协议", "人000", "廊下镇")
+
+
+def url(thing, page, *args):
+    return reverse(f"admin:articles_{thing._meta.model_name}_{page}", args=[*args])
+
+
+def words_in(response, words=SECRETS):
+    assert response.status_code == 200
+    return [part for part in words if part in response.content.decode()]
+
+
+def rights_to_view(*models):
+    return [f"view_{model._meta.model_name}" for model in models]
+
+
+def draft():
+    """An article whose record no reader has seen; its own words name none of it."""
+    return factories.story(attendees=2)
+
+
+@pytest.mark.parametrize("page", ["change", "opening", "publish", "preview", "differences", "history"])
+def test_pages_of_an_article_show_its_writer_nothing_of_its_record(may, desk, page):
+    news = draft()
+    agreement = news.events.get().agreements.get()
+    news.agreements.add(agreement)
+    news.organizations.add(*[party.organization for party in agreement.parties.all()])
+    seen = words_in(desk.get(url(news, page, news.pk)))
+
+    found = words_in(may(*WRITER, "add_edition").get(url(news, page, news.pk)))
+
+    assert (seen != [], found) == (page not in ("differences", "history"), [])
+
+
+def test_opening_draws_only_from_what_its_writer_may_view(may):
+    news = draft()
+
+    page = may(*WRITER, *rights_to_view(Event, Book)).get(url(news, "opening", news.pk))
+
+    assert words_in(page) == ["座谈会", "治理之书", "人000", "廊下镇"]
+    assert page.context["draft"].paragraphs[-1] == "《治理之书》在会上首发。"
+    assert "您无权查看" in page.content.decode()
+
+
+def test_opening_draws_from_what_readers_see_as_it_stands(may):
+    news = factories.published(draft())
+    client = may(*WRITER)
+
+    before = client.get(url(news, "opening", news.pk)).context["draft"].paragraphs
+    event = Event.objects.get()
+    event.title = "改过的会名"
+    event.save()
+    after = client.get(url(news, "opening", news.pk)).context["draft"].paragraphs
+
+    assert (before[0], after) == ("2019年3月5日，座谈会举行。", ())
+
+
+@pytest.mark.parametrize("query", ["?opening=zh-hans&events={}", "?events={}"])
+def test_new_article_is_begun_with_no_word_of_a_hidden_event(may, desk, query):
+    event = draft().events.get()
+    address = reverse("admin:articles_article_add") + query.format(event.pk)
+    assert "座谈会" in words_in(desk.get(address))
+
+    page = may(*WRITER).get(address)
+
+    assert words_in(page) == []
+    assert f"活动 {event.pk}" in page.content.decode()
+
+
+def test_desk_keeps_what_its_editor_may_not_view(may, typed):
+    news = draft()
+    client, address = may(*WRITER), url(news, "change", news.pk)
+
+    client.post(address, typed(client.get(address)) | {"title": "新题"})
+
+    kept = Article.objects.get()
+    assert (kept.title, [event.title for event in kept.events.all()]) == ("新题", ["座谈会"])
+
+
+def test_picker_names_what_is_public_as_readers_know_it(may):
+    news = factories.published(draft())
+    Event.objects.update(title="改过的会名")
+
+    page = may(*WRITER).get(url(news, "change", news.pk)).content.decode()
+
+    assert ("座谈会" in page, "改过的会名" in page) == (True, False)
+
+
+def test_who_may_only_look_is_printed_no_hidden_name(may, desk):
+    news = draft()
+    book = Book.objects.get()
+    book.publisher = factories.organization("廊下镇")
+    book.save()
+
+    pages = [url(news, "change", news.pk), url(book, "change", book.pk), url(book, "changelist")]
+
+    assert [words_in(desk.get(page), ["廊下镇", "座谈会"]) for page in pages] == [["座谈会"], ["廊下镇"], ["廊下镇"]]
+    client = may(*rights_to_view(Article, Book))
+    assert [words_in(client.get(page), ["廊下镇", "座谈会"]) for page in pages] == [[], [], []]
+
+
+def test_preview_shows_what_is_public_in_place_of_what_is_hidden(may):
+    news = factories.published(draft())
+    Event.objects.update(venue="新的会场")
+    Event.objects.get().touch()
+    Agreement.objects.update(title="改过的协议")
+
+    page = may(*WRITER).get(url(news, "preview", news.pk)).content.decode()
+
+    assert ("座谈会" in page, "合作协议" in page) == (True, True)
+    assert ("新的会场" in page, "改过的协议" in page) == (False, False)
+
+
+def test_publisher_publishes_nothing_that_he_may_not_view(may):
+    news = draft()
+    client = may(*WRITER, *rights_to_view(Event), "add_edition")
+    book, agreement = Book.objects.get(), Agreement.objects.get()
+
+    page = client.get(url(news, "publish", news.pk))
+    rows = page.context["rows"]
+    take = [row["key"] for row in rows if not row["is_own"]]
+    client.post(url(news, "publish", news.pk), {"digest": page.context["digest"], "shown": take, "take": take})
+
+    assert [str(row["kind"]) for row in rows] == ["文章", "活动"]
+    assert {f"图书 {book.pk}", f"协议 {agreement.pk}"} <= set(page.context["not_taken"])
+    assert set(Publication.objects.values_list("kind", flat=True)) == {"article", "event"}
+
+
+def test_differences_of_what_is_hidden_are_not_shown(may):
+    news = factories.published(draft())
+    news.events.add(factories.event("另一次会"))
+    Article.objects.get().touch()
+    book = Book.objects.get()
+    book.title = "改过的书名"
+    book.save()
+
+    page = may(*WRITER).get(url(news, "differences", news.pk))
+
+    assert words_in(page, ["改过的书名", "另一次会"]) == []
+    assert [str(entry["kind"]) for entry in page.context["compared"]] == ["文章"]
+
+
+def test_editions_name_what_was_left_out_of_them_by_its_number(may, desk):
+    news, first = factories.article(), factories.event("未公开的会")
+    factories.published(news)
+    news.events.add(first)
+    news.touch()
+    factories.published(news, leave_out={("event", first.pk)})
+    address = url(news, "editions", news.pk)
+    assert words_in(desk.get(address), ["未公开的会"]) == ["未公开的会"]
+
+    page = may(*WRITER).get(address)
+
+    assert words_in(page, ["未公开的会", f"活动 {first.pk}"]) == [f"活动 {first.pk}"]
+
+
+def suggested(client):
+    response = client.get(reverse("admin:articles_tag_suggest"), {"q": "治"})
+    return response.json()["tags"] if response.status_code == 200 else response.status_code
+
+
+def test_tags_are_suggested_as_far_as_one_may_see_what_bears_them(may, desk):
+    factories.published(factories.article("在线", tags=["治理一"]))
+    factories.article("草稿", tags=["治理二"])
+    factories.event("活动").tags.add("治理三")
+    Tag.objects.create(name="治理四", slug="x")
+    everything = ["治理一", "治理二", "治理三", "治理四"]
+
+    assert sorted(suggested(desk)) == sorted(everything)
+    assert sorted(suggested(may("view_tag", name="a"))) == sorted(everything)
+    assert sorted(suggested(may("change_article", name="b"))) == sorted(["治理一", "治理二"])
+    assert sorted(suggested(may("add_event", name="c"))) == ["治理一"]
+    assert sorted(suggested(may("change_event", name="d"))) == sorted(["治理一", "治理三"])
+    assert [suggested(may(*codes, name=name)) for codes, name in [(("view_person",), "e"), ((), "f")]] == [403, 403]
+
+
+@pytest.mark.parametrize("right", ["view_viewcount", "add_viewadjustment"])
+def test_table_of_views_names_drafts_to_those_alone_who_may_view_them(may, right):
+    online, draft = factories.published(factories.article("在线的新闻")), factories.article("未公开的新闻")
+    Article.objects.filter(pk=online.pk).update(title="改了还没发布")
+    address = reverse("admin:articles_viewcount_export") + "?format=csv"
+
+    def rows(client):
+        lines = client.get(address).content.decode("utf-8-sig").splitlines()[1:]
+        return sorted(line.split(",")[1] for line in lines)
+
+    assert rows(may(right, "view_article", name="a")) == sorted(["改了还没发布", draft.title])
+    assert rows(may(right, name="b")) == ["在线的新闻"]
+
+
+def test_table_of_views_knows_no_draft_of_whoever_may_not_view_it(may):
+    draft = factories.article("未公开的新闻")
+    client = may("add_viewadjustment")
+    address = reverse("admin:articles_viewcount_import")
+    export = client.get(reverse("admin:articles_viewcount_export") + "?format=csv").content.decode("utf-8-sig")
+    key, _title, old = export.split(",")[:3]
+    table = f"{key},{old}\n{draft.pk},12\n".encode()
+
+    page = client.post(address, {"table": SimpleUploadedFile("t.csv", table), "reason": "旧站"})
+
+    assert "未公开的新闻" not in page.content.decode()
+    assert ViewCount.objects.count() == 0
+
+
+def test_names_at_the_signing_are_of_an_event_that_one_may_view(may, desk):
+    agreement = draft().events.get().agreements.get()
+    address = url(agreement, "change", agreement.pk)
+
+    assert words_in(desk.get(address), ["人001"]) == ["人001"]
+    assert words_in(may("change_agreement").get(address), ["人001"]) == []
+
+
+def test_picture_that_one_may_not_view_has_a_number(may):
+    news = factories.article()
+    news.cover = Image.objects.create(file="00/x.jpg", digest="0" * 64, width=10, height=10, caption="未公开的会场")
+    news.save()
+
+    page = may(*WRITER).get(url(news, "change", news.pk)).content.decode()
+
+    assert ("未公开的会场" in page, f"图片 {news.cover.pk}" in page) == (False, True)
