@@ -15,7 +15,7 @@ def may(client):
 
     def sign_in(*codes, name="helper"):
         user = User.objects.create_user(name, is_staff=True)
-        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+        user.user_permissions.set(Permission.objects.filter(codename__in=codes, content_type__app_label="articles"))
         assert user.user_permissions.count() == len(codes)
         client.force_login(user)
         return client
