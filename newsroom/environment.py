@@ -36,6 +36,13 @@ def flag(environ, name, default):
     raise wrong(name, environ[name], "1 or 0")
 
 
+def preload(value, has_subdomains):
+    """The lists that browsers are delivered with take a host only with all its subdomains."""
+    if value and not has_subdomains:
+        raise wrong("HSTS_PRELOAD", "1", "0 as long as HSTS_SUBDOMAINS is not 1")
+    return value
+
+
 def number(environ, name, default, lowest, highest):
     value = environ.get(name, "").strip()
     if not value:

@@ -90,6 +90,8 @@ WRONG = [
     ("VIEW_DAILY_CAP", "few"),
     ("VIEW_ADDRESS_CAP", "-1"),
     ("VIEW_BEACONS_A_MINUTE", "1.5"),
+    ("HSTS_SUBDOMAINS", "all"),
+    ("HSTS_PRELOAD", "1"),
     ("LOG_LEVEL", "loud"),
 ]
 
@@ -108,6 +110,56 @@ def test_wrong_value_stops_the_start_with_one_sentence_that_names_it(name, value
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"The newsroom cannot start: {name} is ")
     assert ended.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({}, "31536000 False False"),
+        ({"HSTS_SUBDOMAINS": "1"}, "31536000 True False"),
+        ({"HSTS_SUBDOMAINS": "1", "HSTS_PRELOAD": "1"}, "31536000 True True"),
+        ({"SITE_URL": "http://news.example.org"}, "0 False False"),
+    ],
+)
+def test_hsts_binds_no_other_host_unasked(said, expected, tmp_path):
+    told = run_settings(
+        tmp_path,
+        "print(settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS, settings.SECURE_HSTS_PRELOAD)",
+        **{"SITE_URL": "https://news.example.org"} | said,
+    )
+
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://news.example.org", "__Host-sessionid __Host-csrftoken True True"),
+        ("http://127.0.0.1:8000", "sessionid csrftoken False False"),
+    ],
+)
+def test_cookie_is_bound_to_its_host_under_https(address, expected, tmp_path):
+    told = run_settings(
+        tmp_path,
+        "print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "
+        "settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE)",
+        SITE_URL=address,
+    )
+
+    assert told == expected
+
+
+def run_settings(folder, code, **said):
+    """What a line of Python prints that knows the settings of this environment."""
+    ended = subprocess.run(
+        [sys.executable, "-c", f"from newsroom import settings\n{code}"],
+        cwd=TOP,
+        env={"PATH": os.environ["PATH"], "NEWSROOM_DATA": str(folder)} | said,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ended.stdout.strip()
 
 
 def test_password_of_a_wrong_database_is_not_printed(tmp_path):
