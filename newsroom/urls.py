@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from articles.admin.front import front_desk, switch_language
 from articles.admin.picker import autocomplete
+from articles.admin.rights import change_own_password
+from articles.admin.signin import sign_in
 from articles.admin.statistics import statistics
 from articles.api.views import views
 from articles.views.health import healthz
@@ -15,6 +17,8 @@ handler500 = "newsroom.unavailable.server_error"
 
 urlpatterns = [
     path("admin/", front_desk),
+    path("admin/login/", sign_in),
+    path("admin/password_change/", change_own_password),
     path("admin/language/", switch_language, name="desk-language"),
     path("admin/statistics/", statistics, name="desk-statistics"),
     path("admin/autocomplete/", autocomplete, name="autocomplete"),

@@ -12,5 +12,7 @@ from articles.admin import legacy as legacy
 from articles.admin import organization as organization
 from articles.admin import permission as permission
 from articles.admin import person as person
+from articles.admin import signin as signin
 from articles.admin import site as site
 from articles.admin import tag as tag
+from articles.admin import trail as trail

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.deletion import get_deleted_objects
+from articles.admin.rights import RecordsPasswords, RecordsRights
 from articles.admin.search import BoundedList
 
 ACTIONS = {"add": _("may add"), "change": _("may change"), "delete": _("may delete"), "view": _("may view")}
@@ -19,15 +20,18 @@ RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]
 BEYOND = _("This is more than you may do yourself, so you cannot give it to others. Choose from the list.")
 
 
-class PermissionsField(forms.ModelMultipleChoiceField):
+def permission_words(permission):
     """Says "Newsroom | Article | may change" for "Newsroom | article | Can change article"."""
+    action, _line, name = permission.codename.partition("_")
+    model = permission.content_type.model_class()
+    if model is None or action not in ACTIONS or name != model._meta.model_name:
+        return str(permission)
+    return f"{model._meta.app_config.verbose_name} | {capfirst(model._meta.verbose_name)} | {ACTIONS[action]}"
 
+
+class PermissionsField(forms.ModelMultipleChoiceField):
     def label_from_instance(self, permission):
-        action, _line, name = permission.codename.partition("_")
-        model = permission.content_type.model_class()
-        if model is None or action not in ACTIONS or name != model._meta.model_name:
-            return str(permission)
-        return f"{model._meta.app_config.verbose_name} | {capfirst(model._meta.verbose_name)} | {ACTIONS[action]}"
+        return permission_words(permission)
 
 
 class OwnRightsOnly:
@@ -36,6 +40,8 @@ class OwnRightsOnly:
     Who is no administrator grants what he may do himself, changes nobody and no group that may do more, and never his
     own rights. So all that is granted is within the choices of the form, and the library's save writes no other.
     """
+
+    permission_words = staticmethod(permission_words)
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         if db_field.related_model is Permission:
@@ -85,7 +91,7 @@ admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class UserDesk(BoundedList, OwnRightsOnly, UserAdmin):
+class UserDesk(BoundedList, OwnRightsOnly, RecordsPasswords, RecordsRights, UserAdmin):
     why_not = _("This user may do more than you. Somebody who may do as much can change this, or an administrator.")
 
     def is_within(self, user, other):
@@ -111,7 +117,7 @@ class UserDesk(BoundedList, OwnRightsOnly, UserAdmin):
 
 
 @admin.register(Group)
-class GroupDesk(BoundedList, OwnRightsOnly, GroupAdmin):
+class GroupDesk(BoundedList, OwnRightsOnly, RecordsRights, GroupAdmin):
     why_not = _("You are in this group, or it may do more than you. An administrator can change it.")
 
     def is_within(self, user, group):

@@ -1,6 +1,8 @@
-"""The working copies, by name. The stores have their own modules: `articles.models.published`, `.viewcount`."""
+"""The working copies, by name. What is none has its own module: `.published`, `.viewcount`, `.signin`, `.trail`."""
 
 from articles.models import published as published
+from articles.models import signin as signin
+from articles.models import trail as trail
 from articles.models import viewcount as viewcount
 from articles.models.acknowledgement import Acknowledgement
 from articles.models.agreement import (

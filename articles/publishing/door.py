@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models.published import Edition, Publication
+from articles.models.trail import TrailEntry
 from articles.publishing.bundle import bundle, key_filter
 from articles.publishing.filing import moment_text
 from articles.publishing.kinds import FILES, MODELS, kind_of
@@ -63,7 +64,7 @@ def publish_members(members, *, by=None, note="", correction=None):
                     source_updated_at=member.thing.updated_at,
                 )
             )
-        return _append(editions)
+        return _append(editions, members[-1].thing) if members else []
 
 
 @transaction.atomic
@@ -182,10 +183,16 @@ def _edition(key, payload, last, now, by, note, *, source_updated_at, action=Edi
     )
 
 
-def _append(editions):
+def _append(editions, thing):
+    """Adds the editions, the last of them the thing's own; one line of the trail tells of all."""
     Edition.objects.bulk_create(editions)
     file_editions(editions)
     raise_generation()
+    own, *others = reversed(editions)
+    about = f"{own} “{thing}”"
+    if others:
+        about = _("%(thing)s, and with it: %(others)s") % {"thing": about, "others": ", ".join(map(str, others))}
+    TrailEntry.objects.leave(own.action, by=own.published_by, about=about)
     return editions
 
 
@@ -203,4 +210,4 @@ def _again(thing, edition, by, note, action, payload):
         source_updated_at=edition.source_updated_at,
         action=action,
     )
-    return _append([again])[0]
+    return _append([again], thing)[0]

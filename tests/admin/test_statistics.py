@@ -174,10 +174,12 @@ def test_years_are_told_by_the_month(english_desk):
 @pytest.mark.parametrize(
     ("moment", "today", "week"), [("2026-11-25 15:59:59", 3, 3), ("2026-11-25 16:00:00", 0, 3)]
 )  # fmt: skip
-def test_today_ends_at_midnight_of_the_site(english_desk, moment, today, week):
+def test_today_ends_at_midnight_of_the_site(english_desk, admin_user, moment, today, week):
     read(published(), 3)
 
     with time_machine.travel(datetime.datetime.fromisoformat(moment).replace(tzinfo=datetime.UTC), tick=False):
+        # Twelve hours after noon, the session has ended.
+        english_desk.force_login(admin_user)
         totals = english_desk.get(ADDRESS).context["answer"].totals
 
     assert [views for _address, _name, views, _is_now in totals[:2]] == [today, week]

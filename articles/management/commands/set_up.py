@@ -8,6 +8,10 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from articles.models.trail import TrailEntry
 
 
 class Command(BaseCommand):
@@ -51,7 +55,10 @@ class Command(BaseCommand):
         name = os.environ.get("DJANGO_SUPERUSER_USERNAME", "").strip() or "admin"
         given = os.environ.get("DJANGO_SUPERUSER_PASSWORD", "")
         password = given or secrets.token_urlsafe(12)
-        users.objects.create_superuser(name, os.environ.get("DJANGO_SUPERUSER_EMAIL", ""), password)
+        made = users.objects.create_superuser(name, os.environ.get("DJANGO_SUPERUSER_EMAIL", ""), password)
+        right = made._meta.get_field("is_superuser").verbose_name
+        about = f"{capfirst(made._meta.verbose_name)} {made.pk} “{made}”: {_('made')}; + {capfirst(right)}"
+        TrailEntry.objects.leave(TrailEntry.Act.RIGHTS, about=about)
         self._say(f"Made the administrator “{name}”.")
         if not given:
             self._say(f"    Password: {password}")
