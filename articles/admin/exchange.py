@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from reversion import create_revision, set_comment, set_user
 
 from articles.admin import exchange_store
-from articles.admin.export import FORMATS, Table, export
+from articles.admin.export import FORMATS, Table, hand_out
 from articles.importing.office import OfficeRefused, refuse_by_size
 from articles.importing.resources.base import MOST_CHANGES, MOST_ROWS, TableWrong
 from articles.importing.resources.changes import digest_of
@@ -158,11 +158,11 @@ def _instances(result, kind):
     return [row.instance for row in result.rows if row.import_type == kind]
 
 
-def table_as_file(table, instances, title, file_format):
+def table_as_file(request, table, instances, title, file_format):
     """The answer with all columns of a table."""
     rows = [table.cells(instance) for instance in instances]
     name = f"{table._meta.model._meta.model_name}-{timezone.localdate()}"
-    return export(Table("", title, table.headings(), rows), name, file_format)
+    return hand_out(request, Table("", title, table.headings(), rows), name, file_format)
 
 
 class ExchangeDesk:
@@ -199,6 +199,10 @@ class ExchangeDesk:
         asked = request.GET.copy()
         asked.pop("format", None)
         asked.pop("p", None)
+        if request.method != "POST":
+            # A look leaves no line in the trail, so it takes nothing out: here is the list with its button.
+            address = reverse(f"admin:articles_{self.opts.model_name}_changelist")
+            return HttpResponseRedirect(f"{address}?{asked.urlencode()}")
         request.GET = asked
         try:
             found = self.get_changelist_instance(request).get_queryset(request)
@@ -208,7 +212,7 @@ class ExchangeDesk:
             return HttpResponseRedirect(f"{the_list}?{ERROR_FLAG}=1")
         table = self.exchange_table()
         instances = table.rows().filter(pk__in=found.order_by().values("pk")).order_by("pk")
-        return table_as_file(table, instances, str(self.opts.verbose_name_plural), file_format)
+        return table_as_file(request, table, instances, str(self.opts.verbose_name_plural), file_format)
 
     def import_view(self, request):
         if not self.has_change_permission(request):

@@ -1,6 +1,7 @@
 """The figures of all articles as a table: out with every part, back with what the old site counted alone."""
 
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
@@ -27,10 +28,12 @@ class FiguresDesk:
         """Every article, for who may view them the unpublished ones too: the old site's figures need their numbers."""
         if not (request.user.has_perm(SEE) or request.user.has_perm(CORRECT)):
             raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
         file_format = request.GET.get("format", "xlsx")
         table = ViewTable(published_alone=not may_view(request.user, Article))
         counts = table.counts(Article.objects.order_by("pk"))
-        return table_as_file(table, counts, _("views"), file_format if file_format in FORMATS else "xlsx")
+        return table_as_file(request, table, counts, _("views"), file_format if file_format in FORMATS else "xlsx")
 
     def import_figures(self, request):
         if not request.user.has_perm(CORRECT):

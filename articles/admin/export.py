@@ -7,10 +7,13 @@ import re
 from typing import NamedTuple
 
 from django.http import HttpResponse
+from django.utils.translation import ngettext
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+
+from articles.models.trail import TrailEntry
 
 FORMATS = {
     "csv": "text/csv; charset=utf-8",
@@ -40,6 +43,16 @@ def safe(value):
         return value
     text = CONTROLS.sub("", str(value))
     return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def hand_out(request, table, name, file_format):
+    """The answer with the table as a file, and a line in the trail: what left the house, and with whom."""
+    response = export(table, name, file_format)
+    words = ngettext("%(title)s, %(count)d row: %(file)s", "%(title)s, %(count)d rows: %(file)s", len(table.rows))
+    about = words % {"title": table.title, "count": len(table.rows), "file": f"{name}.{file_format}"}
+    address = request.META.get("REMOTE_ADDR", "")
+    TrailEntry.objects.leave(TrailEntry.Act.EXPORTED, by=request.user, about=about, address=address)
+    return response
 
 
 def export(table, name, file_format):

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from articles.admin import question as asking
 from articles.admin.chart import line_chart
-from articles.admin.export import FORMATS, export
+from articles.admin.export import FORMATS, hand_out
 from articles.admin.statistics_tables import TABLES, rows_of_the_page, table_titles
 from articles.admin.viewcount import CORRECT, SEE, signed, sum_parts
 from articles.counting import report
@@ -31,9 +31,9 @@ MOST_ON_THE_PAGE, MOST_IN_A_FILE = 20, 5000
 MOST_SUGGESTED = 200
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def statistics(request):
-    """`/admin/statistics/`: the page, or with `table` and `format` one table of it as a file."""
+    """`/admin/statistics/`: the page; a POST with `table` and `format` takes one table of it out as a file."""
     return admin.site.admin_view(_statistics)(request)
 
 
@@ -42,13 +42,16 @@ def _statistics(request):
         raise PermissionDenied
     question = asking.asked(request.GET)
     file_format, key = request.GET.get("format", ""), request.GET.get("table", "")
-    if file_format in FORMATS and key in TABLES:
+    if request.method == "POST" and file_format in FORMATS and key in TABLES:
         table = TABLES[key](Answer(question, MOST_IN_A_FILE))
         if table is not None:
             last = question.period.last
-            return export(table, f"statistics-{key}-{question.period.first or 'all'}-{last}", file_format)
-    if file_format or key:
+            return hand_out(request, table, f"statistics-{key}-{question.period.first or 'all'}-{last}", file_format)
+    if request.method == "POST":
         question.problems.append(_("There is no such table, or not in this form. Choose one below."))
+    elif file_format or key:
+        words = _("A table is taken out by its button, which leaves a line in the trail. Choose one below.")
+        question.problems.append(words)
     answer = Answer(question, MOST_ON_THE_PAGE)
     titles = table_titles()
     context = {

@@ -122,6 +122,50 @@ def test_long_line_is_cut():
     assert [len(about) <= MOST_OF_ABOUT for _act, _who, about, _network in lines()] == [True, True]
 
 
+# Exports
+
+
+EXPORTS = [
+    ("/admin/articles/person/export/?format=csv&q=张明", "人物，1 行：person-"),
+    ("/admin/articles/person/export/?format=xlsx", "人物，2 行：person-"),
+    ("/admin/articles/article/views/export/?format=csv", "浏览量，0 行：viewcount-"),
+    ("/admin/statistics/?table=sections&format=csv", "栏目，0 行：statistics-sections-"),
+]
+
+
+@pytest.mark.parametrize(("address", "expected"), EXPORTS)
+def test_export_leaves_a_line_and_a_look_takes_nothing_out(desk, address, expected):
+    factories.person("张明")
+    factories.person("李芳")
+
+    looked = desk.get(address)
+    before = lines()
+    taken = desk.post(address)
+
+    assert (before, "attachment" in taken["Content-Disposition"], looked.has_header("Content-Disposition")) == (
+        [],
+        True,
+        False,
+    )
+    [(act, who, about, network)] = lines()
+    assert (act, who, about.startswith(expected), network) == (Act.EXPORTED, "admin", True, "127.0.0.0/24")
+
+
+def test_export_is_refused_without_its_token(admin_user):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(admin_user)
+
+    assert [browser.post(address).status_code for address, _expected in EXPORTS] == [403] * len(EXPORTS)
+    assert lines() == []
+
+
+@pytest.mark.parametrize("noun", ["organization", "person", "book", "agreement"])
+def test_bookmark_of_an_export_leads_to_its_list(desk, noun):
+    answer = desk.get(f"/admin/articles/{noun}/export/?format=csv&q=x")
+
+    assert answer.url == f"/admin/articles/{noun}/?q=x"
+
+
 # Rights
 
 

@@ -109,7 +109,7 @@ def test_table_is_taken_home_as_a_spreadsheet(read_newsroom, open_page):
     page = open_page("/admin/statistics/", is_editor=True)
 
     with page.expect_download() as taken:
-        page.click("section[aria-labelledby='most-read'] .nr-files a[href$='format=xlsx']")
+        page.click("section[aria-labelledby='most-read'] .nr-files button[formaction$='format=xlsx']")
 
     assert taken.value.suggested_filename.startswith("statistics-most-read-")
 
