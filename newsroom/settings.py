@@ -125,7 +125,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
-SESSION_ENGINE = "newsroom.sessions"
+SESSION_ENGINE = "newsroom.session_store"
 # Messages that were shown are forgotten by the page that showed them: from the session, that would be a write.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # A session ends when the desk was not used for so long, and at the latest so long after signing in.

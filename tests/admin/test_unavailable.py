@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image as Pillow
 
 from articles.models import Event, StaffSettings
-from newsroom.sessions import SessionStore
+from newsroom.session_store import SessionStore
 
 ADD = "/admin/articles/event/add/"
 TYPED = {
