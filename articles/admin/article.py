@@ -10,7 +10,7 @@ from articles.admin.exchange_views import FiguresDesk
 from articles.admin.lead import LeadDesk
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
-from articles.admin.richtext import BodyField, EditorDesk
+from articles.admin.richtext import BodiesFormMixin, BodyField, EditorDesk
 from articles.admin.row import OrderedInline
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
@@ -18,7 +18,7 @@ from articles.admin.viewcount import ViewedDesk
 from articles.models import Article, ArticleCredit, ArticleImage
 
 
-class ArticleForm(ChecksFormMixin, TagsFormMixin, DeskForm):
+class ArticleForm(BodiesFormMixin, ChecksFormMixin, TagsFormMixin, DeskForm):
     body = BodyField(
         help_text=_("Paste from Word or WeChat as it is: fonts and colours go, headings, lists and tables stay.")
     )

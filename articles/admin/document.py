@@ -24,6 +24,7 @@ from articles.importing.reading import Credit
 from articles.models import Article, ArticleCredit
 from articles.publishing.html import MOST_CHARACTERS, clean_html
 from articles.publishing.image import Taken
+from articles.publishing.nesting import TooMuch
 
 SALT = "articles.document"
 ADD_PICTURE = "articles.add_image"
@@ -90,7 +91,10 @@ class ReviewForm(forms.ModelForm):
         self.fields["credits"].label = capfirst(_("credits"))
 
     def clean_body(self):
-        return clean_html(self.cleaned_data["body"])
+        try:
+            return clean_html(self.cleaned_data["body"])
+        except TooMuch as refusal:
+            raise ValidationError(str(refusal)) from None
 
     def clean_kept(self):
         return unpacked(self.cleaned_data["kept"])
@@ -171,14 +175,16 @@ class DocumentDesk:
         if made is not None:
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[made]))
         if not form.is_valid():
-            return self._review(request, form, clean_html(request.POST.get("body", "")[:MOST_CHARACTERS]), 422)
+            return self._review(request, form, form.cleaned_data.get("body", ""), 422)
         kept = form.cleaned_data["kept"]
         pictures = kept["pictures"] if request.user.has_perm(ADD_PICTURE) else []
         if kept["pictures"] and not pictures:
             raise PermissionDenied
+        # Cleaned once more as it loses its title, and so before the transaction.
+        body = without_title(form.cleaned_data["body"], form.cleaned_data["title"])
         try:
             with transaction.atomic():
-                article = self._draft(request, form, pictures)
+                article = self._draft(request, form, body, pictures)
                 self.log_addition(request, article, [{"added": {}}])
                 _remember(request, kept["id"], article.pk)
                 # With the draft or not at all: who is told to send again makes no second one.
@@ -193,13 +199,13 @@ class DocumentDesk:
         )
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
-    def _draft(self, request, form, pictures):
+    def _draft(self, request, form, body, pictures):
         with create_revision():
             set_user(request.user)
             set_comment(_("Made from the document “%(name)s”.") % {"name": form.cleaned_data["kept"]["name"]})
             return make_draft(
                 form.save(commit=False),
-                body=form.cleaned_data["body"],
+                body=body,
                 credits=form.cleaned_data["credits"],
                 pictures=pictures,
                 by=request.user,

@@ -80,13 +80,14 @@ class LeadDesk:
         return self._page(request, article, "opening", context)
 
     def _put_before(self, request, article, form):
-        opening = as_html(form.cleaned_data["opening"].splitlines())
+        opening = clean_html(as_html(form.cleaned_data["opening"].splitlines()))
         with transaction.atomic(), create_revision():
             standing = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
             if len(opening) + len(standing.body) > MOST_CHARACTERS:
                 form.add_error("opening", _("With it the text would be longer than an article may be. Shorten it."))
                 return False
-            standing.body, standing.updated_by = clean_html(opening + standing.body), request.user
+            # Both are clean, and paragraphs before a text change nothing of how it is read.
+            standing.body, standing.updated_by = opening + standing.body, request.user
             standing.save(update_fields=["body", "updated_by", "updated_at"])
             set_user(request.user)
             set_comment(_("Opening drafted from the record"))

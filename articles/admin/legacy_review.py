@@ -36,6 +36,7 @@ from articles.importing.legacy import (
     reader,
     with_marks,
 )
+from articles.importing.limits import Refused
 from articles.importing.reading import RosterLine
 from articles.models import LegacyPage, NameRepair
 from articles.publishing.canonical import canonical_json
@@ -162,6 +163,8 @@ class ReviewPage:
             read_again(self.page, reader=self.reads, by=self.request.user)
         except OSError:
             messages.error(self.request, _("The kept file of this page is gone."))
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
         else:
             messages.success(
                 self.request,

@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import AdminProseEditorWidget, importmap
 
 from articles.publishing.html import MOST_CHARACTERS, clean_html
+from articles.publishing.nesting import TooMuch
 
 EXTENSIONS = {
     "Bold": True,
@@ -43,6 +45,9 @@ EXTENSIONS = {
 class BodyField(forms.CharField):
     """HTML as an editor writes or pastes it; what comes out is cleaned against our closed list."""
 
+    # What was sent, and what became of it before any transaction: clean HTML or the refusal.
+    cleaned = {}
+
     def __init__(self, **kwargs):
         widget = AdminProseEditorWidget(config={"extensions": EXTENSIONS}, preset="configurable", attrs={"rows": 20})
         super().__init__(
@@ -51,11 +56,36 @@ class BodyField(forms.CharField):
         self.widget.attrs.pop("maxlength", None)
 
     def clean(self, value):
-        return clean_html(super().clean(value))
+        body = self._body(super().clean(value))
+        if isinstance(body, TooMuch):
+            raise ValidationError(str(body))
+        return body
 
     def has_changed(self, initial, data):
         # The editor writes its own dialect of the same HTML: only what differs after cleaning is a change.
-        return clean_html(initial) != clean_html(data)
+        return self._body(self.to_python(data)) != (initial or "")
+
+    def _body(self, text):
+        return self.cleaned[text] if text in self.cleaned else _cleaned(text)
+
+
+class BodiesFormMixin(forms.Form):
+    """A form whose bodies were cleaned before the transaction that it is checked in."""
+
+    bodies = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, BodyField):
+                field.cleaned = self.bodies
+
+
+def _cleaned(text):
+    try:
+        return clean_html(text)
+    except TooMuch as refusal:
+        return refusal
 
 
 # The editor writes one style element into its page; this is the digest of its words in the version we pin.
@@ -74,7 +104,32 @@ def editor_policy():
 
 
 class EditorDesk:
-    """Mixed into a desk whose form has a body."""
+    """Mixed into a desk whose form has a body, before all that opens a transaction: cleaning keeps nobody waiting."""
+
+    def add_view(self, request, *args, **kwargs):
+        self._clean_bodies(request)
+        return super().add_view(request, *args, **kwargs)
+
+    def change_view(self, request, *args, **kwargs):
+        self._clean_bodies(request)
+        return super().change_view(request, *args, **kwargs)
+
+    def revision_view(self, request, *args, **kwargs):
+        self._clean_bodies(request)
+        return super().revision_view(request, *args, **kwargs)
+
+    def recover_view(self, request, *args, **kwargs):
+        self._clean_bodies(request)
+        return super().recover_view(request, *args, **kwargs)
+
+    def _clean_bodies(self, request):
+        fields = {name: field for name, field in self.form.base_fields.items() if isinstance(field, BodyField)}
+        sent = [field.to_python(request.POST[name]) for name, field in fields.items() if name in request.POST]
+        request.cleaned_bodies = {text: _cleaned(text) for text in sent}
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (form,), {"bodies": getattr(request, "cleaned_bodies", {})})
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         response = super().render_change_form(request, context, add, change, form_url, obj)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.desk import BoundedPaginator, Desk, DeskForm, brings_back
 from articles.admin.publishing import PERMISSION, PublishedDesk
-from articles.admin.richtext import BodyField, EditorDesk
+from articles.admin.richtext import BodiesFormMixin, BodyField, EditorDesk
 from articles.admin.row import OrderedInline
 from articles.admin.search import BoundedList
 from articles.admin.state import state_column
@@ -57,7 +57,7 @@ class SectionDesk(PublishedOnSave):
     fields = [("name", "name_en"), "slug", "position"]
 
 
-class PageForm(DeskForm):
+class PageForm(BodiesFormMixin, DeskForm):
     body = BodyField()
     body_en = BodyField()
 

@@ -134,6 +134,8 @@ def draft_or_fail(page, source, *, by=None, reader=None):
         return make_drafts(page, source, by=by, reader=reader)
     except ValidationError as refusal:
         failure = " ".join(refusal.messages)
+    except Refused as refusal:
+        failure = str(refusal)
     except Exception as error:
         _pass_on(error)
         logger.exception("No drafts could be made of an old page: %s", page.path)

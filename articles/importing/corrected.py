@@ -40,7 +40,7 @@ def reading_from(text):
 
 def values_of(reading):
     """What can be corrected of a reading, as plain values by name."""
-    plain = reading.as_json()
+    plain = reading.plain()
     return {name: plain["event"][name] if name in plain["event"] else plain[name] for name in CORRECTABLE}
 
 

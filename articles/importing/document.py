@@ -13,7 +13,8 @@ from articles.importing.byline import Byline, read_byline
 from articles.importing.document_pictures import Picture, Shelf, one_line, place_pictures
 from articles.importing.office import BROKEN, WORD, OfficeRefused, damaged
 from articles.importing.word_package import plain_package
-from articles.publishing.html import MOST_CHARACTERS, clean_html
+from articles.publishing.html import clean_html
+from articles.publishing.nesting import TooMuch
 from articles.rosters.script import language_of
 
 MOST_CANDIDATES = 6
@@ -70,9 +71,10 @@ def read_document(data, filename):
     place_pictures(tree, shelf)
     title, candidates = _title(tree)
     byline, read_from = _bylines(tree, title)
-    body = clean_html(_demoted(tree.body.inner_html))
-    if len(body) >= MOST_CHARACTERS:
-        raise DocumentRefused(_("The text is too long to be read as one article. Split the document and try again."))
+    try:
+        body = clean_html(_demoted(tree.body.inner_html))
+    except TooMuch as refusal:
+        raise DocumentRefused(str(refusal)) from None
     if not LexborHTMLParser(body or "<p></p>").body.text(strip=True) and not shelf.pictures:
         raise DocumentRefused(_("The document holds no text that is seen. Look at it in Word, and try again."))
     return Document(

@@ -1,15 +1,15 @@
 """A reviewed document to working copies: the article, its credits and the rows of its pictures."""
 
-from articles.importing.document import without_title
 from articles.models import ArticleCredit, Image
 
 
 def make_draft(article, *, body, credits, pictures, by):
     """Saves an Article that a form has filled and checked, with its Credits and Pictures; nothing is published.
 
-    A picture that is here already is not kept twice. Call it in a transaction; ValidationError for a bad credit.
+    The body is clean and without its title. A picture that is here already is not kept twice. Call it in a
+    transaction; ValidationError for a bad credit.
     """
-    article.body = without_title(body, article.title)
+    article.body = body
     article.created_by = article.updated_by = by
     article.save()
     for position, credit in enumerate(credits, start=1):

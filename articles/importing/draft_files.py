@@ -44,20 +44,22 @@ def _pictures(reading, source, page):
     return taken, lacks
 
 
+def addresses_of(pictures):
+    """{src: address in the body} of pictures that were taken."""
+    return {src: _address(taken) for src, (taken, _caption) in pictures.items()}
+
+
 def keep_pictures(pictures, by):
-    """{src: address in the body}; a picture that is here already is used again."""
+    """The rows of pictures that were taken; one that is here already is used again."""
     digests = {taken.digest for taken, _caption in pictures.values()}
     known = {image.digest: image for image in Image.objects.filter(digest__in=digests)} if digests else {}
-    addresses = {}
-    for src, (taken, caption) in pictures.items():
+    for taken, caption in pictures.values():
         if taken.digest not in known:
             words = fit(caption, 300)
             image = Image(file=taken.name, digest=taken.digest, width=taken.width, height=taken.height)
             image.alt, image.caption, image.created_by, image.updated_by = words, words, by, by
             image.save()
             known[taken.digest] = image
-        addresses[src] = _address(known[taken.digest])
-    return addresses
 
 
 def _address(image):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.counting.adjust import keep_legacy
 from articles.importing.draft_event import NO_DAY, in_every_language, make_agreements, make_books, make_event
-from articles.importing.draft_files import keep_documents, keep_pictures, take_files
+from articles.importing.draft_files import addresses_of, keep_documents, keep_pictures, take_files
 from articles.importing.draft_names import fit
 from articles.importing.legacy import current_reading, for_eyes
 from articles.models import Article, ArticleCredit, LegacyPage, Section
@@ -22,7 +22,8 @@ def make_drafts(page, source=None, *, by=None, reader=None):
     """The article made from a page as it reads now; a page that has one already gets no second.
 
     `source` is where its pictures and documents are looked for. They are taken before the transaction; everything else
-    is one transaction. What could not be made is said in `page.lacks`. Raises ValidationError without a title.
+    is one transaction. What could not be made is said in `page.lacks`. Raises ValidationError without a title, Refused
+    for a body that is too much.
     """
     if page.article_id:
         return page.article
@@ -31,6 +32,8 @@ def make_drafts(page, source=None, *, by=None, reader=None):
     if not fit(reading.title, 300):
         raise ValidationError(_("The page has no title. Give it one."))
     files, lacks = take_files(reading, source, page.path)
+    # Cleaned before the transaction, as the files are taken.
+    body = reading.body_with(addresses_of(files.pictures))
     with transaction.atomic():
         page = LegacyPage.objects.select_for_update().get(pk=page.pk)
         if page.article_id:
@@ -39,7 +42,7 @@ def make_drafts(page, source=None, *, by=None, reader=None):
             if by is not None:
                 reversion.set_user(by)
             reversion.set_comment(_("Made from an old page"))
-            article, more = _make(page, reading, repairs, files, by)
+            article, more = _make(page, reading, body, repairs, files, by)
             reversion.add_to_revision(article)
         page.article, page.state, page.failure = article, LegacyPage.State.IMPORTED, ""
         page.lacks, page.updated_by = "\n".join([*lacks, *more]), by
@@ -102,8 +105,9 @@ def seen(reading, repairs):
     )
 
 
-def _make(page, reading, repairs, files, by):
-    article = _article(reading, keep_pictures(files.pictures, by), by)
+def _make(page, reading, body, repairs, files, by):
+    keep_pictures(files.pictures, by)
+    article = _article(reading, body, by)
     article.attachments.set(keep_documents(files.documents, by))
     keep_legacy(article.pk, reading.view_count)
     lacks = _keep_old_path(page, article)
@@ -114,13 +118,13 @@ def _make(page, reading, repairs, files, by):
     return article, lacks
 
 
-def _article(reading, addresses, by):
+def _article(reading, body, by):
     title = fit(reading.title, 300)
     article = Article(
         title=title,
         slug=slug(STAND_IN.sub("", title), fallback="article"),
         language=reading.language if reading.language in Article.Language.values else Article.Language.SIMPLIFIED,
-        body=reading.body_with(addresses),
+        body=body,
         published_on=reading.publish_date,
         published_time=reading.publish_time,
         source_name=fit(reading.source_name, 200),

@@ -13,6 +13,7 @@ SENTENCES = {
     gettext_noop("No publish date was found."),
     gettext_noop("The page is a frameset; its text is in other files."),
     gettext_noop("The text had been saved in a wrong encoding; it was read back, please compare it."),
+    gettext_noop("The text is too long to be kept as one article; nothing of it was cut off."),
     gettext_noop("Some of the text was ruined by a wrong encoding before it came here."),
 }
 WITH_FIGURES = (

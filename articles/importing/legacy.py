@@ -115,21 +115,22 @@ def _read_into(page, data, reader, source_url="", repeated=()):
     return repairs
 
 
-@transaction.atomic
 def read_again(page, *, reader, repeated=(), by=None):
     """Reads a page from its bytes as if it had just come: decisions on its names and corrections are taken back.
 
     `repeated` are strings that stand in many pages of its batch. Drafts that were made of it stay as they are.
-    Raises OSError if the kept file is gone.
+    Raises OSError if the kept file is gone, Refused if it is not read any more. One transaction, after the reading.
     """
     article, has_drafts = page.article_id, page.state == LegacyPage.State.IMPORTED
-    page.repairs.all().delete()
+    repairs = _read_into(page, original_bytes(page), reader, page.source_url, repeated)
     page.corrected = ""
-    _write_repairs(page, _read_into(page, original_bytes(page), reader, page.source_url, repeated))
     if has_drafts and article:
         page.state = LegacyPage.State.IMPORTED
     page.updated_by = by
-    page.save()
+    with transaction.atomic():
+        page.repairs.all().delete()
+        _write_repairs(page, repairs)
+        page.save()
 
 
 def _repairs(reading, data, reader, name):

@@ -1,59 +1,18 @@
 """What is too much, asked before anything is parsed or unpacked. Each refusal says what and why."""
 
-import re
-
 from django.utils.translation import gettext as _
 
+# One rule, and one refusal, for what is read of old pages and for what is cleaned at the desk.
+from articles.publishing.nesting import TooMuch as Refused
+from articles.publishing.nesting import check_markup as check_markup
+
 MOST_BYTES_OF_A_PAGE = 5 * 1024 * 1024
-MOST_ELEMENTS = 150_000
 MOST_LINES = 20_000
-# Real pages stay under 60, those that Word wrote under 200. The parser needs the square of it.
-MOST_DEPTH = 1_000
 MOST_FILES_OF_A_ZIP = 20_000
 MOST_BYTES_OF_A_ZIP = 4 * 1024 * 1024 * 1024
 MOST_BYTES_OF_A_FILE = 20 * 1024 * 1024
 # Text shrinks to a fifteenth at best, pictures hardly; what grows more was made to.
 MOST_GROWTH = 200
-
-TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-# They close by themselves, so that their number says nothing about depth.
-SHALLOW = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dd",
-        "dt",
-        "option",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "colgroup",
-        "html",
-        "head",
-        "body",
-    ]
-)
-
-
-class Refused(ValueError):
-    """Not read: its message tells the editor what was too much, and how much may be."""
 
 
 def check_page(data):
@@ -62,29 +21,6 @@ def check_page(data):
         raise Refused(
             _("The page has %(size)s MB; at most %(most)s MB are read.")
             % {"size": _megabytes(len(data)), "most": _megabytes(MOST_BYTES_OF_A_PAGE)}
-        )
-
-
-def check_markup(html):
-    """Raises Refused for more elements, or deeper ones, than a page has that people wrote."""
-    depth = deepest = count = 0
-    for closing, name in TAG.findall(html):
-        if closing:
-            if name.lower() not in SHALLOW and depth:
-                depth -= 1
-            continue
-        count += 1
-        if name.lower() not in SHALLOW:
-            depth += 1
-            deepest = max(deepest, depth)
-    if count > MOST_ELEMENTS:
-        raise Refused(
-            _("The page has %(count)d elements; at most %(most)d are read.") % {"count": count, "most": MOST_ELEMENTS}
-        )
-    if deepest > MOST_DEPTH:
-        raise Refused(
-            _("Elements stand %(count)d deep in each other; at most %(most)d levels are read.")
-            % {"count": deepest, "most": MOST_DEPTH}
         )
 
 

@@ -197,6 +197,8 @@ def _hold(reading, text, no_text):
         reading.held.append("No text of an article was found.")
     if reading.publish_date is None:
         reading.held.append("No publish date was found.")
+    if reading.blocks and not reading.fits:
+        reading.held.append("The text is too long to be kept as one article; nothing of it was cut off.")
     if reading.overwritten:
         reading.held.append(f"Names look overwritten in {len(reading.overwritten)} places.")
 

@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
 from html import escape
 
-from articles.publishing.html import clean_html
+from articles.publishing.html import MOST_CHARACTERS, clean_html
+from articles.publishing.nesting import TooMuch
 
 
 @dataclass(frozen=True)
@@ -103,18 +104,30 @@ class PageReading:
 
     @property
     def body_html(self):
-        """The body without its pictures, which have no address of ours yet."""
-        return self.body_with({})
+        """The body without its pictures, which have no address of ours yet; "" for one that is too much to be kept."""
+        try:
+            return self.body_with({})
+        except TooMuch:
+            return ""
+
+    @property
+    def fits(self):
+        """True if the body, written out, is no longer than an article may be."""
+        return sum(len(_written(block, {})) for block in self.blocks) <= MOST_CHARACTERS
 
     def body_with(self, pictures):
         """The body as clean HTML; `pictures` maps a `src` of the page to our address of that picture.
 
-        A picture that was not found leaves its caption as a paragraph.
+        A picture that was not found leaves its caption as a paragraph. Raises TooMuch, never cuts.
         """
         return clean_html("".join(_written(block, pictures) for block in self.blocks))
 
     def as_json(self):
         """Plain values for a line of JSON: dates as ISO 8601, the derived lists among them."""
+        return self.plain() | {"body_html": self.body_html}
+
+    def plain(self):
+        """The same without the body's HTML, which has to be cleaned."""
         values = asdict(self)
         values |= {
             "publish_date": _iso(self.publish_date),
@@ -123,7 +136,6 @@ class PageReading:
             "event_date": _iso(self.event_date),
             "body_paragraphs": self.body_paragraphs,
             "images": [asdict(image) for image in self.images],
-            "body_html": self.body_html,
             "overwritten": [
                 {"start": found.start, "end": found.end, "text": found.text, "sentence": found.sentence}
                 for found in self.overwritten

@@ -6,7 +6,7 @@ from articles.models import Article
 from articles.models.published import Kind, Relation
 from articles.publishing.attachment import document
 from articles.publishing.filing import Placing, day, day_key, day_text, link, reference, time_text
-from articles.publishing.html import clean_html
+from articles.publishing.html import body_problems, is_clean
 from articles.publishing.image import picture
 from articles.publishing.problem import Problem
 from articles.publishing.tag import tag_payloads
@@ -42,7 +42,7 @@ def snapshot(article):
         "slug": article.slug,
         "language": article.language,
         "summary": article.summary,
-        "body": clean_html(article.body),
+        "body": article.body if is_clean(article.body) else "",
         "published_on": day_text(article.published_on),
         "published_time": time_text(article.published_time),
         "pinned_until": day_text(article.pinned_until),
@@ -137,8 +137,9 @@ def problems(article):
         found.append(Problem("published_on", _("Give the publish date: readers see it, and lists are sorted by it.")))
     if not article.slug:
         found.append(Problem("slug", _("The article has no address. Save it once, and one is made from the title.")))
-    if not article.external_url and not clean_html(article.body).strip():
+    if not article.external_url and not article.body.strip():
         found.append(Problem("body", _("The body is empty. Write it, or give the address elsewhere.")))
+    found += body_problems("body", article.body)
     if article.publish_until is not None and article.publish_until <= timezone.now():
         words = _("“Visible until” is past: readers would be told that the article is gone.")
         found.append(Problem("publish_until", words, is_blocking=False))

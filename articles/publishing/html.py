@@ -1,10 +1,15 @@
-"""The one place where HTML is cleaned: at save, at import, and once more before it is published."""
+"""The one place where HTML is cleaned, at save and at import, and where it is told from what was never cleaned."""
 
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
 import nh3
+from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser
+
+from articles.publishing.nesting import TooMuch, check_markup
+from articles.publishing.problem import Problem
 
 MOST_CHARACTERS = 500_000
 MOST_PASSES = 8
@@ -29,11 +34,22 @@ RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "
 EMPTY = re.compile(r"<p>(?:\s|\u00a0|&nbsp;|<br>)*</p>")
 
 
+# A tag as the cleaner writes it.
+WRITTEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>')
+WRITTEN_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+REL = "noopener noreferrer"
+
+
 def clean_html(html):
-    """The body as readers get it: tags, attributes and addresses of a closed list. Cleaning twice changes nothing."""
-    html = (html or "")[:MOST_CHARACTERS].replace("\x00", "")
+    """The body as readers get it: tags, attributes and addresses of a closed list. Cleaning twice changes nothing.
+
+    Raises TooMuch, in words, for what is too long, before or after, or too deep. Call it outside any transaction.
+    """
+    html = (html or "").replace("\x00", "")
     if not html.strip():
         return ""
+    _refuse_by_length(html)
+    check_markup(html)
     html = _renamed(html)
     # Markup that is nested against the rules reads differently once it is written out; what is kept reads the same.
     for _pass in range(MOST_PASSES):
@@ -41,7 +57,42 @@ def clean_html(html):
         if cleaned == html:
             return cleaned
         html = cleaned
+        # Tags that were left open, and links, come out longer than they went in.
+        _refuse_by_length(html)
     return nh3.clean(html, tags=set(), clean_content_tags=DROPPED_WITH_THEIR_CONTENT).strip()
+
+
+def is_clean(html):
+    """True if every tag is one that the cleaner writes: no reading of such a text finds another in it.
+
+    It costs one look through the text, so that publishing can ask it while others wait to write.
+    """
+    return "<" not in WRITTEN.sub("", html) and all(_is_as_written(*tag) for tag in WRITTEN.findall(html))
+
+
+def body_problems(field, html):
+    """What keeps a body from being published: it came in around the desk, or the list became stricter since."""
+    if is_clean(html):
+        return []
+    return [Problem(field, _("The text holds markup that readers do not get. Save it here once: that takes it out."))]
+
+
+def _is_as_written(closing, tag, attributes):
+    if tag not in TAGS or (closing and attributes):
+        return False
+    allowed = ATTRIBUTES.get(tag, set())
+    found = {name: unescape(value) for name, value in WRITTEN_ATTRIBUTE.findall(attributes)}
+    if tag == "a" and not closing and found.pop("rel", "") != REL:
+        return False
+    return all(name in allowed and _attribute(tag, name, value) == value for name, value in found.items())
+
+
+def _refuse_by_length(html):
+    if len(html) > MOST_CHARACTERS:
+        raise TooMuch(
+            _("With its markup the text has %(count)d characters; at most %(most)d are kept. Split it in two.")
+            % {"count": len(html), "most": MOST_CHARACTERS}
+        )
 
 
 def _cleaned_once(html):
@@ -52,7 +103,7 @@ def _cleaned_once(html):
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
         url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
+        link_rel=REL,
         strip_comments=True,
     )
     return EMPTY.sub("", _without_lost_pictures(cleaned)).strip()

@@ -1,6 +1,6 @@
 from articles.models import Page
 from articles.publishing.filing import Placing
-from articles.publishing.html import clean_html
+from articles.publishing.html import body_problems, is_clean
 
 
 def load(ids):
@@ -12,8 +12,8 @@ def snapshot(page):
         "title": page.title,
         "title_en": page.title_en,
         "slug": page.slug,
-        "body": clean_html(page.body),
-        "body_en": clean_html(page.body_en),
+        "body": page.body if is_clean(page.body) else "",
+        "body_en": page.body_en if is_clean(page.body_en) else "",
         "position": page.position,
         "is_in_footer": page.is_in_footer,
     }
@@ -32,4 +32,4 @@ def links(payload):
 
 
 def problems(page):
-    return []
+    return body_problems("body", page.body) + body_problems("body_en", page.body_en)

@@ -4,6 +4,7 @@ import datetime
 import json
 import statistics
 import time
+from contextlib import suppress
 
 from django.contrib.auth import get_user_model
 from django.db import connection
@@ -13,6 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Article
 from articles.models.published import Publication
 from articles.publishing.door import publish
+from articles.publishing.html import clean_html
+from articles.publishing.nesting import TooMuch
 from tests import factories
 from tests.prove.archive import addresses, fill
 
@@ -78,6 +81,23 @@ def decoding():
     yield "list: json.loads of 20 cards / the page", decode, whole, 0.10
 
 
+def cleaning():
+    """A body costs what its length costs, however its lists are nested; one that is too deep costs less."""
+
+    def cleaned(html):
+        def work():
+            with suppress(TooMuch):
+                clean_html(html)
+
+        return work
+
+    nested = "<ul><li>" * 150 + "字</li></ul>" + "</li></ul>" * 149
+    small, large, deep = (cleaned(html) for html in (nested * 35, nested * 165, "<ul><li>" * 56_000))
+    few, many, refused = _median(small, large, deep)
+    yield "cleaning nested lists: 450 kB / 96 kB, by the kB", many / 165, few / 35, 1.5
+    yield "cleaning: 450 kB of lists in lists / 450 kB that are kept", refused, many, 1.0
+
+
 def archive():
     """No page of 50,000 articles is dearer than that of 1,000, and none far down is dearer than the first."""
     factories.site()
@@ -124,4 +144,4 @@ def desk():
     yield "desk, statements of the list: 100,000 rows / 1,000", many_statements, few_statements, 1.0, ""
 
 
-ALL = (attendees, decoding, archive, desk)
+ALL = (attendees, decoding, cleaning, archive, desk)

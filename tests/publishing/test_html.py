@@ -1,8 +1,11 @@
+import nh3
 import pytest
+from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.publishing.html import clean_html
+from articles.publishing.html import clean_html, is_clean
+from articles.publishing.nesting import TooMuch
 
 PICTURE = f"/media/{'a' * 64}-960.jpg"
 
@@ -89,3 +92,87 @@ def test_nothing_that_runs_is_left(html):
     assert [
         word for word in ("<script", "<svg", "<style", " onerror", "javascript:", "<iframe") if word in cleaned
     ] == []
+
+
+def counted(monkeypatch):
+    """The characters that the cleaner is handed, a number a pass."""
+    handed, real = [], nh3.clean
+    monkeypatch.setattr(nh3, "clean", lambda html, **how: handed.append(len(html)) or real(html, **how))
+    return handed
+
+
+NESTED = ["<ul>", "<ul><li>x", "<ol><li><p>x", "<li><ul>", "<ul></b>", "<ul><!--</ul>-->", "<div>", "<blockquote><b>"]
+
+
+@pytest.mark.parametrize("opening", NESTED)
+@pytest.mark.parametrize("length", [96_000, 450_000])
+def test_deeply_nested_lists_are_refused_before_they_are_cleaned(monkeypatch, opening, length):
+    handed = counted(monkeypatch)
+
+    with override("en"), pytest.raises(TooMuch, match=r"deep in each other; at most 1000 levels"):
+        clean_html(opening * (length // len(opening)))
+
+    assert handed == []
+
+
+def test_lists_as_deep_as_an_old_page_may_be_are_kept():
+    html = "<ul><li>" * 500 + "x" + "</li></ul>" * 500
+
+    assert clean_html(html) == html
+
+
+@pytest.mark.parametrize("opening", ["<ul><li>x", "<p><b>x", '<a href="/x">x'])
+def test_cleaning_grows_with_the_text_alone(monkeypatch, opening):
+    handed = counted(monkeypatch)
+    part = opening * 20 + "</li></ul>" * 20
+
+    clean_html(part * 20)
+    once = sum(handed)
+    handed.clear()
+    clean_html(part * 40)
+
+    assert sum(handed) <= 2.1 * once
+
+
+@pytest.mark.parametrize(
+    "html", ["字" * 500_001, "<a>x" * 60_000, "<p><em><u><s>x" * 9_000], ids=["long", "links", "open"]
+)
+def test_text_that_is_too_long_before_or_after_is_refused_and_never_cut(html):
+    with override("en"), pytest.raises(TooMuch, match=r"at most 500000 are kept|1000 levels|too many ways"):
+        clean_html(html)
+
+
+def test_formatting_that_every_paragraph_opens_again_is_refused():
+    html = "".join(f"<p><b a={number}>" for number in range(900)) + "<p>x" * 20_000
+
+    with override("en"), pytest.raises(TooMuch, match="too many ways"):
+        clean_html(html)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=12).map("".join))
+def test_what_was_cleaned_is_known_by_its_tags(html):
+    assert is_clean(clean_html(html))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p onclick=x>好</p>",
+        "<script>1</script>",
+        "<!-- x -->",
+        '<a href="javascript:1" rel="noopener noreferrer">x</a>',
+        '<a href="/x">x</a>',
+        '<img src="https://elsewhere.example/a.png">',
+        "<P>好</P>",
+        "1 < 2",
+    ],
+)
+def test_what_was_not_cleaned_is_told_by_its_tags(html):
+    assert not is_clean(html)
+
+
+def test_alternative_text_may_hold_a_sign_of_a_tag():
+    cleaned = clean_html(f'<p>好<img src="{PICTURE}" alt="1 &lt; 2 &quot;好&quot;"></p>')
+
+    assert is_clean(cleaned)
