@@ -24,6 +24,7 @@ bench: $(VENV)/installed-dev  ## the measurements, as ratios of one run
 	@$(BIN)/python -m tests.bench.views
 	@$(BIN)/python -m tests.bench.rosters
 	@$(BIN)/python -m tests.bench.pages
+	@$(BIN)/python -m tests.bench.pictures
 
 format: $(VENV)/installed-dev  ## lay out the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

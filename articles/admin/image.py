@@ -39,7 +39,9 @@ class ImageForm(DeskForm):
     taken = None
     upload = forms.FileField(
         label=gettext_lazy("picture"),
-        help_text=gettext_lazy("JPEG, PNG, WebP or AVIF, up to 20 MB and 50 million points."),
+        help_text=gettext_lazy(
+            "JPEG up to 50 million points, PNG up to 36, AVIF up to 16, WebP up to 12; 20 MB at most."
+        ),
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
     across = PercentField(label=gettext_lazy("what must stay in view, from the left (%)"))

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import math
 import warnings
 from typing import NamedTuple
 
@@ -11,14 +12,21 @@ from PIL import Image as Pillow
 from PIL import ImageCms, ImageOps, UnidentifiedImageError
 
 from articles.publishing.media import keep
+from articles.publishing.turn import decoding_turn
 
 WIDTHS = (480, 960, 1600)
 MOST_BYTES = 20 * 1024 * 1024
-MOST_PIXELS = 50_000_000
 MOST_SIDE = 20_000
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+# In points. One picture is decoded at a time, in at most 300 MB: a decoder that cannot leave out points, or that holds
+# them twice, gets fewer.
+MOST_PIXELS = {"JPEG": 50_000_000, "PNG": 36_000_000, "GIF": 36_000_000, "WEBP": 12_000_000, "AVIF": 16_000_000}
+MOST_PIXELS_OF_A_PROGRESSIVE = 30_000_000
+FORMATS = tuple(MOST_PIXELS)
+# Above this, two points by two become one as the picture is read.
+MOST_READ_WHOLE = 24_000_000
+ROWS_AT_ONCE = 256
 # Larger than any page shows; what is kept of the original.
-MASTER_WIDTH = 3200
+MASTER_WIDTH, MASTER_PIXELS = 3200, 12_000_000
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 
@@ -35,23 +43,25 @@ def take_picture(upload):
     """Keeps an uploaded picture and its renditions. Raises ValidationError, in words, for what is no fit picture.
 
     Size and kind are looked at before a pixel is decoded. Nothing but pixels is kept: no EXIF, no place, no profile.
-    Call it outside any transaction: it takes up to a second or two.
+    Call it outside any transaction: it takes up to a second or two, and waits while another picture is decoded.
     """
     if upload.size > MOST_BYTES:
         raise ValidationError(_("The picture is larger than 20 MB. Save it smaller and try again."))
-    content = upload.read(MOST_BYTES + 1)
-    picture = _decoded(content)
-    master = _jpeg(_at_width(picture, min(picture.width, MASTER_WIDTH)), quality=90)
+    # A file that waits stays where it was received, most often on the disk.
+    with decoding_turn():
+        return _kept(_decoded(upload))
+
+
+def _kept(picture):
+    master = _jpeg(picture, quality=90)
     digest = hashlib.sha256(master).hexdigest()
     # From the widest down, each from the one before: one large decode serves them all.
     step = picture
-    for width in sorted(rendition_widths(min(picture.width, MASTER_WIDTH)), reverse=True):
+    for width in sorted(rendition_widths(picture.width), reverse=True):
         step = _at_width(step, width)
         keep(f"{digest}-{width}.jpg", _jpeg(step, quality=80))
         keep(f"{digest}-{width}.avif", _avif(step))
-    width = min(picture.width, MASTER_WIDTH)
-    height = max(1, round(picture.height * width / picture.width))
-    return Taken(keep(f"{digest}.jpg", master), digest, width, height)
+    return Taken(keep(f"{digest}.jpg", master), digest, picture.width, picture.height)
 
 
 def rendition_widths(width):
@@ -75,32 +85,67 @@ def picture(image, caption=""):
     }
 
 
-def _decoded(content):
-    _refuse_by_its_first_bytes(content)
+def _decoded(upload):
+    """The picture as it is kept: upright, in plain colours, of bounded sides."""
+    upload.seek(0)
+    _refuse_by_its_first_bytes(upload.read(512))
+    upload.seek(0)
     try:
         with warnings.catch_warnings():
             # Our own limit is lower than Pillow's, and is asked before decoding.
             warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
-            found = Pillow.open(io.BytesIO(content), formats=FORMATS)
-            if found.width * found.height > MOST_PIXELS or max(found.size) > MOST_SIDE:
-                raise ValidationError(
-                    _("The picture has %(width)d × %(height)d points. Save it smaller: 50 million are enough.")
-                    % {"width": found.width, "height": found.height}
-                )
-            if found.format == "JPEG":
-                found.draft("RGB", (MASTER_WIDTH, MASTER_WIDTH))
-            found.load()
-            return _flattened(_in_the_colours_of_the_web(ImageOps.exif_transpose(found)))
+            picture = _read(upload)
+            ImageOps.exif_transpose(picture, in_place=True)
     except (UnidentifiedImageError, Pillow.DecompressionBombError):
         raise ValidationError(_("This is no picture that we can read. Save it as JPEG or PNG and try again.")) from None
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError):
         raise ValidationError(
             _("The picture is damaged or was cut off on the way. Save it again as JPEG or PNG, and try that.")
         ) from None
+    # Whatever else the file carried stays behind.
+    picture.info = {}
+    fit = math.sqrt(MASTER_PIXELS / (picture.width * picture.height))
+    return _at_width(picture, min(MASTER_WIDTH, max(1, int(picture.width * min(1, fit)))))
+
+
+def _read(upload):
+    """The points of a file in plain RGB, half as wide and high if there are many; its decoder is let go of."""
+    found = Pillow.open(upload, formats=FORMATS)
+    # What a phone writes with a second, small picture in the file is a JPEG all the same.
+    kind = "JPEG" if found.format == "MPO" else found.format
+    _refuse_by_its_sides(found, kind)
+    by = 2 if found.width * found.height > MOST_READ_WHOLE else 1
+    if kind == "JPEG":
+        width = found.width
+        found.draft("RGB", (found.width // by, found.height // by))
+        by = 1 if found.width < width else by
+    found.load()
+    tones = found.getextrema() if found.mode.startswith("I") or found.mode == "F" else None
+    to_web = _to_the_colours_of_the_web(found)
+    whole = Pillow.new("RGB", (-(-found.width // by), -(-found.height // by)))
+    # In strips, so that no second picture of the full size is made on the way.
+    for top in range(0, found.height, ROWS_AT_ONCE):
+        strip = found.crop((0, top, found.width, min(top + ROWS_AT_ONCE, found.height)))
+        whole.paste(_flattened(strip, tones, to_web).reduce(by), (0, top // by))
+    whole.info = dict(found.info)
+    return whole
+
+
+def _refuse_by_its_sides(found, kind):
+    is_progressive = kind == "JPEG" and found.info.get("progressive")
+    most = MOST_PIXELS_OF_A_PROGRESSIVE if is_progressive else MOST_PIXELS[kind]
+    if found.width * found.height > most or max(found.size) > MOST_SIDE:
+        raise ValidationError(
+            _(
+                "The picture has %(width)d × %(height)d points. Save it smaller, or as a plain JPEG: of this kind "
+                "%(most)d million points are taken, and %(side)d on a side."
+            )
+            % {"width": found.width, "height": found.height, "most": most // 1_000_000, "side": MOST_SIDE}
+        )
 
 
 def _refuse_by_its_first_bytes(content):
-    head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<"):
         raise ValidationError(_("Drawings (SVG) are not taken: they can hold programs. Save it as PNG and try again."))
     if content[4:8] == b"ftyp" and content[8:12] in HEIC_BRANDS:
@@ -112,26 +157,28 @@ def _refuse_by_its_first_bytes(content):
         )
 
 
-def _in_the_colours_of_the_web(picture):
-    """The picture in sRGB: its own profile is not kept, and without it a phone's wide colours would look pale."""
+def _to_the_colours_of_the_web(picture):
+    """The transform to sRGB, or None: a profile is not kept, and without it a phone's wide colours would look pale."""
     profile = picture.info.get("icc_profile")
     if not profile or picture.mode not in ("RGB", "RGBA", "CMYK"):
-        return picture
+        return None
     mode = "RGBA" if picture.mode == "RGBA" else "RGB"
     try:
         own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode=mode)
+        return ImageCms.buildTransform(own, ImageCms.createProfile("sRGB"), picture.mode, mode)
     except (ImageCms.PyCMSError, OSError):
         # A profile that cannot be read says nothing: the points are taken as they are.
-        return picture
+        return None
 
 
-def _flattened(picture):
+def _flattened(picture, tones, to_web):
     """Opaque RGB: what is see-through stands on white; a 16-bit scan keeps its greys."""
-    if picture.mode.startswith("I") or picture.mode == "F":
-        low, high = picture.getextrema()
+    if tones:
+        low, high = tones
         scale = 255 / (high - low) if high > low else 0
         picture = picture.point(lambda value: (value - low) * scale).convert("L")
+    if to_web:
+        picture = ImageCms.applyTransform(picture, to_web)
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         picture = picture.convert("RGBA")
         paper = Pillow.new("RGB", picture.size, "white")
@@ -156,11 +203,8 @@ def _avif(picture):
 
 
 def _saved(picture, **how):
-    # A new picture from the points alone: whatever else the file carried stays behind.
-    bare = Pillow.new("RGB", picture.size)
-    bare.paste(picture)
     target = io.BytesIO()
-    bare.save(target, **how)
+    picture.save(target, **how)
     return target.getvalue()
 
 

@@ -2,6 +2,9 @@ import io
 import os
 import stat
 import struct
+import subprocess
+import sys
+import threading
 import zipfile
 
 import pytest
@@ -11,8 +14,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Pillow
 
 from articles.publishing import image as pictures
+from articles.publishing import turn
 from articles.publishing.attachment import take_document
 from articles.publishing.image import rendition_widths, take_picture
+from articles.publishing.turn import decoding_turn
 
 
 def upload(content, name="a.jpg"):
@@ -125,12 +130,105 @@ def test_what_is_no_picture_is_refused_in_words(content, words):
     assert kept() == {}
 
 
-def test_large_picture_is_refused_before_it_is_decoded(monkeypatch):
-    content = encoded(Pillow.new("1", (20_001, 10)), "PNG")
+@pytest.mark.parametrize(
+    ("kind", "size", "how", "words"),
+    [
+        ("PNG", (20_001, 10), {}, "20001 × 10"),
+        ("PNG", (10, 20_001), {}, "10 × 20001"),
+        ("PNG", (6_000, 6_001), {}, "3600 万"),
+        ("WEBP", (4_000, 3_001), {"quality": 1, "method": 0}, "1200 万"),
+        ("JPEG", (8_000, 6_251), {"quality": 1}, "5000 万"),
+        ("JPEG", (6_000, 5_001), {"quality": 1, "progressive": True}, "3000 万"),
+    ],
+)
+def test_large_picture_is_refused_before_it_is_decoded(monkeypatch, kind, size, how, words):
+    content = encoded(Pillow.new("1" if kind == "PNG" else "L", size), kind, **how)
     monkeypatch.setattr(Pillow.Image, "load", lambda self: pytest.fail("a pixel was decoded"))
 
-    with pytest.raises(ValidationError, match="20001 × 10"):
+    with pytest.raises(ValidationError, match=words):
         take_picture(upload(content))
+
+
+def test_long_picture_is_kept_within_bounds_on_both_sides():
+    taken = take_picture(upload(encoded(Pillow.new("L", (1_500, 16_000), 200), "PNG"), "a.png"))
+
+    assert (taken.width, taken.height) == (1060, 11307)
+    assert max(Pillow.open(path).height for path in kept().values()) == 11307
+
+
+@pytest.mark.parametrize(
+    ("size", "how", "decoded"),
+    [((5_000, 5_000), {}, (2_500, 2_500)), ((4_000, 3_000), {}, (4_000, 3_000))],
+    ids=["halved", "whole"],
+)
+def test_large_photograph_is_read_at_half_its_size(monkeypatch, size, how, decoded):
+    """No step on the way holds more points than this, besides what the file's own decoder yields."""
+    made, new = [], Pillow.new
+    content = encoded(Pillow.new("L", size, 200).convert("RGB"), "JPEG")
+    monkeypatch.setattr(Pillow, "new", lambda mode, size, *how: made.append(size) or new(mode, size, *how))
+
+    take_picture(upload(content))
+
+    assert max(made) == decoded
+
+
+def test_large_transparent_picture_is_never_copied_whole(monkeypatch):
+    content = encoded(Pillow.new("RGBA", (5_001, 5_001), (0, 0, 255, 0)), "PNG", compress_level=1)
+    made, new = [], Pillow.new
+    monkeypatch.setattr(Pillow, "new", lambda mode, size, *how: made.append(size) or new(mode, size, *how))
+
+    taken = take_picture(upload(content, "a.png"))
+
+    assert made[0] == (2_501, 2_501)
+    assert {size for size in made[1:] if size[0] == 5_001} <= {(5_001, 256), (5_001, 137)}
+    assert Pillow.open(kept()[f"{taken.digest}.jpg"]).getpixel((9, 9)) == (255, 255, 255)
+
+
+def test_one_picture_is_decoded_at_a_time_and_the_others_are_not_read_meanwhile():
+    class Waiting:
+        size, was_read = 100, threading.Event()
+
+        def __init__(self, content):
+            self.file, self.seek = io.BytesIO(content), io.BytesIO(content).seek
+
+        def read(self, *count):
+            self.was_read.set()
+            return self.file.read(*count)
+
+    refusals = []
+
+    def take():
+        try:
+            take_picture(Waiting(b"no picture"))
+        except ValidationError as refusal:
+            refusals.append(refusal)
+
+    with decoding_turn():
+        waiting = threading.Thread(target=take)
+        waiting.start()
+        assert not Waiting.was_read.wait(0.3)
+    waiting.join(60)
+
+    assert (Waiting.was_read.is_set(), len(refusals)) == (True, 1)
+
+
+def test_turn_is_the_same_for_every_process_of_the_newsroom():
+    program = "import fcntl, sys; fcntl.flock(open(sys.argv[1], 'a'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+    command = [sys.executable, "-c", program, settings.DATA / "pictures.lock"]
+
+    with decoding_turn():
+        other = subprocess.run(command, capture_output=True)
+
+    assert (other.returncode, b"BlockingIOError" in other.stderr) == (1, True)
+
+
+def test_picture_that_waited_too_long_is_refused_in_words(monkeypatch):
+    monkeypatch.setattr(turn, "MOST_SECONDS", 0)
+
+    with decoding_turn(), pytest.raises(ValidationError, match="再试"):
+        take_picture(upload(photo()))
+
+    assert kept() == {}
 
 
 def test_large_file_is_refused_before_it_is_read():
