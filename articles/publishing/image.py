@@ -20,7 +20,7 @@ MOST_SIDE = 20_000
 # In points. One picture is decoded at a time, in at most 300 MB: a decoder that cannot leave out points, or that holds
 # them twice, gets fewer.
 MOST_PIXELS = {"JPEG": 50_000_000, "PNG": 36_000_000, "GIF": 36_000_000, "WEBP": 12_000_000, "AVIF": 16_000_000}
-MOST_PIXELS_OF_A_PROGRESSIVE = 30_000_000
+MOST_PIXELS_OF_A_PROGRESSIVE = 24_000_000
 FORMATS = tuple(MOST_PIXELS)
 # Above this, two points by two become one as the picture is read.
 MOST_READ_WHOLE = 24_000_000

@@ -138,7 +138,7 @@ def test_what_is_no_picture_is_refused_in_words(content, words):
         ("PNG", (6_000, 6_001), {}, "3600 万"),
         ("WEBP", (4_000, 3_001), {"quality": 1, "method": 0}, "1200 万"),
         ("JPEG", (8_000, 6_251), {"quality": 1}, "5000 万"),
-        ("JPEG", (6_000, 5_001), {"quality": 1, "progressive": True}, "3000 万"),
+        ("JPEG", (6_000, 4_001), {"quality": 1, "progressive": True}, "2400 万"),
     ],
 )
 def test_large_picture_is_refused_before_it_is_decoded(monkeypatch, kind, size, how, words):
