@@ -52,7 +52,24 @@ class OrderedFormSet(Numbered, forms.models.BaseInlineFormSet):
 
 
 class Row(WithPickers, admin.TabularInline):
-    """A row that hangs on a thing; what it points at is changed at its own desk."""
+    """A row that hangs on a thing and goes by its rights; what it points at is changed at its own desk."""
+
+    def has_view_permission(self, request, obj=None):
+        return self._desk.has_view_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        # Of a thing that is being made, its rows are made with it.
+        return self._desk.has_add_permission(request) if obj is None else self._desk.has_change_permission(request, obj)
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    @property
+    def _desk(self):
+        return self.admin_site.get_model_admin(self.parent_model)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
