@@ -11,6 +11,7 @@ from articles.admin.lead import LeadDesk
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
 from articles.admin.richtext import BodiesFormMixin, BodyField, EditorDesk
+from articles.admin.right import RightsDesk
 from articles.admin.row import OrderedInline
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
@@ -41,7 +42,9 @@ class PictureInline(OrderedInline):
 
 
 @admin.register(Article)
-class ArticleDesk(EditorDesk, CheckedDesk, LeadDesk, PublishedDesk, ViewedDesk, DocumentDesk, FiguresDesk, Desk):
+class ArticleDesk(
+    EditorDesk, CheckedDesk, LeadDesk, PublishedDesk, ViewedDesk, DocumentDesk, FiguresDesk, RightsDesk, Desk
+):
     form = ArticleForm
     change_list_template = "admin/articles/article/change_list.html"
     formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES

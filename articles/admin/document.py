@@ -21,13 +21,13 @@ from articles.importing.document_draft import make_draft
 from articles.importing.document_pictures import Picture
 from articles.importing.office import refuse_by_size
 from articles.importing.reading import Credit
-from articles.models import Article, ArticleCredit
+from articles.importing.right import may_add, right_to_add
+from articles.models import Article, ArticleCredit, Image
 from articles.publishing.html import MOST_CHARACTERS, clean_html
 from articles.publishing.image import Taken
 from articles.publishing.nesting import TooMuch
 
 SALT = "articles.document"
-ADD_PICTURE = "articles.add_image"
 MOST_REMEMBERED = 20
 
 
@@ -165,7 +165,7 @@ class DocumentDesk:
             "kept": kept,
             # Cleaned against our closed list of tags and addresses, as every body is.
             "body": mark_safe(without_title(body, title)),
-            "may_add_pictures": request.user.has_perm(ADD_PICTURE),
+            "limit": _limit(request.user) if kept["pictures"] else "",
         }
         return self._render(request, "word_review", context, status)
 
@@ -177,14 +177,14 @@ class DocumentDesk:
         if not form.is_valid():
             return self._review(request, form, form.cleaned_data.get("body", ""), 422)
         kept = form.cleaned_data["kept"]
-        pictures = kept["pictures"] if request.user.has_perm(ADD_PICTURE) else []
-        if kept["pictures"] and not pictures:
-            raise PermissionDenied
+        if kept["pictures"] and (limit := _limit(request.user)):
+            form.add_error(None, limit)
+            return self._review(request, form, form.cleaned_data["body"], 403)
         # Cleaned once more as it loses its title, and so before the transaction.
         body = without_title(form.cleaned_data["body"], form.cleaned_data["title"])
         try:
             with transaction.atomic():
-                article = self._draft(request, form, body, pictures)
+                article = self._draft(request, form, body, kept["pictures"])
                 self.log_addition(request, article, [{"added": {}}])
                 _remember(request, kept["id"], article.pk)
                 # With the draft or not at all: who is told to send again makes no second one.
@@ -215,6 +215,14 @@ class DocumentDesk:
         request.current_app = self.admin_site.name
         context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
         return render(request, f"admin/articles/article/{template}.html", context, status=status)
+
+
+def _limit(user):
+    """Why this editor makes no draft of a document with pictures, or ""."""
+    if may_add(user, Image):
+        return ""
+    words = _("The pictures need the right “%(right)s”: ask somebody who has it to take this document in.")
+    return words % {"right": right_to_add(Image)}
 
 
 def _form_of(document, filename):

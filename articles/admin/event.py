@@ -11,17 +11,17 @@ from django.utils.translation import gettext_lazy
 from articles.admin.agreement import term_badge
 from articles.admin.checks import CheckedDesk
 from articles.admin.desk import Desk, OneLine, brings_back
-from articles.admin.event_form import EventForm, signing_field, title_to_sign_with
+from articles.admin.event_form import EventForm, known_bodies, signing_field, title_to_sign_with
 from articles.admin.paste import bodies_view, paste_view, words_view
 from articles.admin.picker import WEB_ADDRESSES
 from articles.admin.publishing import PublishedDesk
+from articles.admin.right import RightsDesk
 from articles.admin.roster import people_view, roster_view
 from articles.admin.roster_rows import in_order, whole_event
 from articles.admin.row import OrderedInline, Row
 from articles.admin.sentence import sentence_view
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE
-from articles.importing.bodies import match_organizations
 from articles.importing.doubts import own_remarks
 from articles.models import (
     Agreement,
@@ -82,7 +82,7 @@ class LaunchInline(Row):
 
 
 @admin.register(Event)
-class EventDesk(CheckedDesk, PublishedDesk, Desk):
+class EventDesk(CheckedDesk, PublishedDesk, RightsDesk, Desk):
     form = EventForm
     formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES
     list_display = ["title", state_column, "starts_on", "venue", "status"]
@@ -144,6 +144,7 @@ class EventDesk(CheckedDesk, PublishedDesk, Desk):
             "rosters": rosters,
             "filled_lists": sum(bool(entry["rows"]) for entry in rosters),
             "agreements": _agreements(obj, form),
+            "limits": getattr(form, "limits", {}),
             "sections": {inline.formset.prefix: inline for inline in context["inline_admin_formsets"]},
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -196,7 +197,7 @@ class EventDesk(CheckedDesk, PublishedDesk, Desk):
             created_by=request.user,
             updated_by=request.user,
         )
-        known, made = match_organizations(typed["new_agreement_parties"]), []
+        known, made = known_bodies(typed["new_agreement_parties"]), []
         for position, name in enumerate(typed["new_agreement_parties"], start=1):
             body = known.get(name)
             if body is None:

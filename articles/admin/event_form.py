@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 from articles.admin.checks import ChecksFormMixin
 from articles.admin.desk import DeskForm, OneLine
 from articles.admin.tag import TagsFormMixin
+from articles.importing.bodies import match_organizations
+from articles.importing.right import may_add, may_change, right_to_add, right_to_change
 from articles.models import Agreement, AgreementParty, Appearance, Book, CooperationItem, Organization
 from articles.models.text import validate_line
 
@@ -64,7 +66,13 @@ class EventForm(ChecksFormMixin, TagsFormMixin, DeskForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.unsigned = _unsigned_parties(self.instance)
+        self.limits = _limits(self.user)
+        # Whoever may not sign is offered no field; what was sent for one all the same is refused there.
+        self.unsigned = [
+            party
+            for party in _unsigned_parties(self.instance)
+            if "signing" not in self.limits or self.data.get(signing_field(party))
+        ]
         self.people = _people_of(self.instance) if self.unsigned else []
         for party in self.unsigned:
             self.fields[signing_field(party)] = forms.ChoiceField(
@@ -75,8 +83,23 @@ class EventForm(ChecksFormMixin, TagsFormMixin, DeskForm):
 
     def clean(self):
         cleaned = super().clean()
+        self._check_rights(cleaned)
         self._check_agreement(cleaned)
         return cleaned
+
+    def _check_rights(self, cleaned):
+        """What was sent for a field that was not offered is refused there, and kept."""
+        limits, parties = self.limits, cleaned.get("new_agreement_parties")
+        if "book" in limits and cleaned.get("new_book"):
+            self.add_error("new_book", limits["book"])
+        if "agreement" in limits:
+            if any(cleaned.get(name) for name in ("new_agreement", "new_agreement_parties", "new_agreement_items")):
+                self.add_error("new_agreement", limits["agreement"])
+        elif "parties" in limits and parties and (new := sorted(set(parties) - known_bodies(parties).keys())):
+            self.add_error("new_agreement_parties", f"{'、'.join(new)}: {limits['parties']}")
+        if "signing" in limits:
+            for party in self.unsigned:
+                self.add_error(signing_field(party), limits["signing"])
 
     def signed(self):
         """Whom the editor picked: (party, appearance) for each party that somebody signed for."""
@@ -99,6 +122,31 @@ class EventForm(ChecksFormMixin, TagsFormMixin, DeskForm):
             self.add_error("new_agreement_until", _("A fixed term needs its end date."))
         if term != Agreement.Term.FIXED and until is not None:
             self.add_error("new_agreement_until", _("Only an agreement with a fixed term has an end date."))
+
+
+def _limits(user):
+    """What an editor may not make at this desk: a sentence each, by what it is about."""
+    limits = {}
+    if not may_add(user, Book):
+        words = _("A new book needs the right “%(right)s”, which you do not have. Choose one of the directory.")
+        limits["book"] = words % {"right": right_to_add(Book)}
+    if not may_add(user, Agreement):
+        words = _("A new agreement needs the right “%(right)s”, which you do not have.")
+        limits["agreement"] = words % {"right": right_to_add(Agreement)}
+    if not may_add(user, Organization):
+        words = _("Name parties that the directory has: a new one needs the right “%(right)s”, which you do not have.")
+        limits["parties"] = words % {"right": right_to_add(Organization)}
+    if not may_change(user, Agreement):
+        words = _("Who signed is said by those who have the right “%(right)s”: here or at the agreement.")
+        limits["signing"] = words % {"right": right_to_change(Agreement)}
+    return limits
+
+
+def known_bodies(names):
+    """{name: Organization} of those that the directory has and can tell apart."""
+    known = match_organizations(names)
+    rest = Organization.objects.filter(name__in=[name for name in names if name not in known], parent__isnull=True)
+    return {body.name: body for body in rest} | known
 
 
 def signing_field(party):

@@ -129,6 +129,7 @@ class Exchange:
         messages.success(self.request, words % {"new": new, "changed": changed})
 
     def _page(self, refused="", look=None):
+        table = self.make()
         context = {
             "title": _("Import a table"),
             "refused": refused,
@@ -136,7 +137,8 @@ class Exchange:
             "asks_why": self.asks_why,
             "most_rows": MOST_ROWS,
             "most_changes": MOST_CHANGES,
-            "columns": [column.heading() for column in self.make().read_back],
+            "columns": [column.heading() for column in table.read_back],
+            "limit": table.limit,
             **self.context,
         }
         status = 422 if refused or (look and (look["wrong"] or look["reason_error"])) else 200
@@ -184,7 +186,7 @@ class ExchangeDesk:
         context = {
             "export_address": reverse(f"admin:articles_{self.opts.model_name}_export"),
             "import_address": reverse(f"admin:articles_{self.opts.model_name}_import"),
-            "may_import": self.has_change_permission(request),
+            "may_import": self._may_import(request),
             "formats": FORMATS,
         }
         return super().changelist_view(request, context | (extra_context or {}))
@@ -214,8 +216,12 @@ class ExchangeDesk:
         instances = table.rows().filter(pk__in=found.order_by().values("pk")).order_by("pk")
         return table_as_file(request, table, instances, str(self.opts.verbose_name_plural), file_format)
 
+    def _may_import(self, request):
+        # Row by row, the table asks for the one or the other.
+        return self.has_change_permission(request) or self.has_add_permission(request)
+
     def import_view(self, request):
-        if not self.has_change_permission(request):
+        if not self._may_import(request):
             raise PermissionDenied
         request.current_app = self.admin_site.name
         context = {

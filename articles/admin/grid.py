@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles.admin.namesake import NEW, candidate, check_doubles, check_person, people_of
+from articles.admin.namesake import NEW, PRINTED, candidate, check_doubles, check_person, people_of
 from articles.importing.doubts import own_remarks, with_reasons
 from articles.models import Appearance, AppearanceTitle, Role
 from articles.models.text import is_invisible
@@ -117,7 +117,7 @@ def number(value, other=-1):
 
 def _last(values):
     value = values[-1] if values else ""
-    return value if value == NEW or (value.isascii() and value.isdigit() and len(value) < 18) else ""
+    return value if value in (NEW, PRINTED) or (value.isascii() and value.isdigit() and len(value) < 18) else ""
 
 
 def saved_rows(appearances):
@@ -129,7 +129,7 @@ def saved_rows(appearances):
         rows.append(
             Row(
                 index=index,
-                kind="person" if person else "organization" if appearance.organization_id else "group",
+                kind=appearance.kind,
                 name=appearance.group_label
                 or appearance.name_as_printed
                 or (person.name if person else appearance.organization.name),
@@ -142,7 +142,7 @@ def saved_rows(appearances):
                 reasons=reasons,
                 is_certain=appearance.is_certain,
                 item=str(appearance.programme_item_id or ""),
-                same=str(appearance.person_id or ""),
+                same=str(appearance.person_id or (PRINTED if appearance.kind == "person" else "")),
                 id=appearance.pk,
                 order=index + 1,
                 as_printed=appearance.as_printed,
@@ -152,9 +152,9 @@ def saved_rows(appearances):
     return rows
 
 
-def check(rows, saved, standing=()):
+def check(rows, saved, standing=(), *, may_add_people=True):
     """Looks at every row that stays and notes what is wrong; `saved` are the Appearances that the rows are, by id,
-    `standing` those that they are added to.
+    `standing` those that they are added to. Whoever may not add people has new ones as printed text.
 
     Three statements for all rows. True if nothing is wrong.
     """
@@ -163,12 +163,12 @@ def check(rows, saved, standing=()):
     named = [row for row in rows if row.kind == "person" and "name" not in row.errors]
     people = people_of(named, saved)
     for row in named:
-        check_person(row, people, saved.get(row.id))
+        check_person(row, people, saved.get(row.id), may_add=may_add_people)
     for row in rows:
         if row.is_out:
             # Whoever takes it back is offered the same people.
             row.errors = {}
-    check_doubles(rows, standing)
+    check_doubles(rows, standing, may_add=may_add_people)
     return not any(row.errors for row in rows)
 
 

@@ -3,9 +3,10 @@ from django.utils.translation import gettext as _
 from articles.rosters.titles import NOT_FORMER
 
 
-def words_of_the_grid(*, is_paste=False):
+def words_of_the_grid(*, is_paste=False, may_add_organizations=True):
     """What the grid's script says, in the language of the desk; of pasted rows, what differs."""
-    return _of_any_list() | (_of_a_paste() if is_paste else {})
+    words = _of_any_list() | (_of_a_paste() if is_paste else {})
+    return words if may_add_organizations else words | {"makes": _("Stay printed text ({count}):")}
 
 
 def _of_a_paste():
@@ -37,6 +38,9 @@ def _of_any_list():
         "dropTitle": _("Take this title out"),
         "same": _("is {person}"),
         "other": _("somebody else"),
+        "newPerson": _("new person"),
+        "printed": _("as printed text"),
+        "sumPrinted": _("{count} as printed text"),
         "found": _("The directory has this name. Is it the same person?"),
         "lastSeen": _("last: {last}"),
         "noOrganization": _("No organisation above"),

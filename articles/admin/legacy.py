@@ -18,9 +18,11 @@ from articles.admin.desk import BoundedPaginator
 from articles.admin.legacy_names import chips
 from articles.admin.legacy_review import ReviewPage, original_view
 from articles.admin.search import BoundedList
-from articles.importing.batch import report_of, run_batch, source_of
+from articles.importing.batch import report_of, run_batch, source_of, waits_for_rights
+from articles.importing.drafts import DRAFTS
 from articles.importing.held import reasons_of
 from articles.importing.limits import Refused
+from articles.importing.right import lacking, right_to_add
 from articles.importing.upload import take_upload
 from articles.models import ImportBatch, ImportEntry, LegacyPage, OverwritingName
 
@@ -30,7 +32,7 @@ MOST_LISTED = 200
 
 
 class UploadForm(forms.Form):
-    """One page or a ZIP; what is refused says why beside the field."""
+    """One page or a ZIP; what is refused says why beside the field. Drafts are offered to those who may make them."""
 
     upload = forms.FileField(
         label=gettext_lazy("page or ZIP"),
@@ -51,6 +53,19 @@ class UploadForm(forms.Form):
         initial=True,
         help_text=gettext_lazy("Pages that do are held for the review. Nothing is published."),
     )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.limit = _limit(user)
+        if self.limit:
+            del self.fields["makes_drafts"]
+
+
+def _limit(user):
+    """Why this editor's upload makes no drafts, or ""."""
+    words = _("The pages are read and kept, and no drafts are made of them: that also needs the rights “%(rights)s”.")
+    left = lacking(user, DRAFTS)
+    return words % {"rights": right_to_add(*left)} if left else ""
 
 
 class Plain(BoundedList, admin.ModelAdmin):
@@ -73,13 +88,13 @@ def upload_view(desk, request):
     """Takes one page or a ZIP; a page is read at once and shown, a ZIP is worked off on its own page."""
     if not request.user.has_perm("articles.add_legacypage"):
         raise PermissionDenied
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST or None, request.FILES or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             batch = take_upload(
                 form.cleaned_data["upload"],
                 by=request.user,
-                makes_drafts=form.cleaned_data["makes_drafts"],
+                makes_drafts=form.cleaned_data.get("makes_drafts", False),
                 site=form.cleaned_data["site"],
             )
         except Refused as refusal:
@@ -206,6 +221,8 @@ class ImportBatchDesk(Plain):
             "done": batch.entries.count() if _is_running(batch) else batch.total,
             "can_go_on": self._can_go_on(request, batch),
             "is_running": _is_running(batch),
+            "limit": _limit(request.user) if batch.makes_drafts else "",
+            "waits_for_rights": bool(lacking(request.user, DRAFTS)) and waits_for_rights(batch),
             "most": MOST_LISTED,
             "badges": BADGES,
         }
@@ -216,18 +233,21 @@ class ImportBatchDesk(Plain):
     def _can_go_on(request, batch):
         # What the command began goes on with the command: two at once would do the same work.
         is_upload = not Path(batch.source).is_absolute()
-        return is_upload and _is_running(batch) and request.user.has_perm("articles.add_legacypage")
+        if not (is_upload and _is_running(batch) and request.user.has_perm("articles.add_legacypage")):
+            return False
+        return not (lacking(request.user, DRAFTS) and waits_for_rights(batch))
 
     def _go_on(self, request, batch):
         if not self._can_go_on(request, batch):
             raise PermissionDenied
-        until = time.monotonic() + SECONDS
+        until, is_cut = time.monotonic() + SECONDS, False
         for _progress in run_batch(batch, source_of(batch), by=request.user):
-            if time.monotonic() > until:
+            if is_cut := time.monotonic() > until:
                 break
         if request.headers.get("Accept", "").startswith("application/json"):
             report = report_of(batch)
-            report |= {"done": batch.entries.count(), "is_running": _is_running(batch)}
+            # A batch that waits for somebody else's rights is not done, but done with for this editor.
+            report |= {"done": batch.entries.count(), "is_running": is_cut}
             return JsonResponse(report)
         return HttpResponseRedirect(reverse("admin:articles_importbatch_change", args=[batch.pk]))
 

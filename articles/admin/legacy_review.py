@@ -26,7 +26,7 @@ from articles.importing.batch import draft_or_fail, source_of
 from articles.importing.corrected import reading_from
 from articles.importing.decode import decode
 from articles.importing.draft_roster import read_lists
-from articles.importing.drafts import add_event
+from articles.importing.drafts import ALL_DRAFTS, DRAFTS, add_event, lacking_for
 from articles.importing.held import reasons_of
 from articles.importing.legacy import (
     current_reading,
@@ -38,11 +38,12 @@ from articles.importing.legacy import (
 )
 from articles.importing.limits import Refused
 from articles.importing.reading import RosterLine
+from articles.importing.repair import left_to_others
+from articles.importing.right import lacking, right_to_add
 from articles.models import LegacyPage, NameRepair
 from articles.publishing.canonical import canonical_json
 
 MOST_SHOWN = 300_000
-DRAFTS = tuple(f"articles.add_{name}" for name in ("article", "event", "person", "organization"))
 # The line of the page that a field was read from, by the names that the reader gives its evidence.
 EVIDENCE = {"event_date": ("event_date", "event"), "venue": ("venue", "event"), "view_count": ("view_count", "views")}
 
@@ -63,7 +64,20 @@ class ReviewPage:
 
     @property
     def may_draft(self):
-        return self.may_change and self.request.user.has_perms(DRAFTS)
+        return self.may_change and not self.lacking
+
+    @property
+    def lacking(self):
+        """What the drafts of the page as it reads now would make and this editor may not add."""
+        user = self.request.user
+        if self.first is None or not lacking(user, ALL_DRAFTS):
+            return lacking(user, DRAFTS)
+        return lacking_for(user, current_reading(self.page, self.repairs, reader=self.reads))
+
+    @property
+    def limit(self):
+        words = _("Drafts of this page also need the rights “%(rights)s”: whoever has them makes the drafts here.")
+        return words % {"rights": right_to_add(*self.lacking)} if self.may_change and self.lacking else ""
 
     def answer(self):
         if self.request.method != "POST":
@@ -116,9 +130,9 @@ class ReviewPage:
         if "_decide" in post:
             return self._decide(review)
         if "_drafts" in post:
-            return self._make_drafts()
+            return self._make_drafts(review)
         if "_event" in post:
-            return self._add_event()
+            return self._add_event(review)
         messages.success(self.request, _("Kept. Nothing else was made yet."))
         return self._back()
 
@@ -131,11 +145,21 @@ class ReviewPage:
             return self.show(review)
         words = ngettext("%(count)d place was put right.", "%(count)d places were put right.", count)
         messages.success(self.request, words % {"count": count})
+        self.page.refresh_from_db()
+        if left := left_to_others(self.page, self.request.user):
+            words = _(
+                "The decision stands. What it would also have made needs the rights “%(rights)s”, and was not made."
+            )
+            messages.warning(self.request, words % {"rights": right_to_add(*left)})
         return self._back("#names")
 
-    def _make_drafts(self):
+    def _refuse(self, review):
+        self.errors.append(self.limit)
+        return self.show(review, status=403)
+
+    def _make_drafts(self, review):
         if not self.may_draft:
-            raise PermissionDenied
+            return self._refuse(review)
         article = draft_or_fail(self.page, source_of(self.page.batch), by=self.request.user, reader=self.reads)
         if article is None:
             self.page.refresh_from_db()
@@ -146,9 +170,9 @@ class ReviewPage:
         messages.success(self.request, words)
         return self._back()
 
-    def _add_event(self):
+    def _add_event(self, review):
         if not self.may_draft:
-            raise PermissionDenied
+            return self._refuse(review)
         event = add_event(self.page, by=self.request.user, reader=self.reads)
         if event is None:
             messages.warning(self.request, _("No event was made: give its day first."))
@@ -181,6 +205,7 @@ class ReviewPage:
     def show(self, review, status=200):
         page, places = self.page, self._places()
         opened = [place for place in places if place.repair.state == NameRepair.State.OPEN]
+        needs_event = page.article_id and not page.article.events.exists()
         context = {
             **self.desk.admin_site.each_context(self.request),
             "opts": self.desk.opts,
@@ -193,7 +218,8 @@ class ReviewPage:
             "token": self.token,
             "may_change": self.may_change,
             "may_draft": self.may_draft and not page.article_id,
-            "may_add_event": self.may_draft and page.article_id and not page.article.events.exists(),
+            "may_add_event": self.may_draft and needs_event,
+            "limit": self.limit if needs_event or not page.article_id else "",
             "places": places,
             "open_count": len(opened),
             "groups": groups_of(places),

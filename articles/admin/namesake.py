@@ -5,10 +5,13 @@ from types import SimpleNamespace
 from django.utils.translation import gettext as _
 
 from articles.importing.directory import LastSeen, last_seen
+from articles.importing.right import right_to_add
 from articles.models import Person
 
 MOST_NAMESAKES = 8
-NEW = "new"
+# Somebody new to the directory; a name that stays printed text; and what is no number of a person.
+NEW, PRINTED = "new", "printed"
+NOBODY = ("", NEW, PRINTED)
 
 
 def candidate(person, seen=None):
@@ -20,7 +23,7 @@ def candidate(person, seen=None):
 def people_of(rows, saved):
     """Who may be meant: people by id and by name, with where they were last seen."""
     names = {row.name for row in rows}
-    ids = {int(row.same) for row in rows if row.same not in ("", NEW)}
+    ids = {int(row.same) for row in rows if row.same not in NOBODY}
     ids |= {appearance.person_id for appearance in saved.values() if appearance.person_id}
     known = {person.pk: person for person in Person.objects.in_use().filter(name__in=names)}
     known |= {
@@ -30,12 +33,16 @@ def people_of(rows, saved):
     return SimpleNamespace(known=known, seen=seen)
 
 
-def check_person(row, people, appearance):
+def check_person(row, people, appearance, *, may_add=True):
     namesakes = [person for person in people.known.values() if person.name == row.name and not person.merged_into_id]
     current = people.known.get(appearance.person_id) if appearance is not None else None
     offered = {person.pk: person for person in ([current] if current else []) + namesakes[:MOST_NAMESAKES]}
     row.candidates = [candidate(person, people.seen.get(person.pk)) for person in offered.values()]
-    if row.same == NEW:
+    if row.same == NEW and not may_add:
+        row.same = ""
+        words = _("New people need the right “%(right)s”. Choose who it is, or keep the name as printed text.")
+        row.refuse("name", words % {"right": right_to_add(Person)})
+    if row.same in (NEW, PRINTED) or "name" in row.errors:
         return
     if row.same:
         chosen = people.known.get(int(row.same))
@@ -70,10 +77,10 @@ def _ask_who(row, person):
     row.refuse("name", words % {"person": person})
 
 
-def check_doubles(rows, standing=()):
+def check_doubles(rows, standing=(), *, may_add=True):
     """Nobody stands twice in one list; of two new people of one name the editor must have said that they are two.
 
-    `standing` are Appearances of the list that `rows` are added to.
+    `standing` are Appearances of the list that `rows` are added to. Whoever may not add people has them as printed.
     """
     there = {(row.person_id, str(row.programme_item_id or "")): place for place, row in enumerate(standing, start=1)}
     first = {}
@@ -81,17 +88,17 @@ def check_doubles(rows, standing=()):
         if row.is_out or row.kind != "person" or "name" in row.errors:
             continue
         is_supposed = not row.same
-        who = row.name if row.same in ("", NEW) else int(row.same)
+        who = row.name if row.same in NOBODY else int(row.same)
         if is_supposed:
-            row.same = NEW
+            row.same = NEW if may_add else PRINTED
         if (who, row.item) in there:
             words = _("This person stands in the list already, in row %(place)d. Leave this row out.")
             row.refuse("name", words % {"place": there[who, row.item]})
             continue
         known = first.setdefault((who, row.item), place)
-        if known == place or (row.same == NEW and not is_supposed):
+        if known == place or (row.same in NOBODY and not is_supposed):
             continue
-        if row.same == NEW:
+        if row.same in NOBODY:
             row.same, row.is_asked = "", True
             words = _("This name stands in row %(place)d already. Is it somebody else? Else take one of the two out.")
         else:
@@ -132,7 +139,7 @@ def note_standing(rows, standing):
     """Writes into each row where its like stands in the list already: `already` is the place, counted from 1."""
     people, names, labels = {}, {}, {}
     for place, appearance in enumerate(standing, start=1):
-        if appearance.person_id:
+        if appearance.kind == "person":
             people.setdefault(str(appearance.person_id), place)
             names.setdefault(appearance.name_as_printed or appearance.person.name, place)
         else:
@@ -140,7 +147,7 @@ def note_standing(rows, standing):
     for row in rows:
         if row.kind != "person":
             row.already = labels.get(row.name, 0)
-        elif row.same not in ("", NEW):
+        elif row.same not in NOBODY:
             row.already = people.get(row.same, 0)
         else:
             row.already = names.get(row.name, 0)

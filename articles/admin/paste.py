@@ -17,12 +17,13 @@ from articles.admin.grid_words import words_of_the_grid
 from articles.admin.namesake import meet, note_standing
 from articles.admin.pasted import carry, coverage, pieces, rows_of, said_in
 from articles.admin.roster import ListPage, Stale, list_of
-from articles.admin.signing import check_signing, suggest_parties
+from articles.admin.signing import suggest_parties
 from articles.importing.bodies import find_bodies, full_names, make_organizations
 from articles.importing.directory import load_directory, organization_names
 from articles.importing.limits import MOST_BYTES_OF_A_FILE
+from articles.importing.right import may_add, right_to_add
 from articles.importing.roster_table import TableRefused, read_table
-from articles.models import Roster
+from articles.models import Organization, Roster
 from articles.rosters.read import MOST_CHARACTERS, read_roster
 
 MOST_KEPT = Roster._meta.get_field("as_printed").max_length
@@ -69,6 +70,7 @@ class PastePage(ListPage):
         self.text = request.POST.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
         self.language = request.POST.get("language", "")
         self.notes = ()
+        self.may_add_bodies = may_add(request.user, Organization)
 
     def ask(self, text="", *, error="", status=200):
         context = self.base(_("Paste: %(role)s") % {"role": self.role.label})
@@ -183,7 +185,9 @@ class PastePage(ListPage):
             "coverage": coverage(cut),
             "new_organizations": names,
             "makes_organizations": "new_organizations" in self.request.POST or not is_sent,
-            "words": words_of_the_grid(is_paste=True),
+            "may_add_organizations": self.may_add_bodies,
+            "right_to_add_organizations": right_to_add(Organization),
+            "words": words_of_the_grid(is_paste=True, may_add_organizations=self.may_add_bodies),
             "notes": self.notes,
             "warnings": [sentence(finding) for finding in order_findings(rows, self.role)],
             "has_words": True,
@@ -215,8 +219,8 @@ class PastePage(ListPage):
                 row.as_printed = self.text[row.start : row.end]
         self._check_end(tail, is_open)
         self._check_length(rows, len(self.appearances))
-        is_good = grid.check(rows, {}, self.appearances)
-        is_good = check_signing(rows, self.parties) and is_good
+        self._check_bodies()
+        is_good = self._check(rows, {}, self.appearances)
         staying = [row for row in rows if not row.is_out]
         if not staying:
             self.errors.append(_("Every row is left out: there is nothing to add."))
@@ -235,6 +239,14 @@ class PastePage(ListPage):
             return now.show(rows, tail=tail, is_open=is_open, status=409)
         words = _("%(count)d rows added to “%(role)s”. The text was kept with them.")
         return self._done(words % {"count": len(staying), "role": self.role.label}, copied)
+
+    def _check_bodies(self):
+        if "new_organizations" in self.request.POST and not self.may_add_bodies:
+            words = _(
+                "New organisations need the right “%(right)s”. Nothing was written yet: add the rows once more, and "
+                "those that the directory lacks stay printed text."
+            )
+            self.errors.append(words % {"right": right_to_add(Organization)})
 
     def _bodies(self, texts, rows):
         """With the editor's tick, what the directory lacks is made; what is inferred is a body of another row."""

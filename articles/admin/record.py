@@ -126,7 +126,7 @@ def attendee(row):
             for title in row.titles.all()
         ),
         row.honorific,
-        "person" if person else "organization" if body else "group",
+        row.kind,
         row.person_id,
     )
 

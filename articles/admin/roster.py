@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 
 from articles.admin import grid
 from articles.admin.grid_words import words_of_the_grid
-from articles.admin.namesake import MOST_NAMESAKES, candidate
+from articles.admin.namesake import MOST_NAMESAKES, NEW, PRINTED, candidate
 from articles.admin.roster_rows import copy_rows, differing, in_order, make_people, state_of, whole_event, write_titles
 from articles.admin.signing import check_signing, parties_of, sign, suggest_parties
 from articles.importing.bodies import find_bodies, match_organizations
 from articles.importing.directory import last_seen
+from articles.importing.right import may_add, may_change, right_to_add, right_to_change
 from articles.models import (
+    Agreement,
     Appearance,
     Event,
     Person,
@@ -68,7 +70,13 @@ class ListPage:
         self.request, self.event, self.role = request, event, role
         self.roster = Roster.objects.filter(event=event, role=role, programme_item__isnull=True).first()
         self.items = list(ProgrammeItem.objects.filter(event=event))
+        self.may_add_people = may_add(request.user, Person)
+        # Who signs changes the agreement: without the right to, no party is offered.
         self.parties = parties_of(event)
+        self.may_sign = may_change(request.user, Agreement)
+        self.limits = self._limits()
+        if not self.may_sign:
+            self.parties = []
         self.appearances = in_order(
             Appearance.objects.filter(event=event, role=role)
             .select_related("person", "organization", "programme_item")
@@ -76,6 +84,20 @@ class ListPage:
         )
         self.errors = []
         self.is_stale = False
+
+    def _limits(self):
+        """What this editor may not make, a sentence each, said before anything is typed."""
+        limits = []
+        if not self.may_add_people:
+            words = _(
+                "New people need the right “%(right)s”, which you do not have. A name that the directory lacks is kept "
+                "as printed text, with its titles; whoever has the right makes a person of it here."
+            )
+            limits.append(words % {"right": right_to_add(Person)})
+        if self.parties and not self.may_sign:
+            words = _("Who signed is said by those who have the right “%(right)s”: here or at the agreement.")
+            limits.append(words % {"right": right_to_change(Agreement)})
+        return limits
 
     @property
     def version(self):
@@ -106,6 +128,7 @@ class ListPage:
             "saved": grid.saved_rows(self.appearances) if self.is_stale else [],
             "is_stale": self.is_stale,
             "source_text": self.roster.as_printed if self.roster else "",
+            "limits": self.limits,
             "words": words_of_the_grid(),
         }
 
@@ -121,7 +144,8 @@ class ListPage:
     def row_context(self):
         """What every row of the grid offers."""
         roles = [role for role in Role if role != self.role]
-        return {"roles": roles, "items": self.items, "parties": self.parties, "is_paste": self.is_paste}
+        may = {"may_add_people": self.may_add_people}
+        return may | {"roles": roles, "items": self.items, "parties": self.parties, "is_paste": self.is_paste}
 
     def save(self):
         post = self.request.POST
@@ -133,8 +157,7 @@ class ListPage:
                 row.id = None
         self._check_end(tail, is_open)
         self._check_length(rows)
-        is_good = grid.check(rows, saved) and not self.errors
-        is_good = check_signing(rows, self.parties) and is_good
+        is_good = self._check(rows, saved) and not self.errors
         if post.get("version") != str(self.version):
             self.is_stale = True
         if not is_good or self.is_stale:
@@ -169,6 +192,10 @@ class ListPage:
         desk = reverse("admin:articles_event_change", args=[self.event.pk])
         return HttpResponseRedirect(f"{desk}#roster-{self.role}")
 
+    def _check(self, rows, saved, standing=()):
+        is_good = grid.check(rows, saved, standing, may_add_people=self.may_add_people)
+        return check_signing(rows, self.parties, may_sign=self.may_sign) and is_good
+
     def _check_end(self, tail, is_open):
         if tail and not is_open:
             self.errors.append(_("A list that ends with such words is not complete. Tick “goes on”."))
@@ -189,7 +216,7 @@ class ListPage:
         `facts` go to the Roster; the first row stands `after` that many others.
         """
         self._raise_version(**facts)
-        make_people([row for row in rows if row.kind == "person" and row.same == grid.NEW])
+        make_people([row for row in rows if row.kind == "person" and row.same == NEW])
         kept = {row.id for row in rows if row.id}
         Appearance.objects.filter(pk__in=saved.keys() - kept).delete()
         bodies = self._bodies(self._texts_to_match(rows, saved), rows)
@@ -250,12 +277,13 @@ class ListPage:
 
     def _fill(self, appearance, row, position, bodies):
         body = bodies.get(row.name) if row.kind == "organization" else None
+        is_person, is_printed = row.kind == "person", row.kind == "person" and row.same == PRINTED
         appearance.position = position
-        appearance.person_id = int(row.same) if row.kind == "person" else None
+        appearance.person_id = int(row.same) if is_person and not is_printed else None
         appearance.organization = body
-        # An organisation that the directory does not know keeps its place as words.
-        appearance.group_label = row.name if row.kind == "group" or (row.kind == "organization" and not body) else ""
-        appearance.name_as_printed = "" if appearance.group_label else row.name[:100]
+        # Whom or what the directory does not have keeps its place as words.
+        appearance.group_label = "" if appearance.person_id or body else row.name
+        appearance.name_as_printed = row.name[:100] if is_person or body else ""
         appearance.honorific, appearance.remarks = row.honorific, row.kept_remarks
         appearance.is_certain = row.is_certain
         items = {str(item.pk): item for item in self.items}

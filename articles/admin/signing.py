@@ -6,7 +6,8 @@ import reversion
 from django.utils.translation import gettext as _
 
 from articles.admin.event_form import title_to_sign_with
-from articles.models import AgreementParty, Appearance, Signatory
+from articles.importing.right import right_to_change
+from articles.models import Agreement, AgreementParty, Appearance, Signatory
 
 
 class Party(NamedTuple):
@@ -47,13 +48,16 @@ def suggest_parties(rows, parties, found):
             row.party = fitting[0]
 
 
-def check_signing(rows, parties):
-    """Whether every row that signs says for whom."""
+def check_signing(rows, parties, *, may_sign=True):
+    """Whether every row that signs says for whom, and is ticked by somebody who may change agreements."""
     known = {party.id for party in parties}
     for row in rows:
         if not row.is_signing or row.is_out:
             continue
-        if row.kind != "person":
+        if not may_sign:
+            words = _("Who signs needs the right “%(right)s”. Save again: the row goes in without signing.")
+            row.refuse("sign", words % {"right": right_to_change(Agreement)})
+        elif row.kind != "person":
             row.refuse("sign", _("Only a person signs. Untick “signatory” here."))
         elif row.party not in known:
             row.refuse("sign", _("Say for which party this person signs."))
@@ -76,7 +80,7 @@ def sign(rows, by):
     for person in people:
         party = parties[signing[person.pk]]
         standing = [signatory for signatory in (*party.signatories.all(), *made) if signatory.party_id == party.pk]
-        if person.person_id not in {signatory.person_id for signatory in standing}:
+        if _who(person) not in {_who(signatory) for signatory in standing}:
             made.append(
                 Signatory(
                     party=party,
@@ -91,3 +95,8 @@ def sign(rows, by):
         agreement.touch(by)
         reversion.add_to_revision(agreement)
     return len(made)
+
+
+def _who(row):
+    """Whom a row or a signatory means: somebody of the directory, or the name as printed alone."""
+    return row.person_id or row.name_as_printed

@@ -1,6 +1,5 @@
 import unicodedata
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
@@ -12,8 +11,10 @@ from taggit.managers import TaggableManager
 from taggit.models import Tag as StockTag
 
 from articles.admin.desk import BoundedPaginator
+from articles.admin.right import RightsFormMixin
 from articles.admin.search import BoundedList
 from articles.admin.sight import may_view
+from articles.importing.right import may_add, right_to_add
 from articles.models import Article, Event, Tag
 from articles.models.published import Kind, PublicationTag
 from articles.models.tag import TAG_LENGTH, ArticleTag, EventTag
@@ -21,6 +22,7 @@ from articles.models.text import validate_line
 
 MOST_SUGGESTED = 20
 MOST_TAGS = 30
+MOST_NEAR = 6
 
 # Ours has a table of its own; the library's stays empty.
 admin.site.unregister(StockTag)
@@ -37,8 +39,8 @@ class TagsField(TagField):
         return sorted(names) != sorted(tag.name for tag in initial or [])
 
 
-class TagsFormMixin(forms.Form):
-    """A field of tags that suggests those that exist and says which one is wrong."""
+class TagsFormMixin(RightsFormMixin):
+    """A field of tags that suggests those that exist and says which one is wrong, or is not this editor's to make."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -66,7 +68,23 @@ class TagsFormMixin(forms.Form):
                     % {"tag": name[:20], "most": TAG_LENGTH}
                 )
             validate_line(name)
+        if names and not may_add(self.user, Tag):
+            _refuse_new(names)
         return names
+
+
+def _refuse_new(names):
+    """Raises ValidationError for the first name that is no tag yet, and names some that begin as it does."""
+    # As the library finds them when it saves.
+    found = Tag.objects.filter(Q(*(("name__iexact", name) for name in names), _connector=Q.OR))
+    known = {name.lower() for name in found.values_list("name", flat=True)}
+    new = next((name for name in names if name.lower() not in known), None)
+    if new is None:
+        return
+    near = Tag.objects.filter(name__istartswith=new[:1]).order_by("name").values_list("name", flat=True)[:MOST_NEAR]
+    words = [_("“%(tag)s” is no tag yet, and a new one needs the right “%(right)s”. Take one that is there, or none.")]
+    words += [_("There are: %(near)s")] if near else []
+    raise ValidationError(" ".join(words) % {"tag": new, "right": right_to_add(Tag), "near": "、".join(near)})
 
 
 TAGS_OVERRIDE = {TaggableManager: {"form_class": TagsField}}

@@ -15,10 +15,11 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from articles.importing.corrected import reading_from
-from articles.importing.drafts import make_drafts
-from articles.importing.legacy import old_path, read_again, reader, refuse_page, take_page
+from articles.importing.drafts import ALL_DRAFTS, DRAFTS, lacking_for, make_drafts
+from articles.importing.legacy import current_reading, old_path, read_again, reader, refuse_page, take_page
 from articles.importing.limits import Refused
 from articles.importing.overwritten import repeated_strings
+from articles.importing.right import lacking
 from articles.importing.source import Nowhere, Single, open_source
 from articles.models import ImportBatch, ImportEntry, LegacyPage
 from articles.models.unavailable import why_unavailable
@@ -60,6 +61,7 @@ def source_of(batch):
 def run_batch(batch, source, *, by=None):
     """Does what is left of a batch, and yields a Progress after each page; whoever stops asking has lost nothing.
 
+    Drafts are made of the pages of which this user may make them; while others are left, the batch is not done.
     Raises what a busy or full store said (DatabaseError, OSError): nothing is lost by that either.
     """
     if batch.total != len(source.pages):
@@ -71,6 +73,8 @@ def run_batch(batch, source, *, by=None):
         yield from _compare(batch)
     if batch.makes_drafts:
         yield from _draft(batch, source, by)
+        if lacking(by, ALL_DRAFTS) and _undrafted(batch).exists():
+            return
     batch.state = ImportBatch.State.DONE
     batch.save(update_fields=["state"])
 
@@ -111,13 +115,26 @@ def _compare(batch):
             yield Progress("compare", 0, 0, page.path)
 
 
+def waits_for_rights(batch):
+    """Whether every file was read, and drafts are left to make for somebody who may."""
+    is_running = batch.state == ImportBatch.State.RUNNING
+    return is_running and batch.makes_drafts and batch.total > 0 and batch.entries.count() >= batch.total
+
+
+def _undrafted(batch):
+    return batch.pages.filter(state=LegacyPage.State.READ, article__isnull=True)
+
+
 def _draft(batch, source, by):
-    waiting = batch.pages.filter(state=LegacyPage.State.READ, article__isnull=True).order_by("pk")
-    ids = list(waiting.values_list("pk", flat=True))
+    if lacking(by, DRAFTS):
+        return
+    ids = list(_undrafted(batch).order_by("pk").values_list("pk", flat=True))
     made = batch.pages.filter(state=LegacyPage.State.IMPORTED).count()
-    reads = reader()
+    reads, is_limited = reader(), bool(lacking(by, ALL_DRAFTS))
     for count, page_id in enumerate(ids, start=1):
         page = LegacyPage.objects.get(pk=page_id)
+        if is_limited and lacking_for(by, current_reading(page, reader=reads)):
+            continue
         draft_or_fail(page, source, by=by, reader=reads)
         yield Progress("draft", made + count, made + len(ids), page.path)
 

@@ -12,10 +12,34 @@ from articles.importing.draft_event import NO_DAY, in_every_language, make_agree
 from articles.importing.draft_files import addresses_of, keep_documents, keep_pictures, take_files
 from articles.importing.draft_names import fit
 from articles.importing.legacy import current_reading, for_eyes
-from articles.models import Article, ArticleCredit, LegacyPage, Section
+from articles.importing.right import lacking
+from articles.models import (
+    Agreement,
+    Article,
+    ArticleCredit,
+    Attachment,
+    Book,
+    Event,
+    Image,
+    LegacyPage,
+    Organization,
+    Person,
+    Section,
+)
 from articles.models.legacy import STAND_IN
 from articles.models.published import Kind, OldPath
 from articles.models.text import slug
+
+# What the drafts of any page may be: who may not add all of these makes none. Some pages bring more.
+DRAFTS = (Article, Event, Person, Organization)
+ALL_DRAFTS = (*DRAFTS, Book, Agreement, Image, Attachment)
+
+
+def lacking_for(user, reading):
+    """What the drafts of a reading would make and the user may not add."""
+    brought = {Book: reading.books, Agreement: reading.agreements, Image: reading.images}
+    brought[Attachment] = reading.attachments
+    return lacking(user, (*DRAFTS, *(model for model, found in brought.items() if found)))
 
 
 def make_drafts(page, source=None, *, by=None, reader=None):

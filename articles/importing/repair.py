@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from articles.importing.draft_event import WAITS, in_every_language, make_agreements
 from articles.importing.draft_names import find_bodies, fit
 from articles.importing.legacy import current_reading
+from articles.importing.right import lacking, may_add
 from articles.models import (
+    Agreement,
     Appearance,
     AppearanceTitle,
     ArticleCredit,
     LegacyPage,
     NameRepair,
+    Organization,
     OverwritingName,
+    Person,
     Roster,
 )
 from articles.models.legacy import STAND_IN
@@ -37,7 +41,7 @@ def decide(page, positions, *, name="", is_certain=False, by=None):
     """Puts a name at these places of a page, or nothing for ""; drafts that were made already say it too.
 
     A name of the directory is linked to its body. Returns how many places were decided. Raises ValidationError for a
-    name that cannot stand there.
+    name that cannot stand there. What this needs made and `by` may not make stays as it is: see `left_to_others`.
     """
     page = LegacyPage.objects.select_for_update().get(pk=page.pk)
     repairs = list(page.repairs.filter(position__in=positions))
@@ -51,11 +55,18 @@ def decide(page, positions, *, name="", is_certain=False, by=None):
         repair.is_certain, repair.resolved_by, repair.resolved_at = is_certain, by, now
     fields = ["text", "state", "organization", "is_certain", "resolved_by", "resolved_at"]
     NameRepair.objects.bulk_update(repairs, fields)
-    for found in {repair.found for repair in repairs}:
+    for found in {repair.found for repair in repairs} if may_add(by, OverwritingName) else ():
         # An editor has said that it is no name of a body: wherever it is pasted, it stays in.
         OverwritingName.objects.get_or_create(text=found)
     settle(page, by)
     return len(repairs)
+
+
+def left_to_others(page, by):
+    """What a decision on the names of a page would make and `by` may not add."""
+    waits = page.article_id and not page.open_names and set(page.lacks.splitlines()) & in_every_language(WAITS)
+    made = (Organization,) if page.article_id else ()
+    return lacking(by, (OverwritingName, *made, *((Agreement, Person) if waits else ())))
 
 
 def settle(page, by=None):
@@ -71,7 +82,7 @@ def settle(page, by=None):
                 reversion.set_user(by)
             reversion.set_comment(_("Overwritten names put right"))
             _fill_article(page, words, by)
-            if not page.open_names:
+            if not page.open_names and not lacking(by, (Agreement, Organization, Person)):
                 _make_what_waited(page, repairs, by)
 
 
@@ -114,7 +125,7 @@ def _fill_event(event, words, by):
 
 def _link(titles, by):
     texts = {title.organization_as_printed for title in titles if title.organization_id is None}
-    bodies = find_bodies(texts, new=texts, by=by)
+    bodies = find_bodies(texts, new=texts if may_add(by, Organization) else (), by=by)
     for title in titles:
         if title.organization_id is None:
             title.organization = bodies.get(title.organization_as_printed)

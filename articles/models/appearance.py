@@ -142,6 +142,13 @@ class Appearance(WordsAtFields):
     def __str__(self):
         return self.name_as_printed or self.group_label or str(self.person or self.organization or "")
 
+    @property
+    def kind(self):
+        """What readers take the row for; a label that is a printed name too is a person whom no directory has."""
+        if self.person_id or (self.group_label and self.name_as_printed):
+            return "person"
+        return "organization" if self.organization_id else "group"
+
     def clean(self):
         if self.person is not None and self.person.merged_into_id is not None:
             raise ValidationError({"person": _("This person is merged into another one. Choose that one.")})

@@ -117,14 +117,13 @@ def _roster(role, place, rows, facts, places):
 
 def _row(row, places):
     if row.person_id:
-        kind, of, name = "person", reference(Kind.PERSON, row.person_id), row.name_as_printed or row.person.name
+        of, name = reference(Kind.PERSON, row.person_id), row.name_as_printed or row.person.name
     elif row.organization_id:
-        kind, of = "organization", reference(Kind.ORGANIZATION, row.organization_id)
-        name = row.name_as_printed or row.organization.name
+        of, name = reference(Kind.ORGANIZATION, row.organization_id), row.name_as_printed or row.organization.name
     else:
-        kind, of, name = "group", None, row.group_label
+        of, name = None, row.name_as_printed or row.group_label
     return {
-        "kind": kind,
+        "kind": row.kind,
         "name": name,
         "reference": of,
         "honorific": row.honorific,

@@ -14,6 +14,7 @@ from import_export.resources import ModelResource
 
 from articles.importing.resources.changes import Changes, digest_of, escaped, unescaped
 from articles.importing.resources.columns import Key, Rows
+from articles.importing.right import may_add, may_change, right_to_add, right_to_change
 from articles.models.unavailable import why_unavailable
 
 logger = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class TableResource(ModelResource):
     """The base of the tables; each names its model and its `columns`, of which the first is the key."""
 
     columns = ()
-    may_add = True
+    makes_new = True
     # The field by which a new row may double what is here, where no rule forbids it.
     name_field = ""
 
@@ -56,6 +57,18 @@ class TableResource(ModelResource):
         self.shown = [column for column in self.read_back if not isinstance(column, Key)]
         for column in self.columns:
             column.prepare()
+
+    @property
+    def limit(self):
+        """What the user may not bring by this table, as a sentence; "" without a limit."""
+        model = self._meta.model
+        if self.makes_new and not may_add(self.user, model):
+            words = _("Rows without a number need the right “%(right)s”, which you do not have.")
+            return words % {"right": right_to_add(model)}
+        if self.makes_new and not may_change(self.user, model):
+            words = _("Only new rows: to change what is here needs the right “%(right)s”, which you do not have.")
+            return words % {"right": right_to_change(model)}
+        return ""
 
     def make_columns(self):
         raise NotImplementedError
@@ -202,16 +215,20 @@ class TableResource(ModelResource):
 
     def get_or_init_instance(self, instance_loader, row):
         if not row.get(self.key.name):
-            if not self.may_add:
+            if not self.makes_new:
                 raise ValidationError({self.key.name: _("Give the number; nothing new is made by this table.")})
-            if self.user is not None and not self.user.has_perm(f"articles.add_{self._meta.model._meta.model_name}"):
-                raise ValidationError({self.key.name: _("You may change what is here, but not add. Give the number.")})
+            if not may_add(self.user, self._meta.model):
+                words = _("A new row needs the right “%(right)s”, which you do not have. Give the number of one here.")
+                raise ValidationError({self.key.name: words % {"right": right_to_add(self._meta.model)}})
             return self._meta.model(), True
         key = self._key(row)
         found = self.there([key]).get(key) if key is not None else None
         if found is None:
             words = _("Nothing here has the number “%(key)s”. Leave it empty for a new row.")
             raise ValidationError({self.key.name: words % {"key": row[self.key.name]}})
+        if self.makes_new and not may_change(self.user, self._meta.model):
+            words = _("To change what is here needs the right “%(right)s”, which you do not have. Take the row out.")
+            raise ValidationError({self.key.name: words % {"right": right_to_change(self._meta.model)}})
         return found, False
 
     def import_instance(self, instance, row, **kwargs):

@@ -61,7 +61,7 @@ class Part(Number):
 
 
 class ViewTable(TableResource):
-    may_add = False
+    makes_new = False
 
     class Meta:
         model = ViewCount

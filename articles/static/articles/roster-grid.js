@@ -14,6 +14,9 @@ const addButton = form.querySelector("[data-add-row]");
 const one = (row, name) => row.querySelector(`[data-${name}]`);
 const kind = (row) => one(row, "kind").value;
 const isPerson = (row) => kind(row) === "person";
+// Somebody new, or a name that stays printed text, is nobody of the directory.
+const isKnown = (choice) => choice.value !== "new" && choice.value !== "printed";
+const mayAddPeople = "mayAddPeople" in form.dataset;
 const isEmpty = (row) => !one(row, "name").value.trim() && !one(row, "titles").value.trim() && !one(row, "source").value;
 const number = (row) => rowsOf(list).indexOf(row) + 1;
 let changed = false, isSent = false, past = [];
@@ -139,8 +142,9 @@ function dressNotes(row, notes, isDoubtful, out) {
 function ready(row) {
   buildLines(row);
   const own = row.querySelector("[data-same]:checked");
+  row.isPrinted = own?.value === "printed" && Boolean(one(row, "id").value);
   // Who the row stands for as it was saved: a corrected spelling must not make a new person of them.
-  if (own && own.value !== "new" && one(row, "id").value) row.own = { id: own.value, name: one(row, "name").value.trim() };
+  if (own && isKnown(own) && one(row, "id").value) row.own = { id: own.value, name: one(row, "name").value.trim() };
   row.addEventListener("focusin", () => here(row));
   row.addEventListener("input", (event) => {
     changed = true;
@@ -185,9 +189,11 @@ async function whoIs(row) {
   one(row, "asked").value = name;
   if (row.own && !people.some((person) => String(person.id) === row.own.id)) people.unshift({ ...row.own, last: "" });
   choices.replaceChildren(...people.map((person) => choice(person.id, filled(words.same, { person: person.name }), person.last, person.titles)));
-  if (people.length) choices.append(choice("new", words.other));
+  if (mayAddPeople && (people.length || row.isPrinted)) choices.append(choice("new", people.length ? words.other : words.newPerson));
+  if (!mayAddPeople || row.isPrinted) choices.append(choice("printed", words.printed));
   const mine = row.own?.name === name && choices.querySelector(`input[value="${row.own.id}"]`);
   if (mine) mine.checked = true; else if (people.length) say(words.found);
+  else choices.querySelector("input[value=printed]")?.click();
   dress(row);
   summary();
 }
@@ -545,11 +551,13 @@ const stopOf = (row) => {
 function summary() {
   const rows = rowsOf(list).filter((row) => !one(row, "out").checked && !isEmpty(row)), people = rows.filter(isPerson);
   const read = rows.filter((row) => kind(row) !== "unknown");
-  const known = people.filter((row) => { const chosen = row.querySelector("[data-same]:checked"); return chosen && chosen.value !== "new"; }).length;
+  const known = people.filter((row) => { const chosen = row.querySelector("[data-same]:checked"); return chosen && isKnown(chosen); }).length;
+  const printed = people.filter((row) => row.querySelector("[data-same][value=printed]:checked")).length;
   const open = people.filter((row) => stopOf(row) === words.undecided).length, stops = rows.filter(stopOf);
   const doubts = read.filter((row) => one(row, "doubt").checked).length;
   const box = form.querySelector("[data-sum]");
-  box.textContent = filled(open ? words.sumOpen : words.sum, { people: people.length, known, made: people.length - known - open, open, groups: read.length - people.length });
+  box.textContent = filled(open ? words.sumOpen : words.sum, { people: people.length, known, made: people.length - known - open - printed, open, groups: read.length - people.length });
+  if (printed) box.append(` · ${filled(words.sumPrinted, { count: printed })}`);
   if (doubts) box.append(element("span", "left", { textContent: ` · ${filled(words.doubts, { count: doubts })}` }));
   if (stops.length) {
     const go = element("button", "nr-link stop", { type: "button", textContent: filled(words.stops, { count: stops.length }) });
