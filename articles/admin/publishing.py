@@ -1,12 +1,10 @@
 """The publishing desk: what would become public and what is wrong with it, publish, withdraw, go back, compare."""
 
 import hashlib
-from itertools import accumulate
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.db.models.functions import Length
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -16,18 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin import difference, preview
-from articles.admin.sight import hidden_kinds, names_of, numbered
+from articles.admin.edition import Names, readable
+from articles.admin.sight import hidden_kinds, numbered
 from articles.admin.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, state_of
 from articles.models.published import Edition, Kind
-from articles.publishing.bundle import bundle, references
+from articles.publishing.bundle import bundle
 from articles.publishing.door import editions_of, go_back, publish, withdraw
 from articles.publishing.kinds import FILES, MODELS, kind_of
 from articles.publishing.problem import Refused
 from articles.publishing.snapshot import decoded
 
 NOTE_LENGTH = 500
-# Editions that a page lists and compares, and characters that are read for it; the others are a page further.
-MOST_EDITIONS, MOST_READ = 200, 8_000_000
 # Whoever may add editions may publish.
 PERMISSION = "articles.add_edition"
 WITHOUT_PAGE = (Kind.SITE, Kind.SERIES)
@@ -204,7 +201,7 @@ class PublishedDesk:
         hidden = hidden_kinds(request.user)
         members = [member for member in bundle(thing) if not member.is_new and member.kind not in hidden]
         payloads = [member.payload for member in members] + [decoded(m.publication.edition) for m in members]
-        names = _Names(request.user, payloads)
+        names = Names(request.user, payloads)
         compared, purse = [], difference.Purse()
         for member in members:
             before = decoded(member.publication.edition)
@@ -221,9 +218,9 @@ class PublishedDesk:
         thing = self._thing(request, object_id)
         before = _number(request.GET.get("before", ""))
         found = editions_of(thing) if before is None else editions_of(thing).filter(number__lt=before)
-        editions, is_cut = _readable(found)
+        editions, is_cut = readable(found)
         payloads = [decoded(edition) for edition in editions]
-        names, purse = _Names(request.user, payloads), difference.Purse()
+        names, purse = Names(request.user, payloads), difference.Purse()
         rows = []
         # The last of a page that is cut was read for the one after it, and heads the next page.
         for place, edition in enumerate(editions[:-1] if is_cut else editions):
@@ -305,31 +302,6 @@ class PublishedDesk:
 
 def _number(text):
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
-def _readable(editions):
-    """(the first of these editions that one page can read, two at least, whether more follow)."""
-    found = list(editions.values_list("number", Length("payload"))[: MOST_EDITIONS + 1])
-    sizes = accumulate(length for _number, length in found)
-    numbers = [number for (number, _length), size in zip(found, sizes, strict=True) if size <= MOST_READ]
-    numbers = numbers if len(numbers) > 1 else [number for number, _length in found[:2]]
-    rows = editions.filter(number__in=numbers).select_related("published_by").defer("card")
-    return list(rows), len(found) > min(len(numbers), MOST_EDITIONS)
-
-
-class _Names:
-    """The words of the `{kind, id}` references in payloads, as a user may read them: a statement a kind."""
-
-    def __init__(self, user, payloads):
-        keys = {(ref["kind"], ref["id"]) for payload in payloads for ref in references(payload)}
-        self._names = {}
-        for kind in sorted({kind for kind, _thing_id in keys}):
-            ids = [thing_id for other, thing_id in keys if other == kind]
-            names = names_of(user, MODELS[Kind(kind)], ids)
-            self._names |= {(kind, thing_id): words for thing_id, words in names.items()}
-
-    def of(self, key):
-        return self._names[key]
 
 
 def _digest(members):

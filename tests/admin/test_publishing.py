@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.admin import preview, publishing
+from articles.admin import edition, preview
 from articles.models import AgreementParty, Article, BookSeries, Organization, Page, Section, SiteSettings
 from articles.models.published import Edition, Kind, Publication
 from articles.publishing.canonical import canonical_json
@@ -370,7 +370,7 @@ def test_editions_are_listed_as_far_as_a_page_can_read_them_and_go_on(desk, monk
         news.save()
         factories.published(news)
     size = max(len(edition.payload) for edition in Edition.objects.filter(kind=Kind.ARTICLE))
-    monkeypatch.setattr(publishing, "MOST_READ", 4 * size + 100)
+    monkeypatch.setattr(edition, "MOST_READ", 4 * size + 100)
 
     first = desk.get(url(news, "editions"))
     second = desk.get(url(news, "editions"), {"before": first.context["further"]})
@@ -385,6 +385,6 @@ def test_two_editions_are_compared_however_long_they_are(desk, monkeypatch):
     news.summary = "另一个摘要。"
     news.save()
     factories.published(news)
-    monkeypatch.setattr(publishing, "MOST_READ", 1)
+    monkeypatch.setattr(edition, "MOST_READ", 1)
 
     assert editions_on(desk.get(url(news, "editions"))) == ([2, 1], None)
