@@ -22,6 +22,7 @@ prove: $(VENV)/installed-dev  ## the long proofs
 bench: $(VENV)/installed-dev  ## the measurements, as ratios of one run
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.views
+	@$(BIN)/python -m tests.bench.slow
 	@$(BIN)/python -m tests.bench.rosters
 	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.pictures

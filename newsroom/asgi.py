@@ -1,7 +1,7 @@
-import os
+"""What the web server calls: it takes requests whole and in time, and hands them to the WSGI application."""
 
-from django.core.asgi import get_asgi_application
+from newsroom.wsgi import application as wsgi_application  # sets Django up, so it comes first
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+from newsroom.bridge import Bridge  # isort: skip
 
-application = get_asgi_application()
+application = Bridge(wsgi_application)

@@ -19,6 +19,7 @@ try:
     HOST = environment.host(os.environ, "HOST", "127.0.0.1")
     PORT = environment.number(os.environ, "PORT", 8000, 1, 65535)
     WORKERS = environment.number(os.environ, "WORKERS", 2, 1, 64)
+    SLOW_SECONDS = environment.number(os.environ, "SLOW_SECONDS", 15, 1, 60)
     SITE_URL = environment.site_url(os.environ, PORT)
     ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
     TIME_ZONE = environment.time_zone(os.environ, "Asia/Shanghai")

@@ -16,6 +16,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from articles.management.commands.serve import server_command
 from tests import postgresql
 from tests.bench import rivals
 from tests.bench.load import load
@@ -52,11 +53,10 @@ def compare(folder, url):
         ).stdout
     )
     python, rival_environ = rivals.site(folder / "rival", rival_url)
-    threads = ("--blocking-threads", "16", "--backpressure", "128")
     servers = {
-        "beacon": lambda: _server(sys.executable, environ, TOP, "newsroom.wsgi:application", threads),
-        "F + 1": lambda: _server(python, rival_environ, folder / "rival", "rival.wsgi:application", threads),
-        "hitcount": lambda: _server(python, rival_environ, folder / "rival", "rival.wsgi:application", threads),
+        "beacon": lambda: _server(lambda port: server_command("127.0.0.1", port, 2, 15), environ, TOP),
+        "F + 1": lambda: _server(lambda port: _rivals_command(python, port), rival_environ, folder / "rival"),
+        "hitcount": lambda: _server(lambda port: _rivals_command(python, port), rival_environ, folder / "rival"),
     }
     rates = {}
     print(f"{'':<12} " + " ".join(f"{word:>8}" for word in COLUMNS))
@@ -131,16 +131,21 @@ def _requests(name, port, articles, tokens):
         ).encode()
 
 
+def _rivals_command(python, port):
+    command = [python, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--workers", "2", "--blocking-threads", "16", "--backpressure", "128", "--log-level", "error"]
+    return [*command, "rival.wsgi:application"]
+
+
 @contextlib.contextmanager
-def _server(python, environ, folder, application, threads):
+def _server(command, environ, folder):
+    """Runs what `command(port)` says on a free port; beside the newsroom's server, the roll-up that `serve` runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [python, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", "2", *threads, "--log-level", "error", application]
-    process = subprocess.Popen(command, env=environ, cwd=folder)
+    process = subprocess.Popen(command(port), env=environ, cwd=folder)
     roller = None
-    if application.startswith("newsroom"):
+    if folder == TOP:
         roller = subprocess.Popen([sys.executable, "manage.py", "count_views"], env=environ, cwd=TOP)
     try:
         for _try in range(300):

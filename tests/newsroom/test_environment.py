@@ -75,6 +75,7 @@ WRONG = [
     ("PORT", "0"),
     ("PORT", "８０００"),
     ("WORKERS", "many"),
+    ("SLOW_SECONDS", "0"),
     ("SITE_URL", "news.example.org"),
     ("SITE_URL", "https://news.example.org/path"),
     ("SITE_URL", "https://a:b@news.example.org"),

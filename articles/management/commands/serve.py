@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
 SECONDS_BEFORE_A_NEW_BEGINNING = 1
+# Of each worker: under the 1,024 open files that a process may commonly have, with room for the database's own.
+MOST_CONNECTIONS = 768
 
 
 class Command(BaseCommand):
@@ -34,16 +36,22 @@ class Command(BaseCommand):
         sys.exit(_run(_commands()))
 
 
+def server_command(host, port, workers, slow_seconds):
+    """The command line of the web server; the last word of it is the application."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--backpressure", str(MOST_CONNECTIONS)),
+        # Of HTTP/1 alone the server knows how long a client may be silent.
+        *("--http", "1", "--http1-header-read-timeout", str(slow_seconds * 1000)),
+        *("--log-level", "error", "--workers-kill-timeout", "10", "--respawn-failed-workers"),
+        "newsroom.asgi:application",
+    ]
+
+
 def _commands():
     """The command line of each process that makes up a running newsroom."""
     return [
-        [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-            *("--host", settings.HOST, "--port", str(settings.PORT)),
-            *("--workers", str(settings.WORKERS), "--blocking-threads", "16", "--backpressure", "128"),
-            *("--log-level", "error", "--workers-kill-timeout", "10", "--respawn-failed-workers"),
-            "newsroom.wsgi:application",
-        ],
+        server_command(settings.HOST, settings.PORT, settings.WORKERS, settings.SLOW_SECONDS),
         [sys.executable, sys.argv[0], "count_views"],
     ]
 

@@ -1,0 +1,169 @@
+"""The WSGI application behind an ASGI server: no thread waits for a client, neither for a body nor for a reader.
+
+A thread is taken when the request is there to its last byte, and given back when a piece of the answer is made. The
+environment is that of PEP 3333.
+"""
+
+import logging
+import sys
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.db import close_old_connections
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from newsroom.bodies import Bodies, Gone, Refused, let_go
+from newsroom.threads import Threads
+
+THREADS = 16
+# At some dozen pages a second, what comes after these would wait longer than anybody does.
+MOST_WAITING = 256
+PIECE = 64 * 1024
+# Of these a request has one; the server has refused others of another value.
+SINGLE = {"content-length": "CONTENT_LENGTH", "content-type": "CONTENT_TYPE"}
+log = logging.getLogger("newsroom.bridge")
+
+
+class Bridge:
+    """An ASGI application (without lifespan) that runs a WSGI application in threads of its own."""
+
+    def __init__(self, application):
+        self._application, self._threads, self._bodies = application, None, None
+
+    async def __call__(self, scope, receive, send):
+        if self._threads is None:
+            self._threads = Threads(THREADS, MOST_WAITING)
+            self._bodies = Bodies(self._threads.run)
+        environ = environ_of(scope)
+        try:
+            if self._threads.are_overrun():
+                raise Refused(503)
+            with await self._bodies.take(environ, receive) as body:
+                environ["wsgi.input"] = body
+                await self._answer(environ, send)
+        except Gone:
+            return
+        except Refused as refusal:
+            await _send(send, *_refusal(refusal.status, environ["PATH_INFO"]))
+            # Who asked first whether to send the body does not send it now.
+            if refusal.status != 408 and "HTTP_EXPECT" not in environ:
+                await let_go(receive)
+
+    async def _answer(self, environ, send):
+        try:
+            answer = await self._threads.run(_Answer, self._application, environ)
+        except Exception:
+            log.exception("The application failed")
+            await _send(send, 500, [(b"content-type", b"text/plain")], b"Internal server error\n")
+            return
+        if answer.rest is None or environ["REQUEST_METHOD"] == "HEAD":
+            await _send(send, answer.status, answer.headers, answer.piece)
+            await self._close(answer)
+            return
+        try:
+            await _send(send, answer.status, answer.headers, answer.piece, more=True)
+            while piece := await self._threads.run(_piece_of, answer.rest):
+                # Waits until the reader has taken the pieces before it.
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        finally:
+            await self._close(answer)
+
+    async def _close(self, answer):
+        if answer.rest is not None:
+            await self._threads.run(answer.close)
+
+
+class _Answer:
+    """What the application answered: all of it where it is short, else its first piece and the `rest`."""
+
+    def __init__(self, application, environ):
+        made = application(environ, self._start)
+        self.close = getattr(made, "close", lambda: None)
+        try:
+            self.rest = iter(made)
+            self.piece = _piece_of(self.rest)
+        except BaseException:
+            self.close()
+            raise
+        if len(self.piece) < PIECE:
+            self.rest = None
+            self.close()
+        else:
+            # The next piece may come from another thread: this one keeps no connection for it.
+            close_old_connections()
+
+    def _start(self, status, headers, exc_info=None):
+        self.status = int(status[:3])
+        self.headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+
+
+def _piece_of(chunks):
+    """The next bytes of an answer; fewer than PIECE are its last."""
+    found, size = [], 0
+    for chunk in chunks:
+        found.append(chunk)
+        size += len(chunk)
+        if size >= PIECE:
+            break
+    return b"".join(found)
+
+
+def environ_of(scope):
+    """The WSGI environment (PEP 3333) of an ASGI scope."""
+    environ = {
+        "REQUEST_METHOD": scope["method"],
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(scope["raw_path"]).decode("latin-1"),
+        "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
+        "SERVER_NAME": scope["server"][0],
+        "SERVER_PORT": str(scope["server"][1]),
+        "REMOTE_ADDR": scope["client"][0],
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope["scheme"],
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for name, value in scope["headers"]:
+        name, value = name.decode("latin-1"), value.decode("latin-1")
+        if name in SINGLE:
+            environ.setdefault(SINGLE[name], value)
+        elif "_" not in name:
+            # A header with an underscore would pass for one with a hyphen, such as a proxy's own.
+            key = f"HTTP_{name.replace('-', '_').upper()}"
+            environ[key] = f"{environ[key]}{';' if name == 'cookie' else ','}{value}" if key in environ else value
+    return environ
+
+
+def _refusal(status, path):
+    with translation.override("en" if path.startswith("/en/") else settings.LANGUAGE_CODE):
+        words = f"{_words(status)}\n".encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(words)).encode())]
+    headers += [(b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
+    if status == 503:
+        headers.append((b"retry-after", b"5"))
+    if status == 408:
+        headers.append((b"connection", b"close"))
+    return status, headers, words
+
+
+def _words(status):
+    if status == 413:
+        return _(
+            "This is more than can be sent here. If you were signed in, sign in again in another window, then go back "
+            "and send it once more; if you are, send less at a time."
+        )
+    if status == 408:
+        return _("This came too slowly and was not taken. Go back and send it once more.")
+    if status == 503:
+        return _("The newsroom is busy. Try again in a moment.")
+    return _("This request does not say how long it is, and was not read.")
+
+
+async def _send(send, status, headers, piece, more=False):
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": piece, "more_body": more})
