@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test prove bench format browser clean
+.PHONY: help run test prove bench lock audit format browser clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-8s %s\n' "$$name" "$$words"; done
@@ -27,6 +27,15 @@ bench: $(VENV)/installed-dev  ## the measurements, as ratios of one run
 	@$(BIN)/python -m tests.bench.pages
 	@$(BIN)/python -m tests.bench.pictures
 
+lock: $(VENV)/uv/installed  ## choose the newest packages that requirements*.txt allow, and write them with their hashes
+	@for name in requirements requirements-dev; do \
+	  $(VENV)/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-annotate --no-emit-index-url --constraint requirements.txt $$name.txt --output-file $$name.lock || exit 1; \
+	done
+
+audit: $(VENV)/pip-audit/installed  ## ask the public databases for known holes in the locked packages
+	@$(VENV)/pip-audit/bin/python -m tests.audit requirements-dev.lock
+
 format: $(VENV)/installed-dev  ## lay out the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
@@ -44,12 +53,17 @@ $(VENV)/bin/python:
 	@echo "Making the environment …"
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv is missing here. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
-$(VENV)/installed: requirements.txt | $(VENV)/bin/python
+$(VENV)/installed: requirements.lock | $(VENV)/bin/python
 	@echo "Installing the packages …"
-	@$(BIN)/python -m pip install --quiet -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/installed-dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+$(VENV)/installed-dev: requirements.lock requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing the packages for testing …"
-	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/installed
+
+# Tools that no test and no server needs have environments of their own.
+$(VENV)/%/installed: | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(VENV)/$* && $(VENV)/$*/bin/python -m pip install --quiet --upgrade pip $*
+	@touch $@
