@@ -11,7 +11,7 @@ from django.utils import translation
 
 from articles.counting import beacon, reader
 
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "own_database"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server", "own_database"}
 
 
 def pytest_addoption(parser):

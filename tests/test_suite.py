@@ -92,7 +92,7 @@ def test_second_database_is_not_asked_by_a_test_that_touches_none(request):
     assert touches_a_database(request.node) is False
 
 
-@pytest.mark.parametrize("fixture", ["db", "own_database"])
+@pytest.mark.parametrize("fixture", ["db", "django_db_setup", "own_database"])
 def test_second_database_is_asked_by_a_test_that_touches_it(request, fixture):
     request.node.fixturenames.append(fixture)
 
