@@ -6,7 +6,6 @@ may bring more than a form without files, and only there.
 
 import asyncio
 import contextlib
-import inspect
 import io
 import tempfile
 from importlib import import_module
@@ -55,11 +54,10 @@ class Bodies:
         length = _length(environ)
         if length > most_of(environ["PATH_INFO"]):
             return await self._upload(environ, receive, length)
-        body = io.BytesIO()
+        pieces = []
         if length:
-            await _take(receive, length, body.write)
-            body.seek(0)
-        return body
+            await _take(receive, length, pieces.append)
+        return io.BytesIO(b"".join(pieces))
 
     async def _upload(self, environ, receive, length):
         """As `take`, for what only an editor may send: a file in the data folder, gone when it is closed."""
@@ -126,20 +124,22 @@ def _length(environ):
     return int(environ.get("CONTENT_LENGTH") or 0)
 
 
-async def _take(receive, length, write):
-    """Writes the body piece by piece, if it comes without long pauses and fast enough."""
+async def _take(receive, length, keep):
+    """Keeps the body piece by piece, if it comes without long pauses and fast enough; `keep` may be awaited."""
     clock = asyncio.get_running_loop().time
     started, taken = clock(), 0
     try:
         async with asyncio.timeout_at(started + settings.SLOW_SECONDS) as deadline:
-            while taken < length:
-                message = await receive()
-                if not message.get("body"):
+            while True:
+                piece = (await receive()).get("body")
+                if not piece:
                     raise Gone
-                written = write(message["body"])
-                if inspect.isawaitable(written):
-                    await written
-                taken += len(message["body"])
+                kept = keep(piece)
+                if kept is not None:
+                    await kept
+                taken += len(piece)
+                if taken >= length:
+                    return
                 deadline.reschedule(min(clock(), started + taken / LEAST_A_SECOND) + settings.SLOW_SECONDS)
     except TimeoutError:
         raise Refused(408) from None

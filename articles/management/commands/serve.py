@@ -41,6 +41,8 @@ def server_command(host, port, workers, slow_seconds):
     return [
         *(sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--backpressure", str(MOST_CONNECTIONS)),
+        # Others, taken by themselves where they are installed, are slower to be woken by threads.
+        *("--loop", "asyncio"),
         # Of HTTP/1 alone the server knows how long a client may be silent.
         *("--http", "1", "--http1-header-read-timeout", str(slow_seconds * 1000)),
         *("--log-level", "error", "--workers-kill-timeout", "10", "--respawn-failed-workers"),
