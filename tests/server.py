@@ -95,10 +95,11 @@ def ask(port, request):
 
 
 SLOW_HEADERS = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
+FORM = "Content-Type: application/x-www-form-urlencoded"
 SLOW_BODIES = (
     head("POST /api/views", "Sec-Fetch-Site: same-origin", "Content-Length: 500"),
-    # With a token, or the form is refused before its body is asked for.
-    head("POST /admin/login/", f"Cookie: csrftoken={'a' * 32}", "Content-Length: 60000"),
+    # With a token and a type, or the form is refused before its body is asked for.
+    head("POST /admin/login/", FORM, f"Cookie: csrftoken={'a' * 32}", "Content-Length: 60000"),
 )
 
 
