@@ -282,6 +282,20 @@ def test_looking_at_an_earlier_draft_changes_nothing(desk):
     assert facts_of_book(Book.objects.get()) == ["改过的书", [], []]
 
 
+def test_page_of_an_earlier_draft_is_of_its_own_desk_and_for_those_who_may_see_it(desk, client, django_user_model):
+    book = whole_book()
+    remembered(book)
+    address = oldest(desk, book)
+    number = address.rstrip("/").rpartition("/")[2]
+    client.force_login(django_user_model.objects.create_user("reader", password="x", is_staff=True))
+
+    page = desk.get(address).content.decode()
+
+    assert ('name="_open"' in page, 'name="title"' in page) == (True, False)
+    assert desk.get(f"/admin/articles/person/{book.pk}/history/{number}/").status_code == 404
+    assert client.get(address).status_code == 403
+
+
 def test_draft_that_points_to_what_was_deleted_is_refused_in_words(desk):
     news = whole_article()
     remembered(news)

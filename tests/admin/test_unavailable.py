@@ -78,7 +78,7 @@ def test_save_that_waits_too_long_is_kept_and_sent_again(somebody_writes, editor
 
 @pytest.mark.parametrize(
     ("language", "busy", "again"),
-    [("zh-hans", "别人正在写入，比平时久", "重新提交"), ("en", "Somebody else has been writing", "Send again")],
+    [("zh-hans", "别人正在写入，花的时间比平时长", "重新提交"), ("en", "Somebody else has been writing", "Send again")],
     ids=["zh-hans", "en"],
 )
 def test_page_says_why_in_the_language_of_its_editor(somebody_writes, editor, admin_user, language, busy, again):
