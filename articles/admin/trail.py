@@ -4,11 +4,12 @@ from django.contrib import admin
 from django.utils.text import capfirst
 
 from articles.admin.desk import BoundedPaginator
+from articles.admin.search import BoundedList
 from articles.models.trail import TrailEntry
 
 
 @admin.register(TrailEntry)
-class TrailDesk(admin.ModelAdmin):
+class TrailDesk(BoundedList, admin.ModelAdmin):
     """Lines are never added, changed or deleted here; whoever may view them sees all."""
 
     list_display = ["at", "act", "who", "about", "network"]

@@ -23,6 +23,11 @@ def may(client):
     return sign_in
 
 
+def opened(desk, address):
+    """The form with an earlier draft in it, as the button on its page opens it."""
+    return desk.post(address, {"_open": "1"})
+
+
 @pytest.fixture
 def typed():
     """What a browser would send back of a desk as it was opened: every field of the form, inlines included."""

@@ -15,6 +15,7 @@ from articles.publishing import html as cleaning
 from articles.publishing import nesting
 from articles.publishing.door import publish
 from tests import factories
+from tests.admin.conftest import opened
 from tests.admin.test_document import WORD, choose, sent
 from tests.importing.old_pages import brought_page, html
 
@@ -45,21 +46,22 @@ def cleanings(monkeypatch):
     return found
 
 
-def opened(desk, typed, where, **changes):
+def saved(desk, typed, where, **changes):
     return desk.post(where, typed(desk.get(where)) | changes, follow=True)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_article_is_never_cleaned_in_a_transaction(desk, typed, cleanings):
-    opened(desk, typed, reverse("admin:articles_article_add"), title="题", body=DIRTY, published_on="2026-03-05")
+    saved(desk, typed, reverse("admin:articles_article_add"), title="题", body=DIRTY, published_on="2026-03-05")
     article = Article.objects.get()
-    opened(desk, typed, address(article), body=DIRTY + "<p>又一段。</p>")
+    saved(desk, typed, address(article), body=DIRTY + "<p>又一段。</p>")
     desk.post(address(article, "opening"), {"opening": "开头的“一段”。"})
     article.refresh_from_db()
     page = desk.get(address(article, "publish"))
     desk.post(address(article, "publish"), {"digest": page.context["digest"], "shown": [], "take": []})
     first = Version.objects.get_for_object(article).last()
-    opened(desk, typed, reverse("admin:articles_article_revision", args=[article.pk, first.pk]))
+    draft = reverse("admin:articles_article_revision", args=[article.pk, first.pk])
+    desk.post(draft, typed(opened(desk, draft)))
 
     assert article.body == f"<p>开头的“一段”。</p>{CLEAN}<p>又一段。</p>"
     assert (Edition.objects.count(), Article.objects.get().body) == (1, CLEAN)
@@ -68,7 +70,7 @@ def test_article_is_never_cleaned_in_a_transaction(desk, typed, cleanings):
 
 @pytest.mark.django_db(transaction=True)
 def test_page_that_is_published_on_save_is_never_cleaned_in_a_transaction(desk, typed, cleanings):
-    opened(desk, typed, reverse("admin:articles_page_add"), title="关于", slug="about", body=DIRTY, body_en=DIRTY)
+    saved(desk, typed, reverse("admin:articles_page_add"), title="关于", slug="about", body=DIRTY, body_en=DIRTY)
 
     page = Page.objects.get()
     assert (page.body, page.body_en, Edition.objects.count()) == (CLEAN, CLEAN, 1)
@@ -95,7 +97,7 @@ def test_word_and_old_pages_are_never_cleaned_in_a_transaction(desk, cleanings, 
 def test_body_that_is_too_much_is_refused_at_its_field_and_kept_in_it(desk, typed, body, words):
     article = factories.article(body=CLEAN)
 
-    form = opened(desk, typed, address(article), title="新题", body=body).context["adminform"].form
+    form = saved(desk, typed, address(article), title="新题", body=body).context["adminform"].form
 
     assert (list(form.errors), words in form.errors["body"][0]) == (["body"], True)
     assert (form["body"].value(), form["title"].value()) == (body, "新题")
@@ -118,7 +120,7 @@ def test_body_that_came_in_around_the_desk_is_not_published_before_it_was_saved_
 
     page = desk.get(address(article, "publish"))
     assert page.context["is_blocked"]
-    opened(desk, typed, address(article))
+    saved(desk, typed, address(article))
 
     article.refresh_from_db()
     assert article.body == CLEAN

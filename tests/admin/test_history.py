@@ -16,6 +16,7 @@ from articles import models
 from articles.admin.history import ROWS, relations
 from articles.models import Agreement, Article, Book, Event, Image, Person, SiteSettings
 from tests import factories
+from tests.admin.conftest import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -33,11 +34,6 @@ def remembered(*things):
 
 def oldest(desk, thing):
     return desk.get(url(thing, "history", thing.pk)).context["action_list"][-1]["url"]
-
-
-def opened(desk, address):
-    """The form with an earlier draft in it, as the button on its page opens it."""
-    return desk.post(address, {"_open": "1"})
 
 
 def go_back(desk, typed, thing, address=None):

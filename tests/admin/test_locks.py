@@ -119,5 +119,5 @@ def test_session_that_ended_is_refused_while_somebody_writes(somebody_writes, ch
     with somebody_writes():
         answer = client.get("/admin/")
 
-    assert (answer.status_code, answer.url) == (302, "/admin/login/?next=/admin/")
+    assert (answer.status_code, answer.url) == (302, "/admin/login/?next=%2Fadmin%2F&ended=zh-hans")
     assert client.cookies["sessionid"].value == ""

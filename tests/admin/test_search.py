@@ -165,7 +165,7 @@ def test_figures_and_statistics_answer_whatever_is_sent(asked):
 def test_export_of_an_unknown_filter_goes_to_the_list_which_says_so(desk):
     factories.person("张明")
 
-    page = desk.get(reverse("admin:articles_person_export"), {"nothing": "1"}, follow=True)
+    page = desk.post(reverse("admin:articles_person_export") + "?nothing=1", follow=True)
 
     assert page.redirect_chain == [("/admin/articles/person/?e=1", 302)]
     assert [str(told) for told in page.context["messages"]] == ["网址里有这个列表不认识的条件。下面是全部内容。"]

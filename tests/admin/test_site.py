@@ -8,6 +8,7 @@ from reversion.models import Version
 from articles.models import Page, Section, SiteSettings
 from articles.models.published import Edition
 from tests import factories
+from tests.admin.conftest import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +93,7 @@ def test_earlier_draft_comes_back_and_waits_for_somebody_who_may_publish(kind, t
     desk = may(*rights(kind))
     address = url(kind, "revision", 1, Version.objects.get_for_object(thing).get().pk)
 
-    desk.post(address, typed(desk.get(address)))
+    desk.post(address, typed(opened(desk, address)))
 
     assert getattr(model.objects.get(), name) == KINDS[kind][1][name]
     assert [edition.number for edition in Edition.objects.all()] == [1, 2]
