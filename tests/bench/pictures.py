@@ -54,13 +54,13 @@ def _environ(data):
 def _pictures():
     """The largest of the kinds that cost most: a photograph, one that is sent in passes, one that is see-through."""
     grain = Pillow.frombytes("L", (64, 48), os.urandom(64 * 48)).convert("RGB")
-    photograph = grain.resize((8000, 6240), Pillow.Resampling.BILINEAR)
-    passes = grain.resize((6000, 4000), Pillow.Resampling.BILINEAR)
+    photograph = grain.resize((8160, 6240), Pillow.Resampling.BILINEAR)
+    passes = grain.resize((6240, 4000), Pillow.Resampling.BILINEAR)
     return {
         "JPEG, 50 million points": _encoded(photograph, "JPEG", quality=80),
-        "progressive JPEG, 24 million": _encoded(passes, "JPEG", quality=80, progressive=True, subsampling=0),
-        "PNG, see-through, 36 million": _encoded(Pillow.new("RGBA", (6000, 6000), (9, 9, 9, 9)), "PNG"),
-        "WebP, 12 million": _encoded(grain.resize((4000, 3000)), "WEBP", quality=60, method=0),
+        "progressive JPEG, 25 million": _encoded(passes, "JPEG", quality=80, progressive=True, subsampling=0),
+        "PNG, see-through, 36 million": _encoded(Pillow.new("RGBA", (6080, 6080), (9, 9, 9, 9)), "PNG"),
+        "WebP, 12 million": _encoded(grain.resize((4096, 3072)), "WEBP", quality=60, method=0),
     }
 
 

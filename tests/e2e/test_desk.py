@@ -258,6 +258,7 @@ def test_earlier_draft_is_brought_back_in_the_browser(newsroom, open_page):
 
     follow(page.get_by_role("link", name="草稿历史"))
     follow(page.locator("#change-history tbody a").last)
+    follow(page.get_by_role("button", name="打开这一稿"))
     follow(page.locator("[name=_save]"))
 
     page.goto(f"{newsroom.address}/admin/articles/book/2/change/")

@@ -135,10 +135,10 @@ def test_what_is_no_picture_is_refused_in_words(content, words):
     [
         ("PNG", (20_001, 10), {}, "20001 × 10"),
         ("PNG", (10, 20_001), {}, "10 × 20001"),
-        ("PNG", (6_000, 6_001), {}, "3600 万"),
-        ("WEBP", (4_000, 3_001), {"quality": 1, "method": 0}, "1200 万"),
-        ("JPEG", (8_000, 6_251), {"quality": 1}, "5000 万"),
-        ("JPEG", (6_000, 4_001), {"quality": 1, "progressive": True}, "2400 万"),
+        ("PNG", (6_100, 6_100), {}, "3700 万"),
+        ("WEBP", (4_200, 3_001), {"quality": 1, "method": 0}, "1200 万"),
+        ("JPEG", (8_160, 6_251), {"quality": 1}, "5100 万"),
+        ("JPEG", (6_250, 4_001), {"quality": 1, "progressive": True}, "2500 万"),
     ],
 )
 def test_large_picture_is_refused_before_it_is_decoded(monkeypatch, kind, size, how, words):
@@ -147,6 +147,21 @@ def test_large_picture_is_refused_before_it_is_decoded(monkeypatch, kind, size, 
 
     with pytest.raises(ValidationError, match=words):
         take_picture(upload(content))
+
+
+@pytest.mark.parametrize(
+    ("most", "sizes"),
+    [
+        (pictures.MOST_PIXELS["JPEG"], [(8192, 6144), (8160, 6120), (12_000, 4_000)]),
+        (pictures.MOST_PIXELS["PNG"], [(7360, 4912)]),
+        (pictures.MOST_PIXELS["AVIF"], [(4624, 3472), (4608, 3456)]),
+        (pictures.MOST_PIXELS["WEBP"], [(4032, 3024), (4080, 3072)]),
+        (pictures.MOST_PIXELS_OF_A_PROGRESSIVE, [(6048, 4032), (5712, 4284)]),
+    ],
+    ids=["JPEG", "PNG", "AVIF", "WebP", "progressive"],
+)
+def test_pictures_of_common_cameras_are_within_the_bounds(most, sizes):
+    assert [(width, height) for width, height in sizes if width * height > most] == []
 
 
 def test_long_picture_is_kept_within_bounds_on_both_sides():
