@@ -32,6 +32,8 @@ def pytest_collection_modifyitems(config, items):
 
 def touches_a_database(test):
     # Others cannot: pytest-django refuses a connection to a test that does not ask for one.
+    if test.get_closest_marker("once") is not None:
+        return False
     return test.get_closest_marker("django_db") is not None or bool(DATABASE_FIXTURES & set(test.fixturenames))
 
 

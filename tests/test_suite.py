@@ -100,5 +100,11 @@ def test_second_database_is_asked_by_a_test_that_touches_it(request, fixture):
 
 
 @pytest.mark.django_db
+@pytest.mark.once
+def test_second_database_is_not_asked_what_no_database_changes(request):
+    assert touches_a_database(request.node) is False
+
+
+@pytest.mark.django_db
 def test_second_database_is_asked_by_a_test_that_is_marked(request):
     assert touches_a_database(request.node) is True
