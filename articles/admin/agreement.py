@@ -8,7 +8,7 @@ from articles.admin.desk import Desk
 from articles.admin.exchange import ExchangeDesk
 from articles.admin.publishing import PublishedDesk
 from articles.admin.row import Numbered, OrderedInline, OrderedRowForm
-from articles.admin.sight import shown
+from articles.admin.sight import may_view, names_of_loaded, numbered, shown
 from articles.admin.state import StateFilter, state_column
 from articles.importing.resources.agreement import AgreementTable
 from articles.models import (
@@ -17,6 +17,7 @@ from articles.models import (
     AgreementState,
     Appearance,
     CooperationItem,
+    Organization,
     Signatory,
 )
 
@@ -32,6 +33,14 @@ def term_badge(agreement):
     """The state of an agreement today, as a sign and a word."""
     state = agreement.state_on(timezone.localdate())
     return format_html('<span class="badge {}">{}</span>', TERM_BADGES.get(state, "withdrawn"), state.label)
+
+
+def party_names(user, parties):
+    """{key: words} of loaded parties, as far as a user may view their agreements and organisations; one statement."""
+    if not may_view(user, Agreement):
+        return {party.pk: numbered(AgreementParty, party.pk) for party in parties}
+    bodies = names_of_loaded(user, Organization, [p.organization for p in parties if not p.name_as_printed])
+    return {party.pk: party.name_as_printed or bodies[party.organization_id] for party in parties}
 
 
 class PartyInline(OrderedInline):

@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.agreement import term_badge
+from articles.admin.agreement import party_names, term_badge
 from articles.admin.checks import CheckedDesk
 from articles.admin.desk import Desk, OneLine, brings_back
 from articles.admin.event_form import EventForm, known_bodies, signing_field, title_to_sign_with
@@ -20,6 +20,7 @@ from articles.admin.roster import people_view, roster_view
 from articles.admin.roster_rows import in_order, whole_event
 from articles.admin.row import OrderedInline, Row
 from articles.admin.sentence import sentence_view
+from articles.admin.sight import may_view, names_of, names_of_loaded
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE
 from articles.importing.doubts import own_remarks
@@ -29,6 +30,7 @@ from articles.models import (
     Appearance,
     Book,
     BookLaunch,
+    BookSeries,
     CooperationItem,
     Event,
     EventOrganization,
@@ -143,10 +145,12 @@ class EventDesk(CheckedDesk, PublishedDesk, RightsDesk, Desk):
         context |= {
             "rosters": rosters,
             "filled_lists": sum(bool(entry["rows"]) for entry in rosters),
-            "agreements": _agreements(obj, form),
+            "agreements": _agreements(obj, form, request.user),
             "limits": getattr(form, "limits", {}),
             "sections": {inline.formset.prefix: inline for inline in context["inline_admin_formsets"]},
         }
+        if "book_launches" in context["sections"]:
+            _name_books(context["sections"]["book_launches"].formset, request.user)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @contextmanager
@@ -250,24 +254,42 @@ def _rosters(event):
     return [{"role": role, "rows": rows.get(role, []), "roster": facts.get(role)} for role in Role]
 
 
-def _agreements(event, form):
+def _agreements(event, form, user):
     """The agreements signed at the event; a party that nobody signed for has the field that asks who did."""
     if event is None:
         return []
-    agreements = (
-        Agreement.objects.filter(event=event)
-        .select_related("event", "renewed_by")
-        .prefetch_related("parties__organization", "parties__signatories", "items")
-        .order_by("pk")
-    )
+    agreements = Agreement.objects.filter(event=event).order_by("pk")
+    if not may_view(user, Agreement):
+        return [{"name": name} for name in names_of(user, Agreement, [thing.pk for thing in agreements]).values()]
+    agreements = agreements.select_related("event", "renewed_by")
+    agreements = list(agreements.prefetch_related("parties__organization", "parties__signatories", "items"))
+    names = party_names(user, [party for agreement in agreements for party in agreement.parties.all()])
     return [
         {
+            "name": str(agreement),
             "agreement": agreement,
             "badge": term_badge(agreement),
             "parties": [
-                (party, form[signing_field(party)] if signing_field(party) in form.fields else None)
+                (
+                    names[party.pk],
+                    party.signatories.all(),
+                    form[signing_field(party)] if signing_field(party) in form.fields else None,
+                )
                 for party in agreement.parties.all()
             ],
         }
         for agreement in agreements
     ]
+
+
+def _name_books(launches, user):
+    """Gives the rows what they may print of their book, its series and its publisher."""
+    rows = [form for form in launches.forms if form.instance.pk]
+    books = [form.instance.book for form in rows]
+    names, is_seen = names_of_loaded(user, Book, books), may_view(user, Book)
+    beside = books if is_seen else []
+    series = names_of_loaded(user, BookSeries, [book.series for book in beside if book.series])
+    publishers = names_of_loaded(user, Organization, [book.publisher for book in beside if book.publisher])
+    for form, book in zip(rows, books, strict=True):
+        form.book_name, form.shows_book = names[book.pk], is_seen
+        form.series_name, form.publisher_name = series.get(book.series_id), publishers.get(book.publisher_id)

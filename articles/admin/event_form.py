@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.agreement import party_names
 from articles.admin.checks import ChecksFormMixin
 from articles.admin.desk import DeskForm, OneLine
 from articles.admin.tag import TagsFormMixin
@@ -74,10 +75,11 @@ class EventForm(ChecksFormMixin, TagsFormMixin, DeskForm):
             if "signing" not in self.limits or self.data.get(signing_field(party))
         ]
         self.people = _people_of(self.instance) if self.unsigned else []
+        names = party_names(self.user, self.unsigned)
         for party in self.unsigned:
             self.fields[signing_field(party)] = forms.ChoiceField(
                 required=False,
-                label=_("who signed for %(party)s") % {"party": party},
+                label=_("who signed for %(party)s") % {"party": names[party.pk]},
                 choices=[("", _("Who signed?")), *_choices(self.people, party)],
             )
 

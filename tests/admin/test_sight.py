@@ -3,11 +3,15 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from reversion import add_to_revision, create_revision
+from reversion.models import Version
 
-from articles.models import Agreement, Article, Book, Event, Image, Tag
+from articles.admin.sight import numbered
+from articles.models import Agreement, Article, Book, BookSeries, Event, Image, Organization, Tag
 from articles.models.published import Publication
 from articles.models.viewcount import ViewCount
 from tests import factories
+from tests.admin.conftest import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -232,3 +236,90 @@ def test_picture_that_one_may_not_view_has_a_number(may):
     page = may(*WRITER).get(url(news, "change", news.pk)).content.decode()
 
     assert ("未公开的会场" in page, f"图片 {news.cover.pk}" in page) == (False, True)
+
+
+# An event's desk
+
+BEHIND_AN_EVENT = ("治理之书", "治理丛书", "某出版社", "合作协议", "张家浜街道", "丁一", "共建基地")
+
+
+def event_with_all():
+    """An event with a book and an agreement, of which its own words name nothing."""
+    event = factories.event("座谈会")
+    series = BookSeries.objects.create(title="治理丛书")
+    factories.book(at=event, series=series, publisher=factories.organization("某出版社"))
+    parties = ("学院", "张家浜街道")
+    factories.agreement(at=event, parties=parties, signatories=[(0, "丁一", "院长")], is_public=False)
+    return event
+
+
+@pytest.mark.parametrize("right", ["view_event", "change_event"])
+def test_desk_of_an_event_shows_its_books_and_agreements_by_their_number(may, desk, right):
+    event = event_with_all()
+    address, numbers = (
+        url(event, "change", event.pk),
+        [f"图书 {Book.objects.get().pk}", f"协议 {Agreement.objects.get().pk}"],
+    )
+    assert words_in(desk.get(address), BEHIND_AN_EVENT) == [*BEHIND_AN_EVENT]
+
+    page = may(right).get(address)
+
+    assert words_in(page, [*BEHIND_AN_EVENT, *numbers]) == numbers
+    assert [model for model in ("agreement", "book") if f"/{model}/" in page.content.decode()] == []
+
+
+def test_desk_of_an_event_names_what_is_public_as_readers_know_it(may):
+    event = factories.event("座谈会")
+    book, agreement = factories.book(at=event), factories.agreement(at=event)
+    for thing in (event, book, agreement):
+        factories.published(thing)
+    for thing in (book, agreement):
+        type(thing).objects.update(title="改过的题名")
+
+    page = may("change_event").get(url(event, "change", event.pk))
+
+    assert words_in(page, ["治理之书", "合作协议", "改过的题名", "共建基地"]) == ["治理之书", "合作协议"]
+
+
+def test_desk_of_an_event_names_publishers_and_parties_to_those_who_may_view_them(may):
+    event = event_with_all()
+    agreement = Agreement.objects.get()
+    agreement.parties.update(name_as_printed="")
+
+    page = may("change_event", *rights_to_view(Book, Agreement)).get(url(event, "change", event.pk))
+
+    bodies = [Book.objects.get().publisher, *[party.organization for party in agreement.parties.all()]]
+    numbers = [numbered(Organization, body.pk) for body in bodies]
+    assert words_in(page, [*BEHIND_AN_EVENT, *numbers]) == ["治理之书", "合作协议", "丁一", "共建基地", *numbers]
+
+
+def test_earlier_draft_of_an_event_shows_no_more_than_its_desk(may):
+    event = event_with_all()
+    with create_revision():
+        add_to_revision(event)
+    address = url(event, "revision", event.pk, Version.objects.get_for_object(event).get().pk)
+
+    assert words_in(opened(may("change_event"), address), BEHIND_AN_EVENT) == []
+
+
+def test_party_that_one_may_not_view_is_refused_by_its_number(may, typed):
+    event = event_with_all()
+    party = Agreement.objects.get().parties.last()
+    client, address = may("change_event"), url(event, "change", event.pk)
+
+    page = client.post(address, typed(client.get(address)) | {f"signatory-{party.pk}": "1"})
+
+    assert words_in(page, BEHIND_AN_EVENT) == []
+    assert page.context["adminform"].form.errors != {}
+
+
+@pytest.mark.parametrize("rights", [("view_event",), ("change_event",)])
+def test_desk_of_an_event_asks_no_more_for_many_hidden_things(may, rights, django_assert_max_num_queries):
+    event = event_with_all()
+    for number in range(8):
+        factories.agreement(f"协议{number}", at=event)
+        factories.book(f"书{number}", at=event)
+    client = may(*rights)
+
+    with django_assert_max_num_queries(45):
+        client.get(url(event, "change", event.pk))
