@@ -212,7 +212,7 @@ class ExchangeDesk:
             # As the list itself does, which says so.
             the_list = reverse(f"admin:articles_{self.opts.model_name}_changelist")
             return HttpResponseRedirect(f"{the_list}?{ERROR_FLAG}=1")
-        table = self.exchange_table()
+        table = self.exchange_table(user=request.user)
         instances = table.rows().filter(pk__in=found.order_by().values("pk")).order_by("pk")
         return table_as_file(request, table, instances, str(self.opts.verbose_name_plural), file_format)
 

@@ -1,19 +1,9 @@
 """What a desk may show of other desks' things: those of a kind that its user may view, and what readers read."""
 
-import json
-
-from django.contrib.auth import get_permission_codename
-
+from articles.importing.right import may_view
 from articles.models.published import Publication
 from articles.publishing.bundle import key_filter
-from articles.publishing.kinds import MODELS, is_published_kind, kind_of
-
-
-def may_view(user, model):
-    """As Django's own desks have it: who may change a thing may look at it."""
-    opts = model._meta
-    codes = (get_permission_codename(action, opts) for action in ("view", "change"))
-    return any(user.has_perm(f"{opts.app_label}.{code}") for code in codes)
+from articles.publishing.kinds import MODELS, is_published_kind, kind_of, names_in_print
 
 
 def hidden_kinds(user):
@@ -41,11 +31,7 @@ def names_of(user, model, keys):
     names = {key: numbered(model, key) for key in keys}
     if may_view(user, model):
         return names | {thing.pk: str(thing) for thing in model._default_manager.filter(pk__in=keys)}
-    if is_published_kind(model):
-        kind = next(kind for kind, other in MODELS.items() if other is model)
-        rows = Publication.objects.visible().filter(kind=kind, thing_id__in=keys)
-        names |= {key: _printed(card) for key, card in rows.values_list("thing_id", "edition__card")}
-    return names
+    return names | names_in_print(model, keys) if is_published_kind(model) else names
 
 
 def names_of_loaded(user, model, things):
@@ -53,8 +39,3 @@ def names_of_loaded(user, model, things):
     if may_view(user, model):
         return {thing.pk: str(thing) for thing in things}
     return names_of(user, model, [thing.pk for thing in things])
-
-
-def _printed(card):
-    card = json.loads(card)
-    return card.get("title") or card["name"]

@@ -1,7 +1,9 @@
 """Which file of this room speaks for which kind, and which working copy stands behind it."""
 
+import json
+
 from articles import models
-from articles.models.published import Kind
+from articles.models.published import Kind, Publication
 from articles.publishing import agreement, article, book, event, organization, page, person, section, series, site
 
 FILES = {
@@ -38,6 +40,14 @@ def kind_of(thing):
 
 def is_published_kind(model):
     return model in _KINDS
+
+
+def names_in_print(model, keys=None):
+    """{key: the title or name that readers read now} of things of a published model that they read, or of these."""
+    rows = Publication.objects.visible().filter(kind=_KINDS[model])
+    rows = rows if keys is None else rows.filter(thing_id__in=keys)
+    cards = {key: json.loads(card) for key, card in rows.values_list("thing_id", "edition__card")}
+    return {key: card.get("title") or card["name"] for key, card in cards.items()}
 
 
 def load(keys):

@@ -323,3 +323,49 @@ def test_desk_of_an_event_asks_no_more_for_many_hidden_things(may, rights, djang
 
     with django_assert_max_num_queries(45):
         client.get(url(event, "change", event.pk))
+
+
+# Tables
+
+
+def exported(client, model):
+    address = reverse(f"admin:articles_{model._meta.model_name}_export") + "?format=csv"
+    return client.post(address).content.decode("utf-8-sig")
+
+
+def test_exported_table_names_only_what_one_may_view(may, desk):
+    event, body = factories.event("未公开的会"), factories.organization("某出版社")
+    agreement = factories.agreement(at=event, parties=("张家浜街道",))
+    book = factories.book(publisher=body, series=BookSeries.objects.create(title="治理丛书"))
+    book.contributors.create(position=1, person=factories.person("丁一"))
+    secrets = ["未公开的会", "张家浜街道", "某出版社", "治理丛书", "丁一"]
+    everything = exported(desk, Agreement) + exported(desk, Book)
+    assert [part for part in secrets if part in everything] == secrets
+
+    client = may(*rights_to_view(Agreement, Book))
+    tables = exported(client, Agreement) + exported(client, Book)
+
+    numbers = [f"#{thing.pk}" for thing in (event, agreement.parties.get().organization, body, book.series)]
+    assert [part for part in [*secrets, *numbers] if part in tables] == numbers
+
+
+def test_exported_table_names_what_is_public_as_readers_know_it(may):
+    event = factories.published(factories.event("座谈会"))
+    factories.agreement(at=event)
+    Event.objects.update(title="改过的会名")
+
+    table = exported(may("view_agreement"), Agreement)
+
+    assert (f"#{event.pk} 座谈会" in table, "改过的会名" in table) == (True, False)
+
+
+@pytest.mark.parametrize(("cell", "status"), [("#{}", 200), ("#{} 别的会", 422), ("未公开的会", 422)])
+def test_imported_table_tells_no_name_that_one_may_not_view(may, cell, status):
+    event, agreement = factories.event("未公开的会"), factories.agreement()
+    client = may("change_agreement")
+    cell = cell.format(event.pk)
+    table = SimpleUploadedFile("t.csv", f"id,event\n{agreement.pk},{cell}\n".encode())
+
+    page = client.post(reverse("admin:articles_agreement_import"), {"table": table})
+
+    assert (page.status_code, "未公开的会" in page.content.decode().replace(cell, "")) == (status, False)

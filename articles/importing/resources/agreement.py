@@ -14,8 +14,8 @@ class Parties(Rows):
         super().__init__("parties", AgreementParty._meta.verbose_name_plural)
         self.bodies = Reference("organization", "", Organization.objects.in_use())
 
-    def prepare(self):
-        self.bodies.prepare()
+    def prepare(self, user):
+        self.bodies.prepare(user)
 
     def lines_of(self, agreement):
         return [self._line(party.organization_id, party.label) for party in agreement.parties.all()]

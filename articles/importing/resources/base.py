@@ -56,7 +56,7 @@ class TableResource(ModelResource):
         # A new thing gets another number when it is written than it had in the dry run.
         self.shown = [column for column in self.read_back if not isinstance(column, Key)]
         for column in self.columns:
-            column.prepare()
+            column.prepare(user)
 
     @property
     def limit(self):

@@ -19,9 +19,9 @@ class Contributors(Rows):
         self.people = Reference("person", "", Person.objects.in_use())
         self.bodies = Reference("organization", "", Organization.objects.in_use())
 
-    def prepare(self):
-        self.people.prepare()
-        self.bodies.prepare()
+    def prepare(self, user):
+        self.people.prepare(user)
+        self.bodies.prepare(user)
 
     def lines_of(self, book):
         return [self._line(row.role, row.person_id, row.organization_id) for row in book.contributors.all()]

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from import_export.fields import Field
 
 from articles.importing.byline import DAY, day_of
+from articles.importing.right import may_view
+from articles.publishing.kinds import names_in_print
 
 LANGUAGES = ("zh-hans", "en")
 
@@ -31,8 +33,8 @@ class Column(Field):
     def heading(self):
         return capfirst(str(self.label))
 
-    def prepare(self):
-        """Called once before a table is read or printed."""
+    def prepare(self, user):
+        """Called once before a table is read or printed by a user; None is a command."""
 
     def printed(self, instance):
         """The value as a cell: text, a whole number, a day, or None for none."""
@@ -158,21 +160,29 @@ class Choice(Closed):
 
 
 class Reference(Column):
-    """Another thing, printed as “#12 name”; read by its number, or by its exact name if only one bears it."""
+    """Another thing, printed as “#12 name”; read by its number, or by its exact name if only one bears it.
+
+    What the user may not view is “#12” alone, or has the name that readers read.
+    """
 
     def __init__(self, name, label, rows: QuerySet, name_field="name"):
         super().__init__(name, label, attribute=f"{name}_id")
         self.rows, self.name_field = rows, name_field
         self.names, self.keys, self.new, self.before = {}, {}, set(), {}
 
-    def prepare(self):
+    def prepare(self, user):
         self.names, self.keys, self.new, self.before = {}, {}, set(), {}
-        for key, name in self.rows.order_by("pk").values_list("pk", self.name_field):
+        names = dict(self.rows.order_by("pk").values_list("pk", self.name_field))
+        if not may_view(user, self.rows.model):
+            # All that are in print: keys in the thousands are more than a statement may have.
+            names = dict.fromkeys(names, "") | {k: n for k, n in names_in_print(self.rows.model).items() if k in names}
+        for key, name in names.items():
             self._learn(key, name)
 
     def _learn(self, key, name):
         self.names[key] = name
-        self.keys.setdefault(name, []).append(key)
+        if name:
+            self.keys.setdefault(name, []).append(key)
 
     def after_save(self, instance):
         if not isinstance(instance, self.rows.model):
@@ -197,7 +207,7 @@ class Reference(Column):
             # Its number is known once it is written for good.
             return self.names[key]
         # One that was merged away is in no list; its number still says which.
-        return f"#{key} {self.names[key]}" if key in self.names else f"#{key}"
+        return f"#{key} {self.names[key]}" if self.names.get(key) else f"#{key}"
 
     def read(self, text):
         return self.key_of(text) if text else None
@@ -225,6 +235,9 @@ class Reference(Column):
             if not name and self.rows.model._default_manager.filter(pk=key).exists():
                 return key
             raise ValueError(_("Nothing here has the number %(key)d.") % {"key": key})
+        if name and not self.names[key]:
+            words = _("You may not see what #%(key)d is called. Write the number alone, without “%(text)s”.")
+            raise ValueError(words % {"key": key, "text": name})
         if name and name not in (self.names[key], self.before.get(key)):
             raise ValueError(
                 _("#%(key)d is “%(name)s”, not “%(text)s”. Correct the number or the name.")
