@@ -120,7 +120,7 @@ def _last(values):
     return value if value in (NEW, PRINTED) or (value.isascii() and value.isdigit() and len(value) < 18) else ""
 
 
-def saved_rows(appearances):
+def saved_rows(appearances, *, may_view_people):
     """The Rows of a saved roster; load person, organisation and titles first."""
     rows = []
     for index, appearance in enumerate(appearances):
@@ -146,13 +146,13 @@ def saved_rows(appearances):
                 id=appearance.pk,
                 order=index + 1,
                 as_printed=appearance.as_printed,
-                candidates=[candidate(person)] if person else [],
+                candidates=[candidate(person, may_view=may_view_people)] if person else [],
             )
         )
     return rows
 
 
-def check(rows, saved, standing=(), *, may_add_people=True):
+def check(rows, saved, standing=(), *, may_add_people=True, may_view_people=True):
     """Looks at every row that stays and notes what is wrong; `saved` are the Appearances that the rows are, by id,
     `standing` those that they are added to. Whoever may not add people has new ones as printed text.
 
@@ -161,7 +161,7 @@ def check(rows, saved, standing=(), *, may_add_people=True):
     for row in rows:
         _check_words(row)
     named = [row for row in rows if row.kind == "person" and "name" not in row.errors]
-    people = people_of(named, saved)
+    people = people_of(named, saved, may_view=may_view_people)
     for row in named:
         check_person(row, people, saved.get(row.id), may_add=may_add_people)
     for row in rows:

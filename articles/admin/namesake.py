@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from django.utils.translation import gettext as _
 
+from articles.admin.sight import numbered
 from articles.importing.directory import LastSeen, last_seen
 from articles.importing.right import right_to_add
 from articles.models import Person
@@ -14,13 +15,20 @@ NEW, PRINTED = "new", "printed"
 NOBODY = ("", NEW, PRINTED)
 
 
-def candidate(person, seen=None):
-    """A person as the grid offers them; `last` says where they were last seen, and when, `titles` the titles held."""
-    seen = seen or LastSeen()
-    return SimpleNamespace(id=str(person.pk), name=str(person), last=seen.words, titles=seen.titles)
+def candidate(person, seen=None, *, may_view):
+    """A person as the grid offers them; `last` says where they were last seen, and when, `titles` the titles held.
+
+    Whoever may not view people chooses among numbers.
+    """
+    seen = (may_view and seen) or LastSeen()
+    return SimpleNamespace(id=str(person.pk), name=_name(person, may_view), last=seen.words, titles=seen.titles)
 
 
-def people_of(rows, saved):
+def _name(person, may_view):
+    return str(person) if may_view else numbered(Person, person.pk)
+
+
+def people_of(rows, saved, *, may_view):
     """Who may be meant: people by id and by name, with where they were last seen."""
     names = {row.name for row in rows}
     ids = {int(row.same) for row in rows if row.same not in NOBODY}
@@ -30,14 +38,14 @@ def people_of(rows, saved):
         person.pk: person for person in Person.objects.filter(pk__in=ids - set(known)).select_related("merged_into")
     }
     seen = last_seen(known)
-    return SimpleNamespace(known=known, seen=seen)
+    return SimpleNamespace(known=known, seen=seen, may_view=may_view)
 
 
 def check_person(row, people, appearance, *, may_add=True):
     namesakes = [person for person in people.known.values() if person.name == row.name and not person.merged_into_id]
     current = people.known.get(appearance.person_id) if appearance is not None else None
     offered = {person.pk: person for person in ([current] if current else []) + namesakes[:MOST_NAMESAKES]}
-    row.candidates = [candidate(person, people.seen.get(person.pk)) for person in offered.values()]
+    row.candidates = [_offered(person, people) for person in offered.values()]
     if row.same == NEW and not may_add:
         row.same = ""
         words = _("New people need the right “%(right)s”. Choose who it is, or keep the name as printed text.")
@@ -51,19 +59,23 @@ def check_person(row, people, appearance, *, may_add=True):
             row.refuse("name", _("This person is not in the directory any more. Choose again."))
         elif chosen.merged_into_id:
             # Offered under the name of today, whatever was printed then.
-            offered = {person.id: person for person in [*row.candidates, candidate(chosen.merged_into)]}
+            offered = {person.id: person for person in [*row.candidates, _offered(chosen.merged_into, people)]}
             row.candidates = [person for person in offered.values() if person.id != row.same]
             row.same, row.asked = "", row.name
             row.refuse("name", _("This person is merged into another one. Choose that one."))
         elif chosen.name != row.name and row.asked != row.name and not _stands_so(appearance, row):
             row.same = ""
-            _ask_who(row, chosen)
+            _ask_who(row, chosen, people)
         return
     if namesakes:
         row.asked = row.name
         row.refuse("name", _("The directory has this name. Is it the same person, or another?"))
     elif current and not _stands_so(appearance, row):
-        _ask_who(row, current)
+        _ask_who(row, current, people)
+
+
+def _offered(person, people):
+    return candidate(person, people.seen.get(person.pk), may_view=people.may_view)
 
 
 def _stands_so(appearance, row):
@@ -71,10 +83,10 @@ def _stands_so(appearance, row):
     return appearance is not None and appearance.name_as_printed == row.name
 
 
-def _ask_who(row, person):
+def _ask_who(row, person, people):
     row.asked = row.name
     words = _("The name was changed. Is it still %(person)s, printed differently, or somebody else?")
-    row.refuse("name", words % {"person": person})
+    row.refuse("name", words % {"person": _name(person, people.may_view)})
 
 
 def check_doubles(rows, standing=(), *, may_add=True):
@@ -106,16 +118,16 @@ def check_doubles(rows, standing=(), *, may_add=True):
         row.refuse("name", words % {"place": known})
 
 
-def meet(rows, found, standing=()):
+def meet(rows, found, standing=(), *, may_view_people):
     """Rows as they were read meet the directory: who agrees by name and organisation is chosen, a name alone is asked.
 
     `found` are the bodies of their organisations. A row whose like stands in the list already is left out.
     """
     named = [row for row in rows if row.kind == "person" and row.name]
-    people = people_of(named, {})
+    people = people_of(named, {}, may_view=may_view_people)
     for row in named:
         namesakes = [person for person in people.known.values() if person.name == row.name][:MOST_NAMESAKES]
-        row.candidates = [candidate(person, people.seen.get(person.pk)) for person in namesakes]
+        row.candidates = [_offered(person, people) for person in namesakes]
         agreeing = [person for person in namesakes if _agrees(row, people.seen.get(person.pk), found)]
         row.same = str(agreeing[0].pk) if len(agreeing) == 1 else ""
         row.asked = row.name if namesakes else ""

@@ -21,7 +21,7 @@ from articles.admin.signing import suggest_parties
 from articles.importing.bodies import find_bodies, full_names, make_organizations
 from articles.importing.directory import load_directory, organization_names
 from articles.importing.limits import MOST_BYTES_OF_A_FILE
-from articles.importing.right import may_add, right_to_add
+from articles.importing.right import may_add, may_view, right_to_add
 from articles.importing.roster_table import TableRefused, read_table
 from articles.models import Organization, Roster
 from articles.rosters.read import MOST_CHARACTERS, read_roster
@@ -127,7 +127,7 @@ class PastePage(ListPage):
             words = _("These are %(count)d rows; a list holds %(most)d. Paste a part of them.")
             count = len(rows) + len(self.appearances)
             return self.ask(self.text, error=words % {"count": count, "most": grid.MOST_ROWS})
-        meet(rows, self._find(rows), self.appearances)
+        meet(rows, self._find(rows), self.appearances, may_view_people=self.may_view_people)
         tail = reading.tail[:60] or (self.roster.tail if self.roster else "")
         is_open = bool(tail or reading.is_open or (self.roster and not self.roster.is_complete))
         return self.show(rows, tail=tail, is_open=is_open)
@@ -149,7 +149,8 @@ class PastePage(ListPage):
             rows += rows_of(reading, index=index + len(rows), at=grid.number(start, 0))
         if "as_one" in post:
             rows = [self._as_one(rows, words[0], index)]
-        meet(rows, self._find(rows), () if "is_saved" in post else self.appearances)
+        standing = () if "is_saved" in post else self.appearances
+        meet(rows, self._find(rows), standing, may_view_people=self.may_view_people)
         self._dress(rows)
         return JsonResponse({"rows": [self._html(row) for row in rows]})
 
@@ -197,7 +198,9 @@ class PastePage(ListPage):
         """What is said beside the rows: full names, parties, doubles. Returns the bodies of their organisations."""
         found = self._find(rows)
         texts = {line.organization for row in rows for line in row.lines if line.organization}
-        offers = full_names(texts, found, set(organization_names().values()))
+        offers = {}
+        if may_view(self.request.user, Organization):
+            offers = full_names(texts, found, set(organization_names().values()))
         for row in rows:
             held = dict.fromkeys(line.organization for line in row.lines)
             row.offers = [(text, offers[text]) for text in held if text in offers]

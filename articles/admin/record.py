@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 
 from articles.admin.roster_rows import in_order
+from articles.admin.sight import numbered
 from articles.models import (
     Agreement,
     AgreementParty,
@@ -57,7 +58,8 @@ def with_parties(agreements):
 def record_of(events, books=(), agreements=(), seen=list):
     """The Record of loaded events, and of the books and agreements that the article names beyond theirs.
 
-    `seen` gives those of some things that are drawn from; without it, all are.
+    `seen` gives those of some things that are drawn from; without it, all are. Of whom and what these name, what is not
+    drawn from has the words that are printed here alone.
     """
     events = seen(events)
     launched = [(launch.book, launch.kind) for event in events for launch in event.book_launches.all()]
@@ -66,11 +68,27 @@ def record_of(events, books=(), agreements=(), seen=list):
     is_seen = {book.pk for book in seen([book for book, _kind in launched])}
     signed = {agreement.pk: agreement for event in events for agreement in event.agreements.all()}
     signed |= {agreement.pk: agreement for agreement in agreements}
+    launched = [(book, kind) for book, kind in launched if book.pk in is_seen]
+    agreements = seen(list(signed.values()))
+    known = set(seen(_named(events, [book for book, _kind in launched], agreements)))
     return Record(
-        tuple(_event(event) for event in events),
-        tuple(_book(book, kind) for book, kind in launched if book.pk in is_seen),
-        tuple(_agreement(agreement) for agreement in seen(list(signed.values()))),
+        tuple(_event(event, known) for event in events),
+        tuple(_book(book, kind, known) for book, kind in launched),
+        tuple(_agreement(agreement, known) for agreement in agreements),
     )
+
+
+def _named(events, books, agreements):
+    """The people, organisations and series of the directory that loaded things name, each once."""
+    rows = [row for event in events for row in event.appearances.all()]
+    parties = [party for agreement in agreements for party in agreement.parties.all()]
+    bodies = [title.organization for row in rows for title in row.titles.all()]
+    bodies += [party.organization for party in parties]
+    things = [body.parent for body in bodies if body] + bodies
+    things += [thing for row in rows for thing in (row.person, row.organization)]
+    things += [signatory.person for party in parties for signatory in party.signatories.all()]
+    things += [event.venue_organization for event in events] + [book.series for book in books]
+    return list(dict.fromkeys(filter(None, things)))
 
 
 def record_of_article(article, seen=list):
@@ -80,12 +98,12 @@ def record_of_article(article, seen=list):
     return record_of(events, books, list(with_parties(Agreement.objects.filter(articles=article))), seen)
 
 
-def _event(event):
+def _event(event, known):
     rosters = {roster.role: roster for roster in event.rosters.all() if roster.programme_item_id is None}
     rows = {}
     for row in in_order(event.appearances.all()):
-        rows.setdefault(row.role, []).append(attendee(row))
-    owner = event.venue_organization
+        rows.setdefault(row.role, []).append(_attendee(row, known))
+    owner = event.venue_organization if event.venue_organization in known else None
     return EventFacts(
         title=Name(event.title, event.title_en),
         starts_on=event.starts_on,
@@ -109,16 +127,16 @@ def _list(rows, roster):
     return AttendeeList(tuple(rows), roster.tail if roster else "", roster.is_complete if roster else True)
 
 
-def attendee(row):
+def _attendee(row, known):
     """A row of a list; load person, organisation and titles with their organisations first."""
-    person, body = row.person, row.organization
-    name = row.name_as_printed or row.group_label or (person.name if person else body.name)
-    english = person.name_en if person else body.name_en if body else ""
+    who = row.person or row.organization
+    name = row.name_as_printed or row.group_label or (who.name if who in known else numbered(type(who), who.pk))
+    english = who.name_en if who in known else ""
     return Attendee(
         Name(name, english),
         tuple(
             HeldTitle(
-                Name(title.organization_as_printed, english_body(title.organization)),
+                Name(title.organization_as_printed, english_body(title.organization, known)),
                 title.title,
                 title.is_former,
                 title.is_inferred,
@@ -131,33 +149,34 @@ def attendee(row):
     )
 
 
-def english_body(body):
-    """The English name of an organisation, with that of the university it is a school of."""
-    if body is None or not body.name_en:
+def english_body(body, known):
+    """The English name of one of the `known` organisations, with that of the university it is a school of."""
+    if body not in known or not body.name_en:
         return ""
-    parent = body.parent.name_en if body.parent_id and body.parent else ""
+    parent = body.parent.name_en if body.parent_id and body.parent in known else ""
     return f"{body.name_en}, {parent}" if parent and parent not in body.name_en else body.name_en
 
 
-def _book(book, kind):
+def _book(book, kind, known):
+    series = book.series if book.series in known else None
     return BookFacts(
         title=Name(book.title, book.title_en),
         case_count=book.case_count,
         part_count=len(book.parts.all()),
-        series=Name(book.series.title, book.series.title_en) if book.series else Name(""),
-        series_number=book.series_number,
+        series=Name(series.title, series.title_en) if series else Name(""),
+        series_number=book.series_number if series else None,
         kind=kind,
     )
 
 
-def _agreement(agreement):
+def _agreement(agreement, known):
     return AgreementFacts(
         title=Name(agreement.title, agreement.title_en),
         parties=tuple(
             Party(
-                Name(str(party), english_body(party.organization)),
+                Name(_party(party, known), english_body(party.organization, known)),
                 tuple(
-                    Name(signatory.name_as_printed, signatory.person.name_en if signatory.person else "")
+                    Name(signatory.name_as_printed, signatory.person.name_en if signatory.person in known else "")
                     for signatory in party.signatories.all()
                 ),
             )
@@ -167,3 +186,8 @@ def _agreement(agreement):
         items_are_complete=agreement.items_are_complete,
         signed_on=agreement.signing_day,
     )
+
+
+def _party(party, known):
+    body = party.organization
+    return party.name_as_printed or (body.name if body in known else numbered(type(body), body.pk))

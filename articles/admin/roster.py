@@ -18,7 +18,7 @@ from articles.admin.roster_rows import copy_rows, differing, in_order, make_peop
 from articles.admin.signing import check_signing, parties_of, sign, suggest_parties
 from articles.importing.bodies import find_bodies, match_organizations
 from articles.importing.directory import last_seen
-from articles.importing.right import may_add, may_change, right_to_add, right_to_change
+from articles.importing.right import may_add, may_change, may_view, right_to_add, right_to_change
 from articles.models import (
     Agreement,
     Appearance,
@@ -37,7 +37,7 @@ MOST_SOURCE_WORDS = Appearance._meta.get_field("as_printed").max_length
 def roster_view(request, event_id, role):
     """Shows and saves the list of one role; a refusal writes nothing and keeps all that was typed."""
     page = ListPage(request, *list_of(request, event_id, role))
-    return page.save() if request.method == "POST" else page.show(grid.saved_rows(page.appearances))
+    return page.save() if request.method == "POST" else page.show(page.saved_rows())
 
 
 def list_of(request, event_id, role):
@@ -57,7 +57,9 @@ def people_view(request):
     name = "".join(letter for letter in request.GET.get("name", "")[:100] if not is_invisible(letter)).strip()
     people = {person.pk: person for person in Person.objects.in_use().filter(name=name)[:MOST_NAMESAKES]}
     seen = last_seen(people) if people else {}
-    return JsonResponse({"people": [vars(candidate(person, seen.get(pk))) for pk, person in people.items()]})
+    return JsonResponse(
+        {"people": [vars(candidate(person, seen.get(pk), may_view=True)) for pk, person in people.items()]}
+    )
 
 
 class ListPage:
@@ -71,8 +73,9 @@ class ListPage:
         self.roster = Roster.objects.filter(event=event, role=role, programme_item__isnull=True).first()
         self.items = list(ProgrammeItem.objects.filter(event=event))
         self.may_add_people = may_add(request.user, Person)
+        self.may_view_people = may_view(request.user, Person)
         # Who signs changes the agreement: without the right to, no party is offered.
-        self.parties = parties_of(event)
+        self.parties = parties_of(event, request.user)
         self.may_sign = may_change(request.user, Agreement)
         self.limits = self._limits()
         if not self.may_sign:
@@ -103,6 +106,9 @@ class ListPage:
     def version(self):
         return self.roster.version if self.roster else 0
 
+    def saved_rows(self):
+        return grid.saved_rows(self.appearances, may_view_people=self.may_view_people)
+
     def show(self, rows, *, tail=None, is_open=None, status=200):
         context = self.context(rows, tail, is_open)
         return render(self.request, self.template, context, status=status)
@@ -125,7 +131,7 @@ class ListPage:
             "version": self.version,
             "errors": self.errors,
             "bad_rows": sum(bool(row.errors) for row in rows),
-            "saved": grid.saved_rows(self.appearances) if self.is_stale else [],
+            "saved": self.saved_rows() if self.is_stale else [],
             "is_stale": self.is_stale,
             "source_text": self.roster.as_printed if self.roster else "",
             "limits": self.limits,
@@ -193,7 +199,9 @@ class ListPage:
         return HttpResponseRedirect(f"{desk}#roster-{self.role}")
 
     def _check(self, rows, saved, standing=()):
-        is_good = grid.check(rows, saved, standing, may_add_people=self.may_add_people)
+        is_good = grid.check(
+            rows, saved, standing, may_add_people=self.may_add_people, may_view_people=self.may_view_people
+        )
         return check_signing(rows, self.parties, may_sign=self.may_sign) and is_good
 
     def _check_end(self, tail, is_open):

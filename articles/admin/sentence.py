@@ -9,6 +9,7 @@ from articles.admin import grid
 from articles.admin.record import english_body
 from articles.admin.roster import list_of
 from articles.admin.roster_rows import in_order
+from articles.admin.sight import shown
 from articles.importing.bodies import match_organizations
 from articles.models import Appearance, Event, Organization, Person, Roster
 from articles.rosters.in_english import english_name, english_title
@@ -19,15 +20,15 @@ from articles.rosters.titles import FORMER, says_former
 
 
 def sentence_view(request, event_id, role):
-    """Prints and writes nothing; a POST brings the rows of the grid as they are typed. At most ten statements."""
+    """Prints and writes nothing; a POST brings the rows of the grid as they are typed. At most eleven statements."""
     event, role = list_of(request, event_id, role)
     roster = Roster.objects.filter(event=event, role=role, programme_item__isnull=True).first()
     if request.method == "POST":
         rows = [row for row in grid.typed_rows(request.POST) if not row.is_out][: grid.MOST_ROWS]
         tail = request.POST.get("tail", "").strip()[:60]
     else:
-        rows, tail = grid.saved_rows(_appearances(event, role)), roster.tail if roster else ""
-    chinese, (english, left) = list(map(_row, rows)), _in_english(rows)
+        rows, tail = grid.saved_rows(_appearances(event, role), may_view_people=False), roster.tail if roster else ""
+    chinese, (english, left) = list(map(_row, rows)), _in_english(rows, request.user)
     sentences = [
         _sentence("zh-hans", _("Chinese"), chinese, tail, []),
         _sentence("en", _("English"), english, "et al." if tail else "", left),
@@ -78,14 +79,16 @@ def _title(line):
     return Title("" if line.is_inferred else line.organization, title, line.is_former, line.organization)
 
 
-def _in_english(rows):
-    """(the rows with what the directory and the table have in English, what stands as printed)."""
+def _in_english(rows, user):
+    """(the rows with what the table and, what one may view of the directory have in English, what stands as printed)."""
     people = {
         str(person.pk): person for person in Person.objects.filter(pk__in=[r.same for r in rows if r.same.isdigit()])
     }
     bodies = match_organizations({line.organization for row in rows for line in row.lines})
     known = Organization.objects.select_related("parent").in_bulk([body.pk for body in bodies.values()])
-    names = {text: english_body(known[body.pk]) for text, body in bodies.items()}
+    parents = [body.parent for body in known.values() if body.parent]
+    seen = set(shown(user, [*people.values(), *known.values(), *parents]))
+    names = {text: english_body(known[body.pk], seen) for text, body in bodies.items()}
     left, english = [], []
     for row in rows:
         read = _row(row)
@@ -93,7 +96,7 @@ def _in_english(rows):
             left.append(read.name)
             english.append(read)
             continue
-        name = people[row.same].name_en if row.same in people else ""
+        name = people[row.same].name_en if people.get(row.same) in seen else ""
         titles = []
         for title in read.titles:
             body = title.organization_suggested

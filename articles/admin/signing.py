@@ -5,9 +5,10 @@ from typing import NamedTuple
 import reversion
 from django.utils.translation import gettext as _
 
+from articles.admin.agreement import party_names
 from articles.admin.event_form import title_to_sign_with
-from articles.importing.right import right_to_change
-from articles.models import Agreement, AgreementParty, Appearance, Signatory
+from articles.importing.right import may_view, right_to_change
+from articles.models import Agreement, AgreementParty, Appearance, Organization, Signatory
 
 
 class Party(NamedTuple):
@@ -19,19 +20,20 @@ class Party(NamedTuple):
     body: int
 
 
-def parties_of(event):
-    """The Parties of an event's agreements, in one statement; two agreements are told apart by their titles."""
+def parties_of(event, user):
+    """The Parties of an event's agreements, in two statements; two agreements are told apart by their titles."""
     rows = list(
         AgreementParty.objects.filter(agreement__event=event)
         .select_related("organization", "agreement")
         .order_by("agreement", "position", "pk")
     )
+    names, sees_bodies = party_names(user, rows), may_view(user, Organization)
     is_one = len({row.agreement_id for row in rows}) == 1
     return [
         Party(
             str(row.pk),
-            str(row) if is_one else f"{row}（{row.agreement}）",
-            tuple(dict.fromkeys(filter(None, [row.name_as_printed, row.organization.name]))),
+            names[row.pk] if is_one else f"{names[row.pk]}（{row.agreement}）",
+            tuple(dict.fromkeys(filter(None, [row.name_as_printed, row.organization.name if sees_bodies else ""]))),
             row.organization_id,
         )
         for row in rows

@@ -7,7 +7,7 @@ from reversion import add_to_revision, create_revision
 from reversion.models import Version
 
 from articles.admin.sight import numbered
-from articles.models import Agreement, Article, Book, BookSeries, Event, Image, Organization, Tag
+from articles.models import Agreement, Article, Book, BookSeries, Event, Image, Organization, Person, Tag
 from articles.models.published import Publication
 from articles.models.viewcount import ViewCount
 from tests import factories
@@ -369,3 +369,75 @@ def test_imported_table_tells_no_name_that_one_may_not_view(may, cell, status):
     page = client.post(reverse("admin:articles_agreement_import"), {"table": table})
 
     assert (page.status_code, "未公开的会" in page.content.decode().replace(cell, "")) == (status, False)
+
+
+# English names, and whom a name may mean
+
+
+def event_with_english_names():
+    event, body = factories.event("座谈会"), factories.organization("某学院", name_en="Hidden School")
+    factories.attendee(event, "丁一", titles=[(body, "教授")])
+    factories.attendee(event, "丁二", titles=[(body, "教授")])
+    Person.objects.filter(name="丁一").update(name_en="DING Yi", disambiguator="学者")
+    Person.objects.filter(name="丁二").update(name_en="DING Er")
+    return event
+
+
+ENGLISH = ("DING Yi", "DING Er", "Hidden School")
+
+
+def test_sentence_has_the_english_names_that_one_may_view(may, desk):
+    event = event_with_english_names()
+    address = reverse("admin:articles_event_sentence", args=[event.pk, "attendee"])
+    assert words_in(desk.get(address), ENGLISH) == [*ENGLISH]
+
+    factories.published(Person.objects.get(name="丁二"))
+
+    assert words_in(may("change_event", name="a").get(address), ENGLISH) == ["DING Er"]
+    assert words_in(may("change_event", *rights_to_view(Organization), name="b").get(address), ENGLISH) == [
+        *ENGLISH[1:]
+    ]
+
+
+def test_opening_has_the_english_names_that_one_may_view(may, desk):
+    event = event_with_english_names()
+    factories.agreement(at=event, parties=("某学院", "廊下镇"), signatories=[(0, "丁一", "院长")])
+    news = factories.article(events=[event])
+    address = url(news, "opening", news.pk) + "?language=en"
+    assert words_in(desk.get(address), ENGLISH) == [*ENGLISH]
+    rights = rights_to_view(Event, Agreement)
+
+    assert words_in(may(*WRITER, *rights, name="a").get(address), ENGLISH) == []
+    assert words_in(may(*WRITER, *rights, "view_person", name="b").get(address), ENGLISH) == [*ENGLISH[:2]]
+
+
+def test_opening_names_no_series_that_one_may_not_view(may, desk):
+    event = event_with_all()
+    news = factories.article(events=[event])
+    Book.objects.update(series_number="3")
+    address = url(news, "opening", news.pk)
+    assert words_in(desk.get(address), ["治理丛书"]) == ["治理丛书"]
+
+    assert words_in(may(*WRITER, *rights_to_view(Event, Book)).get(address), ["治理丛书"]) == []
+
+
+@pytest.mark.parametrize("page", ["roster", "paste"])
+def test_list_offers_people_whom_one_may_not_view_by_their_number(may, desk, page):
+    known = event_with_english_names()
+    other, person = factories.event("另一次会"), Person.objects.get(name="丁一")
+    address = reverse(f"admin:articles_event_{page}", args=[other.pk, "attendee"])
+    row = {"row-0-kind": "person", "row-0-name": "丁一", "version": "0"}
+    sent = row if page == "roster" else {"text": "丁一", "language": ""}
+    words = ["学者", "某学院", "2019-03-05", numbered(Person, person.pk)]
+    assert words_in(desk.post(address, sent), words) == words[:3]
+
+    assert words_in(may("change_event").post(address, sent), words) == words[3:]
+    assert known.appearances.count() == 2
+
+
+def test_list_as_saved_says_no_word_of_people_whom_one_may_not_view(may, desk):
+    event = event_with_english_names()
+    address = reverse("admin:articles_event_roster", args=[event.pk, "attendee"])
+    assert words_in(desk.get(address), ["学者"]) == ["学者"]
+
+    assert words_in(may("change_event").get(address), ["学者"]) == []
