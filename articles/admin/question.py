@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.admin.sight import may_view, numbered
 from articles.counting import credit
 from articles.counting.period import ALL, DEFAULT, LENGTHS, Period, period_named
 from articles.counting.report import section_names
+from articles.models import Article
 from articles.models.published import Kind, Publication, PublicationTag
 
 MOST_LETTERS = 100
@@ -65,9 +67,9 @@ class Question(NamedTuple):
         return "?" + urlencode({name: value for name, value in asked.items() if value not in (None, "")})
 
 
-def asked(parameters):
-    """The Question of a GET; whatever was sent, there is one."""
-    reader = _Reader(parameters)
+def asked(parameters, user):
+    """The Question of a user's GET; whatever was sent, there is one."""
+    reader = _Reader(parameters, user)
     period = reader.period()
     return Question(
         period=period,
@@ -82,8 +84,8 @@ def asked(parameters):
 
 
 class _Reader:
-    def __init__(self, parameters):
-        self._parameters = parameters
+    def __init__(self, parameters, user):
+        self._parameters, self._user = parameters, user
         self.problems, self.parts, self.choices, self.article_id = [], [], [], None
         self.sections = section_names()
 
@@ -185,11 +187,13 @@ class _Reader:
         if not text:
             return found
         article = Publication.objects.of(Kind.ARTICLE, int(text)) if _is_id(text) else Publication.objects.none()
-        title = article.values_list("edition__card", flat=True).first()
-        if title is None:
+        card = article.values_list("edition__card", flat=True).first()
+        if card is None:
             return self._unknown(found, _("There is no published article “%(text)s”; it was left out."), text)
         self.article_id = int(text)
-        self.parts.append(Part("article", text, _("article: "), json.loads(title)["title"]))
+        is_seen = may_view(self._user, Article) or article.visible().exists()
+        title = json.loads(card)["title"] if is_seen else numbered(Article, self.article_id)
+        self.parts.append(Part("article", text, _("article: "), title))
         return found.filter(thing_id=self.article_id)
 
     def _unknown(self, found, words, text):

@@ -80,7 +80,7 @@ def _title(line):
 
 
 def _in_english(rows, user):
-    """(the rows with what the table and, what one may view of the directory have in English, what stands as printed)."""
+    """(the rows with the English of the table and of what one may view in the directory, what stands as printed)."""
     people = {
         str(person.pk): person for person in Person.objects.filter(pk__in=[r.same for r in rows if r.same.isdigit()])
     }

@@ -1,7 +1,7 @@
 """The statistics desk: how often what was read, when, by whose hand, and what was not counted (for those who may)."""
 
 import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.conf import settings
 from django.contrib import admin
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from articles.admin import question as asking
 from articles.admin.chart import line_chart
 from articles.admin.export import FORMATS, hand_out
+from articles.admin.sight import may_view, numbered
 from articles.admin.statistics_tables import TABLES, rows_of_the_page, table_titles
 from articles.admin.viewcount import CORRECT, SEE, signed, sum_parts
 from articles.counting import report
@@ -40,10 +41,10 @@ def statistics(request):
 def _statistics(request):
     if not request.user.has_perm(SEE):
         raise PermissionDenied
-    question = asking.asked(request.GET)
+    question = asking.asked(request.GET, request.user)
     file_format, key = request.GET.get("format", ""), request.GET.get("table", "")
     if request.method == "POST" and file_format in FORMATS and key in TABLES:
-        table = TABLES[key](Answer(question, MOST_IN_A_FILE))
+        table = TABLES[key](Answer(question, MOST_IN_A_FILE, request.user))
         if table is not None:
             last = question.period.last
             return hand_out(request, table, f"statistics-{key}-{question.period.first or 'all'}-{last}", file_format)
@@ -52,7 +53,7 @@ def _statistics(request):
     elif file_format or key:
         words = _("A table is taken out by its button, which leaves a line in the trail. Choose one below.")
         question.problems.append(words)
-    answer = Answer(question, MOST_ON_THE_PAGE)
+    answer = Answer(question, MOST_ON_THE_PAGE, request.user)
     titles = table_titles()
     context = {
         **admin.site.each_context(request),
@@ -97,8 +98,10 @@ def _article(request, question):
 class Answer:
     """What is known about a Question; each part is asked of the database once, when it is first needed."""
 
-    def __init__(self, question, most):
+    def __init__(self, question, most, user):
         self.question, self.most = question, most
+        # What stands for the title of an article that readers do not see, for those who may not either.
+        self.instead = None if may_view(user, Article) else partial(numbered, Article)
         self.period, self.articles = question.period, question.articles
 
     # Days
@@ -223,19 +226,19 @@ class Answer:
 
     @cached_property
     def most_read(self):
-        return report.most_read(self.views, self.views_before, self.most, self.question.words)
+        return report.most_read(self.views, self.views_before, self.most, self.question.words, self.instead)
 
     @cached_property
     def rising(self):
         if self.before is None:
             return []
-        return report.rising(self.views, self.views_before, self.most, self.question.words)
+        return report.rising(self.views, self.views_before, self.most, self.question.words, self.instead)
 
     @cached_property
     def falling(self):
         if self.before is None:
             return []
-        return report.falling(self.views, self.views_before, self.most, self.question.words)
+        return report.falling(self.views, self.views_before, self.most, self.question.words, self.instead)
 
     @cached_property
     def last_days(self):

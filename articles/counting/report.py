@@ -77,25 +77,26 @@ class ReadArticle(NamedTuple):
         return None if self.before is None else self.views - self.before
 
 
-def most_read(now, before, most, words=""):
+def most_read(now, before, most, words="", instead=None):
     """The ReadArticles of {id: views}, most read first, those of the same figure by their age; one statement."""
     order = sorted((key for key in now if now[key]), key=lambda key: (-now[key], -key))
-    return _read(order, now, before, most, words)
+    return _read(order, now, before, most, words, instead)
 
 
-def rising(now, before, most, words=""):
+def rising(now, before, most, words="", instead=None):
     """Those that gained most against the period before."""
     gains = {key: views - before.get(key, 0) for key, views in now.items() if views > before.get(key, 0)}
-    return _read(sorted(gains, key=lambda key: (-gains[key], -key)), now, before, most, words)
+    return _read(sorted(gains, key=lambda key: (-gains[key], -key)), now, before, most, words, instead)
 
 
-def falling(now, before, most, words=""):
+def falling(now, before, most, words="", instead=None):
     """Those that lost most against the period before, what is not read at all any more included."""
     losses = {key: views - now.get(key, 0) for key, views in before.items() if views > now.get(key, 0)}
-    return _read(sorted(losses, key=lambda key: (-losses[key], -key)), now, before, most, words)
+    return _read(sorted(losses, key=lambda key: (-losses[key], -key)), now, before, most, words, instead)
 
 
-def _read(order, now, before, most, words):
+def _read(order, now, before, most, words, instead):
+    """`instead` gives the words for an id whose title readers do not see now; without it, all have their titles."""
     publications = Publication.objects.articles()
     if words:
         # The card is text: what stands in it is asked for as JSON writes it, and then the title alone decides.
@@ -104,10 +105,11 @@ def _read(order, now, before, most, words):
     else:
         # Some have no publication any more; as many again are asked for.
         publications = publications.filter(thing_id__in=order[: most * 2])
-    rows = publications.values_list("thing_id", "section_slug", "withdrawn_at", "edition__card")
+    rows = list(publications.values_list("thing_id", "section_slug", "withdrawn_at", "edition__card"))
+    hidden = set() if instead is None else {row[0] for row in rows} - _visible([row[0] for row in rows])
     found = {}
     for thing_id, section_slug, withdrawn_at, card in rows:
-        title = json.loads(card)["title"]
+        title = instead(thing_id) if thing_id in hidden else json.loads(card)["title"]
         if words.casefold() in title.casefold():
             found[thing_id] = (title, section_slug, withdrawn_at is not None)
     return [
@@ -115,6 +117,11 @@ def _read(order, now, before, most, words):
         for key in order
         if key in found
     ][:most]
+
+
+def _visible(ids):
+    rows = Publication.objects.articles().visible().filter(thing_id__in=ids)
+    return set(rows.values_list("thing_id", flat=True))
 
 
 class SectionViews(NamedTuple):

@@ -1,15 +1,18 @@
 """What a user may not view and readers do not see: no page of the desk shows a word of it."""
 
+import datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from reversion import add_to_revision, create_revision
 from reversion.models import Version
 
 from articles.admin.sight import numbered
 from articles.models import Agreement, Article, Book, BookSeries, Event, Image, Organization, Person, Tag
 from articles.models.published import Publication
-from articles.models.viewcount import ViewCount
+from articles.models.viewcount import ViewCount, ViewDay, ViewHour
 from tests import factories
 from tests.admin.conftest import opened
 
@@ -441,3 +444,30 @@ def test_list_as_saved_says_no_word_of_people_whom_one_may_not_view(may, desk):
     assert words_in(desk.get(address), ["学者"]) == ["学者"]
 
     assert words_in(may("change_event").get(address), ["学者"]) == []
+
+
+# Figures
+
+
+def test_statistics_name_no_article_that_readers_do_not_see(may, desk):
+    later = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
+    online = factories.published(factories.article("在线的新闻"))
+    hidden = factories.published(factories.article("以后的新闻", publish_from=later))
+    today = timezone.localdate()
+    for article in (online, hidden):
+        ViewDay.objects.create(article_id=article.pk, day=today, counted=5)
+    ViewHour.objects.create(day=today, hour=0, counted=10)
+    site = reverse("desk-statistics")
+    words = ["在线的新闻", "以后的新闻", f"文章 {hidden.pk}"]
+    addresses = [site, f"{site}?article={hidden.pk}", f"{site}?article={online.pk}"]
+    told = [words[:2], words[1:2], words[:1]]
+    assert [words_in(desk.get(address), words) for address in addresses] == told
+    client = may("view_viewcount", "view_article", name="a")
+    assert [words_in(client.get(address), words) for address in addresses] == told
+
+    client = may("view_viewcount", name="b")
+
+    assert [words_in(client.get(address), words) for address in addresses] == [words[::2], words[2:], words[:1]]
+    assert client.get(f"{site}?q=以后").context["answer"].most_read == []
+    table = client.post(f"{site}?table=most-read&format=csv").content.decode("utf-8-sig")
+    assert [part for part in words if part in table] == words[::2]
