@@ -18,13 +18,14 @@ from articles.admin.desk import BoundedPaginator
 from articles.admin.legacy_names import chips
 from articles.admin.legacy_review import ReviewPage, original_view
 from articles.admin.search import BoundedList
+from articles.admin.sight import names_of_loaded
 from articles.importing.batch import report_of, run_batch, source_of, waits_for_rights
 from articles.importing.drafts import DRAFTS
 from articles.importing.held import reasons_of
 from articles.importing.limits import Refused
 from articles.importing.right import lacking, right_to_add
 from articles.importing.upload import take_upload
-from articles.models import ImportBatch, ImportEntry, LegacyPage, OverwritingName
+from articles.models import Article, ImportBatch, ImportEntry, LegacyPage, OverwritingName
 
 BADGES = {"read": "draft", "held": "bad", "imported": "live", "failed": "bad"}
 SECONDS = 4
@@ -143,6 +144,14 @@ class LegacyPageDesk(Plain):
     def get_queryset(self, request):
         return super().get_queryset(request).for_list() if _is_list(request) else super().get_queryset(request)
 
+    def get_changelist_instance(self, request):
+        the_list = super().get_changelist_instance(request)
+        articles = [page.article for page in the_list.result_list if page.article]
+        names = names_of_loaded(request.user, Article, articles)
+        for page in the_list.result_list:
+            page.article_name = names.get(page.article_id)
+        return the_list
+
     def lookup_allowed(self, lookup, value, request):
         return lookup == "batch__id__exact" or super().lookup_allowed(lookup, value, request)
 
@@ -179,7 +188,7 @@ class LegacyPageDesk(Plain):
         if page.article is None:
             return "—"
         address = reverse("admin:articles_article_change", args=[page.article_id])
-        return format_html('<a href="{}">{}</a>', address, page.article)
+        return format_html('<a href="{}">{}</a>', address, page.article_name)
 
 
 def _is_list(request):

@@ -10,7 +10,19 @@ from reversion import add_to_revision, create_revision
 from reversion.models import Version
 
 from articles.admin.sight import numbered
-from articles.models import Agreement, Article, Book, BookSeries, Event, Image, Organization, Person, Tag
+from articles.models import (
+    Agreement,
+    Article,
+    Book,
+    BookSeries,
+    Event,
+    Image,
+    ImportBatch,
+    LegacyPage,
+    Organization,
+    Person,
+    Tag,
+)
 from articles.models.published import Publication
 from articles.models.viewcount import ViewCount, ViewDay, ViewHour
 from tests import factories
@@ -471,3 +483,16 @@ def test_statistics_name_no_article_that_readers_do_not_see(may, desk):
     assert client.get(f"{site}?q=以后").context["answer"].most_read == []
     table = client.post(f"{site}?table=most-read&format=csv").content.decode("utf-8-sig")
     assert [part for part in words if part in table] == words[::2]
+
+
+def test_old_pages_name_their_articles_as_one_may_view_them(may, desk):
+    online, draft = factories.published(factories.article("在线的新闻")), factories.article("未公开的新闻")
+    Article.objects.filter(pk=online.pk).update(title="改了还没发布")
+    batch = ImportBatch.objects.create(name="旧站", source="/old")
+    for number, article in enumerate([online, draft]):
+        LegacyPage.objects.create(batch=batch, path=f"{number}.htm", digest=str(number) * 64, article=article)
+    address = reverse("admin:articles_legacypage_changelist")
+    words = ["改了还没发布", "未公开的新闻", "在线的新闻", f"文章 {draft.pk}"]
+
+    assert words_in(desk.get(address), words) == words[:2]
+    assert words_in(may("view_legacypage").get(address), words) == words[2:]
