@@ -75,10 +75,14 @@ class SignatoryForm(OrderedRowForm):
 class SignatoryFormSet(Numbered, forms.BaseModelFormSet):
     """Signatories hang on parties; the desk shows those of all parties in one list, in the order of the parties."""
 
+    # Who looks at them; each desk page makes a class of its own.
+    user = None
+
     def __init__(self, data=None, files=None, instance=None, save_as_new=False, prefix=None, queryset=None, **kwargs):
         self.instance = instance
         parties = AgreementParty.objects.filter(agreement=instance) if instance.pk else AgreementParty.objects.none()
         self.parties = list(parties.select_related("organization"))
+        self.choices = list(party_names(self.user, self.parties).items())
         rows = Signatory.objects.filter(party__in=[party.pk for party in self.parties]).select_related("person")
         super().__init__(data, files, prefix=prefix, queryset=rows.order_by("party__position", "position"), **kwargs)
 
@@ -89,7 +93,7 @@ class SignatoryFormSet(Numbered, forms.BaseModelFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         # One list of choices for all rows, not a query for each.
-        form.fields["party"].choices = [("", "---------"), *((party.pk, str(party)) for party in self.parties)]
+        form.fields["party"].choices = [("", "---------"), *self.choices]
 
 
 class SignatoryInline(OrderedInline):
@@ -99,11 +103,16 @@ class SignatoryInline(OrderedInline):
     autocomplete_fields = ["person", "organization"]
     checks_class = admin.checks.BaseModelAdminChecks
 
+    def hidden_relations(self, request):
+        # A party may be called what its organisation is.
+        hidden = super().hidden_relations(request)
+        return hidden | {"party"} if "organization" in hidden else hidden
+
     def get_formset(self, request, obj=None, **kwargs):
         return forms.modelformset_factory(
             Signatory,
             form=self.form,
-            formset=SignatoryFormSet,
+            formset=type("SignatoryFormSet", (SignatoryFormSet,), {"user": request.user}),
             fields=self.fields,
             extra=self.extra if obj else 0,
             max_num=self.max_num,

@@ -22,6 +22,7 @@ from articles.admin.deletion import get_deleted_objects
 from articles.admin.difference import field_names
 from articles.admin.history import OwnDrafts, bring_back
 from articles.admin.picker import WithPickers
+from articles.admin.row import NumberedRows
 from articles.admin.search import BoundedList
 from articles.admin.state import StateChangeList
 from articles.publishing.door import is_online
@@ -183,6 +184,13 @@ class Desk(BoundedList, WithPickers, OwnDrafts, VersionAdmin):
             **(extra_context or {}),
         }
         return render(request, "reversion/articles/draft.html", context)
+
+    def get_inline_formsets(self, *args, **kwargs):
+        inlines = super().get_inline_formsets(*args, **kwargs)
+        for inline in inlines:
+            # The library has no setting for the class that it wraps them in.
+            inline.__class__ = NumberedRows
+        return inlines
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

@@ -2,8 +2,10 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import InlineAdminFormSet
 
 from articles.admin.picker import WithPickers
+from articles.admin.sight import numbered
 
 
 class OrderedRowForm(forms.ModelForm):
@@ -77,6 +79,17 @@ class Row(WithPickers, admin.TabularInline):
         if hasattr(widget, "can_change_related"):
             widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return field
+
+
+class NumberedRows(InlineAdminFormSet):
+    """The rows of an inline on a page. The library prints each row's words, which no style shows, before its columns:
+    they may name what the user may not view."""
+
+    def __iter__(self):
+        for row in super().__iter__():
+            if row.original:
+                row.original = numbered(type(row.original), row.original.pk)
+            yield row
 
 
 class OrderedInline(Row):

@@ -496,3 +496,42 @@ def test_old_pages_name_their_articles_as_one_may_view_them(may, desk):
 
     assert words_in(desk.get(address), words) == words[:2]
     assert words_in(may("view_legacypage").get(address), words) == words[2:]
+
+
+# Rows on a desk
+
+NAMED_BY_ROWS = ("某主办方", "某学会", "某编者", "某图片")
+
+
+def things_with_rows():
+    """A thing of each desk with rows, whose rows alone name these."""
+    event, book, news = factories.event("座谈会"), factories.book(), factories.article()
+    event.organizations.create(position=1, organization=factories.organization("某主办方"))
+    agreement = factories.agreement(parties=("某学会",), signatories=[(0, "丁一", "会长")])
+    agreement.parties.update(name_as_printed="")
+    book.contributors.create(position=1, person=factories.person("某编者"))
+    picture = Image.objects.create(file="00/x.jpg", digest="0" * 64, width=10, height=10, caption="某图片")
+    news.article_images.create(position=1, image=picture)
+    return [event, agreement, book, news]
+
+
+@pytest.mark.parametrize("action", ["view", "change"])
+def test_rows_of_a_desk_name_nothing_that_one_may_not_view(may, desk, action):
+    things = things_with_rows()
+    addresses = [url(thing, "change", thing.pk) for thing in things]
+    assert [words_in(desk.get(address), NAMED_BY_ROWS) for address in addresses] == [[name] for name in NAMED_BY_ROWS]
+
+    client = may(*[f"{action}_{thing._meta.model_name}" for thing in things])
+
+    assert [words_in(client.get(address), NAMED_BY_ROWS) for address in addresses] == [[], [], [], []]
+
+
+def test_rows_of_a_desk_are_saved_by_who_may_not_view_what_they_name(may, typed):
+    agreement = things_with_rows()[1]
+    client, address = may("change_agreement"), url(agreement, "change", agreement.pk)
+
+    client.post(address, typed(client.get(address)) | {"title": "新题"})
+
+    agreement.refresh_from_db()
+    kept = [(str(party), [str(row) for row in party.signatories.all()]) for party in agreement.parties.all()]
+    assert (agreement.title, kept) == ("新题", [("某学会", ["丁一"])])
