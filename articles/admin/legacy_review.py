@@ -26,7 +26,7 @@ from articles.importing.batch import draft_or_fail, source_of
 from articles.importing.corrected import reading_from
 from articles.importing.decode import decode
 from articles.importing.draft_roster import read_lists
-from articles.importing.drafts import ALL_DRAFTS, DRAFTS, add_event, lacking_for
+from articles.importing.drafts import ALL_DRAFTS, DRAFTS, add_event, lacking_for, unchangeable_for
 from articles.importing.held import reasons_of
 from articles.importing.legacy import (
     current_reading,
@@ -39,7 +39,7 @@ from articles.importing.legacy import (
 from articles.importing.limits import Refused
 from articles.importing.reading import RosterLine
 from articles.importing.repair import left_to_others
-from articles.importing.right import lacking, right_to_add
+from articles.importing.right import lacking, right_to_add, right_to_change
 from articles.models import LegacyPage, NameRepair
 from articles.publishing.canonical import canonical_json
 
@@ -64,7 +64,7 @@ class ReviewPage:
 
     @property
     def may_draft(self):
-        return self.may_change and not self.lacking
+        return self.may_change and not self.limit
 
     @property
     def lacking(self):
@@ -76,8 +76,11 @@ class ReviewPage:
 
     @property
     def limit(self):
+        if not self.may_change:
+            return ""
+        rights = rights_named(self.lacking, unchangeable_for(self.request.user, self.page))
         words = _("Drafts of this page also need the rights “%(rights)s”: whoever has them makes the drafts here.")
-        return words % {"rights": right_to_add(*self.lacking)} if self.may_change and self.lacking else ""
+        return words % {"rights": rights} if rights else ""
 
     def answer(self):
         if self.request.method != "POST":
@@ -146,11 +149,12 @@ class ReviewPage:
         words = ngettext("%(count)d place was put right.", "%(count)d places were put right.", count)
         messages.success(self.request, words % {"count": count})
         self.page.refresh_from_db()
-        if left := left_to_others(self.page, self.request.user):
+        if left := rights_named(*left_to_others(self.page, self.request.user)):
             words = _(
-                "The decision stands. What it would also have made needs the rights “%(rights)s”, and was not made."
+                "The decision stands. What it would also have made or changed needs the rights “%(rights)s”, and was "
+                "left as it is: whoever has them decides one of these places again."
             )
-            messages.warning(self.request, words % {"rights": right_to_add(*left)})
+            messages.warning(self.request, words % {"rights": left})
         return self._back("#names")
 
     def _refuse(self, review):
@@ -256,6 +260,10 @@ class ReviewPage:
         evidence = self.first.evidence
         line = next((evidence[key] for key in EVIDENCE.get(name, (name,)) if evidence.get(key)), "")
         return chips(line, self.repairs)
+
+
+def rights_named(to_add, to_change):
+    return "、".join(filter(None, [right_to_add(*to_add), right_to_change(*to_change)]))
 
 
 def for_eyes_of(hint):

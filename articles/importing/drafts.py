@@ -12,7 +12,7 @@ from articles.importing.draft_event import NO_DAY, in_every_language, make_agree
 from articles.importing.draft_files import addresses_of, keep_documents, keep_pictures, take_files
 from articles.importing.draft_names import fit
 from articles.importing.legacy import current_reading, for_eyes
-from articles.importing.right import lacking
+from articles.importing.right import lacking, may_change
 from articles.models import (
     Agreement,
     Article,
@@ -33,6 +33,8 @@ from articles.models.text import slug
 # What the drafts of any page may be: who may not add all of these makes none. Some pages bring more.
 DRAFTS = (Article, Event, Person, Organization)
 ALL_DRAFTS = (*DRAFTS, Book, Agreement, Image, Attachment)
+# An agreement that was made of a page without a day: it was signed at the event that is made later.
+WITHOUT_A_DAY = {"event__isnull": True, "signed_on__isnull": True}
 
 
 def lacking_for(user, reading):
@@ -40,6 +42,14 @@ def lacking_for(user, reading):
     brought = {Book: reading.books, Agreement: reading.agreements, Image: reading.images}
     brought[Attachment] = reading.attachments
     return lacking(user, (*DRAFTS, *(model for model, found in brought.items() if found)))
+
+
+def unchangeable_for(user, page):
+    """What an event made later would change of the drafts that a page has, and the user may not change."""
+    if page.article_id is None:
+        return ()
+    changed = (Article, Agreement) if page.article.agreements.filter(**WITHOUT_A_DAY).exists() else (Article,)
+    return tuple(model for model in changed if not may_change(user, model))
 
 
 def make_drafts(page, source=None, *, by=None, reader=None):
@@ -90,7 +100,7 @@ def add_event(page, *, by=None, reader=None):
             reversion.set_user(by)
         reversion.set_comment(_("Made from an old page"))
         event, _missing = make_event(article, reading, repairs, by)
-        for agreement in article.agreements.filter(event__isnull=True, signed_on__isnull=True):
+        for agreement in article.agreements.filter(**WITHOUT_A_DAY):
             agreement.event = event
             agreement.save()
         article.touch(by)

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from articles.importing.draft_event import WAITS, in_every_language, make_agreements
 from articles.importing.draft_names import find_bodies, fit
 from articles.importing.legacy import current_reading
-from articles.importing.right import lacking, may_add
+from articles.importing.right import lacking, may_add, may_change
 from articles.models import (
     Agreement,
     Appearance,
     AppearanceTitle,
+    Article,
     ArticleCredit,
+    Event,
     LegacyPage,
     NameRepair,
     Organization,
@@ -41,7 +43,7 @@ def decide(page, positions, *, name="", is_certain=False, by=None):
     """Puts a name at these places of a page, or nothing for ""; drafts that were made already say it too.
 
     A name of the directory is linked to its body. Returns how many places were decided. Raises ValidationError for a
-    name that cannot stand there. What this needs made and `by` may not make stays as it is: see `left_to_others`.
+    name that cannot stand there. What `by` may not make or change stays as it is: see `left_to_others`.
     """
     page = LegacyPage.objects.select_for_update().get(pk=page.pk)
     repairs = list(page.repairs.filter(position__in=positions))
@@ -63,10 +65,19 @@ def decide(page, positions, *, name="", is_certain=False, by=None):
 
 
 def left_to_others(page, by):
-    """What a decision on the names of a page would make and `by` may not add."""
+    """(to add, to change): what a decision on the names of a page would make or fill, and `by` may not.
+
+    A draft that was left still holds its places, and is not published with them.
+    """
     waits = page.article_id and not page.open_names and set(page.lacks.splitlines()) & in_every_language(WAITS)
     made = (Organization,) if page.article_id else ()
-    return lacking(by, (OverwritingName, *made, *((Agreement, Person) if waits else ())))
+    to_add = lacking(by, (OverwritingName, *made, *((Agreement, Person) if waits else ())))
+    filled = {Article} if waits else set()
+    if page.article_id:
+        words = _words(page.repairs.all())
+        filled |= {Article} if any(_article_with(page.article, words)) else set()
+        filled |= {Event for event in page.article.events.all() if any(_event_with(event, words))}
+    return to_add, tuple(model for model in (Article, Event) if model in filled and not may_change(by, model))
 
 
 def settle(page, by=None):
@@ -76,51 +87,73 @@ def settle(page, by=None):
     page.updated_by = by
     page.save(update_fields=["open_names", "updated_by", "updated_at"])
     if page.article_id:
-        words = {str(r.position): r.text for r in repairs if r.state != NameRepair.State.OPEN}
+        words = _words(repairs)
         with reversion.create_revision(manage_manually=True):
             if by is not None:
                 reversion.set_user(by)
             reversion.set_comment(_("Overwritten names put right"))
-            _fill_article(page, words, by)
-            if not page.open_names and not lacking(by, (Agreement, Organization, Person)):
+            if may_change(by, Article):
+                _fill_article(page.article, words, by)
+            if may_change(by, Event):
+                _fill_events(page.article, words, by)
+            may_make = may_change(by, Article) and not lacking(by, (Agreement, Organization, Person))
+            if not page.open_names and may_make:
                 _make_what_waited(page, repairs, by)
 
 
-def _fill_article(page, words, by):
-    article = page.article
+def _words(repairs):
+    """{place: what stands there}, of the places that were decided."""
+    return {str(r.position): r.text for r in repairs if r.state != NameRepair.State.OPEN}
+
+
+def _article_with(article, words):
+    """Puts the names into an article that is not saved yet; returns whether it changed, and the credits that did."""
     changed = _fill(article, ARTICLE_TEXTS, words)
     body = _filled(article.body, {place: escape(text) for place, text in words.items()})
     if body != article.body:
         article.body, changed = body, True
-    credits = [credit for credit in article.credits.all() if _fill(credit, ("name",), words)]
+    return changed, [credit for credit in article.credits.all() if _fill(credit, ("name",), words)]
+
+
+def _fill_article(article, words, by):
+    changed, credits = _article_with(article, words)
     ArticleCredit.objects.filter(pk__in=[credit.pk for credit in credits if not credit.name]).delete()
     ArticleCredit.objects.bulk_update([credit for credit in credits if credit.name], ["name"])
     if changed or credits:
         article.updated_by = by
         article.save()
         reversion.add_to_revision(article)
+
+
+def _event_with(event, words):
+    """As `_article_with`: whether the event itself changed, and of each of ROWS the rows that did."""
+    changed = _fill(event, EVENT_TEXTS, words)
+    return changed, *(
+        [row for row in model.objects.filter(**{to_event: event}) if _fill(row, texts, words)]
+        for model, to_event, texts in ROWS
+    )
+
+
+def _fill_events(article, words, by):
     for event in article.events.all():
-        if _fill_event(event, words, by):
+        changed = _event_with(event, words)
+        for (model, _to_event, texts), rows in zip(ROWS, changed[1:], strict=True):
+            _save_rows(model, rows, texts, by)
+        if any(changed):
+            event.updated_by = by
+            event.save()
             reversion.add_to_revision(event)
 
 
-def _fill_event(event, words, by):
-    changed = _fill(event, EVENT_TEXTS, words)
-    for model, to_event, texts in ROWS:
-        rows = [row for row in model.objects.filter(**{to_event: event}) if _fill(row, texts, words)]
-        if model is AppearanceTitle:
-            _link(rows, by)
-            texts = (*texts, "organization")
-        if model is Appearance:
-            for row in rows:
-                # A group's row keeps some words: without them it would be nothing.
-                row.group_label = row.group_label or ("" if row.person_id or row.organization_id else "—")
-        model.objects.bulk_update(rows, texts)
-        changed = changed or bool(rows)
-    if changed:
-        event.updated_by = by
-        event.save()
-    return changed
+def _save_rows(model, rows, texts, by):
+    if model is AppearanceTitle:
+        _link(rows, by)
+        texts = (*texts, "organization")
+    if model is Appearance:
+        for row in rows:
+            # A group's row keeps some words: without them it would be nothing.
+            row.group_label = row.group_label or ("" if row.person_id or row.organization_id else "—")
+    model.objects.bulk_update(rows, texts)
 
 
 def _link(titles, by):

@@ -26,6 +26,7 @@ from articles.models import (
     Tag,
 )
 from articles.models.article import ArticleCredit
+from articles.publishing.bundle import bundle
 from articles.publishing.event import load, snapshot
 from tests import factories
 from tests.admin.test_document import WORD, choose, sent
@@ -399,23 +400,81 @@ def test_drafts_that_were_not_offered_are_refused_in_words_and_corrections_kept(
     assert (refused.context["form"]["title"].value(), LegacyPage.objects.get().title) == ("校领导到访", "校领导到访")
 
 
-def test_decided_name_makes_no_organization_without_the_right(editor, admin_client):
+def drafted_with_open_names(admin_client):
     factories.organization("本校公管院", kind="school", is_own=True)
     OverwritingName.objects.create(text=FOREIGN)
-    page_text = html(f"座谈会在{FOREIGN}举行", "时间：3月5日下午。", ATTENDED)
-    upload(admin_client, page_text)
+    upload(admin_client, html(f"座谈会在{FOREIGN}举行", "时间：3月5日下午。", ATTENDED))
     page = LegacyPage.objects.get()
     admin_client.post(review(page), reviewed(admin_client.get(review(page)), _drafts="1"))
     OverwritingName.objects.all().delete()
-    client, before = editor("change_legacypage"), counts()
-
-    answers = reviewed(client.get(review(page)), which="open", to="other", to_other="公共管理学院", _decide="1")
-    told = client.post(review(page), answers, follow=True)
-
     page.refresh_from_db()
+    return page
+
+
+def decided(client, page, **answers):
+    answers = {"which": "open", "to": "other", "to_other": "公共管理学院", "_decide": "1"} | answers
+    told = client.post(review(page), reviewed(client.get(review(page)), **answers), follow=True)
+    page.refresh_from_db()
+    return told
+
+
+def holds_open_names(page):
+    """Whether the article and its event still hold the places of the names."""
+    event = page.article.events.get()
+    titles = [str(title) for row in event.appearances.all() for title in row.titles.all()]
+    of_event = [event.title, *event.rosters.values_list("as_printed", flat=True), *titles]
+    return tuple("〔外来名" in "".join(texts) for texts in ([page.article.title, page.article.body], of_event))
+
+
+def test_decided_name_makes_no_organization_without_the_right(editor, admin_client):
+    page = drafted_with_open_names(admin_client)
+    before = counts()
+
+    told = decided(editor("change_legacypage", "change_article", "change_event"), page)
+
     assert (page.open_names, made_since(before), OverwritingName.objects.count()) == (0, {}, 0)
-    assert right_to_add(OverwritingName, Organization) in text(told)
+    assert (right_to_add(OverwritingName, Organization) in text(told), holds_open_names(page)) == (True, (False, False))
     assert "公共管理学院" in page.article.title
+
+
+@pytest.mark.parametrize(
+    ("rights", "lacks", "left"),
+    [
+        ([], (Article, Event), (True, True)),
+        (["change_event"], (Article,), (True, False)),
+        (["change_article"], (Event,), (False, True)),
+    ],
+)
+def test_decided_name_fills_only_drafts_that_its_editor_may_change(editor, admin_client, rights, lacks, left):
+    page = drafted_with_open_names(admin_client)
+    makes = ["add_organization", "add_overwritingname"]
+
+    told = decided(editor("change_legacypage", *makes, *rights), page)
+    stands = (page.open_names, holds_open_names(page))
+    blocking = [found for member in bundle(page.article) for found in member.blocking]
+    again = decided(editor("change_article", "change_event"), page, which="ticked", place=["1"])
+
+    assert (stands, bool(blocking)) == ((0, left), True)
+    assert f"“{right_to_change(*lacks)}”" in text(told)
+    assert (holds_open_names(page), right_to_change(Article) in text(again)) == ((False, False), False)
+
+
+def test_event_made_later_needs_the_rights_to_the_drafts_that_it_changes(editor, admin_client):
+    upload(admin_client, html("座谈会举行", "时间：近日。", "出席：公共管理学院院长江菊旺。"), makes_drafts="on")
+    page = LegacyPage.objects.get()
+    page.article.agreements.add(factories.agreement(signed_on=None))
+    client = editor("change_legacypage", *DRAFTS)
+
+    shown = client.get(review(page))
+    refused = client.post(review(page), reviewed(shown, event_date="2019-03-05", _event="1"))
+    unmade = Event.objects.count()
+    editor("change_article", "change_agreement").post(
+        review(page), reviewed(client.get(review(page)), event_date="2019-03-05", _event="1")
+    )
+
+    assert (right_to_change(Article, Agreement) in text(shown), shown.context["may_add_event"]) == (True, False)
+    assert (refused.status_code, unmade) == (403, 0)
+    assert page.article.events.get() == Agreement.objects.get().event
 
 
 # Tables and documents
