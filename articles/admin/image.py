@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from reversion import create_revision, set_user
 
 from articles.admin.desk import Desk, DeskForm
+from articles.admin.picker import is_key
 from articles.models import Article, ArticleImage, Image
 from articles.publishing.image import rendition_widths, take_picture
 
@@ -142,7 +143,7 @@ class ImageDesk(Desk):
         if not self.has_add_permission(request):
             raise PermissionDenied
         number = request.GET.get("article", "")
-        article = Article.objects.filter(pk=int(number)).first() if number.isascii() and number.isdigit() else None
+        article = Article.objects.filter(pk=number).first() if is_key(number) else None
         if article is not None and not request.user.has_perm("articles.change_article"):
             raise PermissionDenied
         refused = []

@@ -5,6 +5,7 @@ from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import OneLine
+from articles.admin.picker import is_key
 from articles.importing.corrected import corrected, values_of
 from articles.importing.legacy import for_eyes, old_path
 from articles.models import Article, ArticleCredit, Event, Role
@@ -162,7 +163,7 @@ class Review:
         return blocks
 
     def _left_out(self, before, post):
-        back = {int(n) for n in post.getlist("put_back") if n.isascii() and n.isdigit()} if post else set(before)
+        back = {int(n) for n in post.getlist("put_back") if is_key(n)} if post else set(before)
         return [
             {"number": number, "text": for_eyes(line, self.repairs), "is_back": number in back}
             for number, line in enumerate(self.base.left_out)

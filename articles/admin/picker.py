@@ -15,19 +15,19 @@ class Picker(AutocompleteSelect):
     """The library's widget asks the database for whatever was sent; what is no key of a row is left to the field."""
 
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [key for key in value if _is_key(key)], attr)
+        return super().optgroups(name, [key for key in value if is_key(key)], attr)
 
 
 class PickerOfSeveral(AutocompleteSelectMultiple):
     """As Picker, for several."""
 
     def optgroups(self, name, value, attr=None):
-        keys = [key for key in value if _is_key(key)]
+        keys = [key for key in value if is_key(key)]
         self.choices.field.look_up(keys)
         return super().optgroups(name, keys, attr)
 
 
-def _is_key(value):
+def is_key(value):
     value = str(value)
     return value.isascii() and value.isdigit() and len(value) < 19
 
@@ -58,7 +58,7 @@ class PickerField(NamedChoices, forms.ModelChoiceField):
     """Refuses what is no key of a row in words, before a database is asked for it."""
 
     def to_python(self, value):
-        if value not in self.empty_values and not isinstance(value, models.Model) and not _is_key(value):
+        if value not in self.empty_values and not isinstance(value, models.Model) and not is_key(value):
             raise ValidationError(
                 self.error_messages["invalid_choice"], code="invalid_choice", params={"value": str(value)[:40]}
             )
@@ -70,7 +70,7 @@ class PickerOfSeveralField(NamedChoices, forms.ModelMultipleChoiceField):
 
     def _check_values(self, value):
         for key in value:
-            if not _is_key(key):
+            if not is_key(key):
                 raise ValidationError(
                     self.error_messages["invalid_pk_value"], code="invalid_pk_value", params={"pk": str(key)[:40]}
                 )

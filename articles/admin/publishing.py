@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin import difference, preview
 from articles.admin.edition import Names, readable
+from articles.admin.picker import is_key
 from articles.admin.sight import hidden_kinds, numbered
 from articles.admin.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, state_of
 from articles.models.published import Edition, Kind
@@ -185,7 +186,7 @@ class PublishedDesk:
         keys = set()
         for key in shown:
             kind, _colon, thing_id = key.partition(":")
-            if key not in kept and kind in FILES and thing_id.isascii() and thing_id.isdigit():
+            if key not in kept and kind in FILES and is_key(thing_id):
                 keys.add((Kind(kind), int(thing_id)))
         return keys
 

@@ -146,6 +146,11 @@ def test_no_transaction_waits_for_a_picture_to_be_encoded(desk, monkeypatch, add
 # Several at once
 
 
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 19, "٣", "x"])
+def test_article_that_is_no_number_is_none(desk, number):
+    assert desk.get(f"{SEVERAL}?article={number}").context["article"] is None
+
+
 def test_several_pictures_go_to_the_end_of_an_article_in_their_order(desk):
     news = factories.article()
 

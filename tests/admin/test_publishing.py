@@ -302,7 +302,11 @@ MAKERS = CORRECTED | {
 }
 ODD = [
     {},
-    {"digest": "", "shown": ["", "x", "book:", "book:9" + "9" * 30, "::", "person:1\x00"], "take": ["x"]},
+    {
+        "digest": "",
+        "shown": ["", "x", "book:", "book:9" + "9" * 30, "book:" + "9" * 5_000, "::", "person:1\x00"],
+        "take": ["x"],
+    },
     {"number": "9" * 9, "note": "注" * 9_000, "correction": "\x00", "digest": "x"},
     {"number": ["1", "x"], "take": "book:1", "_publish": "1"},
 ]
