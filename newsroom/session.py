@@ -15,6 +15,7 @@ from django.http import HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
+from django.utils.functional import SimpleLazyObject
 
 from articles.admin.signin import SIGNED_IN_AT, ask_again
 
@@ -31,10 +32,13 @@ class SessionOfTheDesk:
         self.get_response = get_response
 
     def __call__(self, request):
+        now, user = time.time(), request.user
+        if request.path_info.startswith(settings.MEDIA_URL):
+            # The session is asked for by files of drafts alone, and these are no use of the desk.
+            request.user = SimpleLazyObject(lambda: AnonymousUser() if _has_ended(request, user, now) else user)
         if not request.path_info.startswith("/admin/"):
             return self.get_response(request)
-        now = time.time()
-        request.session_has_ended = _has_ended(request, now)
+        request.session_has_ended = _has_ended(request, user, now)
         if request.session_has_ended:
             # Not deleted: that would be a write. Its row is good for nothing, since nobody can make a newer stamp.
             request.session = type(request.session)()
@@ -58,11 +62,11 @@ def stamp(session_key, moment):
     return signing.Signer(salt=SALT).sign(f"{_digest(session_key)}.{int(moment)}")
 
 
-def _has_ended(request, now):
+def _has_ended(request, user, now):
     """True if the browser has a session that nobody may use any more, whether or not its row is there."""
     if not request.COOKIES.get(settings.SESSION_COOKIE_NAME):
         return False
-    if not request.user.is_authenticated:
+    if not user.is_authenticated:
         # Its row is gone, the account may not be used any more, or its password was changed elsewhere.
         return True
     signed_in_at = request.session.get(SIGNED_IN_AT, 0)

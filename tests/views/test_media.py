@@ -222,6 +222,22 @@ def test_draft_s_files_are_for_staff_who_may_see_such_files(staff, rights, field
     assert {answer["Cache-Control"] for answer in found} <= {STAFF, "no-store"}
 
 
+@pytest.mark.parametrize(("days", "expected"), [([0.4, 0.4], 404), ([0.4], 200), ([0.6], 404), ([15], 404)])
+def test_session_that_has_ended_sees_no_draft(django_user_model, days, expected):
+    django_user_model.objects.create_superuser("editor", password="walking along the river")
+    browser, draft, printed = Client(), picture(), picture("teal")
+    with time_machine.travel(NOON, tick=False) as clock:
+        publish(factories.article(cover=printed))
+        browser.login(username="editor", password="walking along the river")
+        for number in days:
+            clock.shift(datetime.timedelta(days=number))
+            # Files are no use of the desk: they do not make a session last.
+            public, hidden = (browser.get(address(image)) for image in (printed, draft))
+
+    assert (public.status_code, hidden.status_code) == (200, expected)
+    assert (list(public.cookies), public.get("Vary"), "last-use" in hidden.cookies) == ([], None, False)
+
+
 def test_session_of_nobody_sees_no_draft(client):
     client.cookies["sessionid"] = "x" * 32
 
