@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,23 @@ def test_folder_that_holds_other_things_keeps_its_rights_and_ours_in_it_are_clos
 
     assert rights(tmp_path) == 0o755
     assert {path.name: rights(path) for path in tmp_path.iterdir()} == CLOSED | {"letters": 0o755}
+
+
+def test_all_that_the_newsroom_writes_into_its_folder_is_its_own(tmp_path):
+    named = r"(?:DATA|folder) / f?\"([^\"{]+)\""
+    source = [path.read_text() for room in ("newsroom", "articles") for path in (TOP / room).rglob("*.py")]
+    written = {name for text in source for name in re.findall(named, text)}
+    handle, left_behind = tempfile.mkstemp(dir=tmp_path)
+    os.close(handle)
+    for name in written:
+        (tmp_path / name).touch(mode=0o644)
+    tmp_path.chmod(0o755)
+
+    environment.data_folder({"NEWSROOM_DATA": str(tmp_path)}, tmp_path)
+
+    assert {"pictures.lock", "views.lock", "views.socket", "incoming", "media", "secret_key"} <= written
+    assert {name for name in written if not environment.PRIVATE.fullmatch(name)} == {"static"}
+    assert (rights(tmp_path), rights(Path(left_behind))) == (0o700, 0o600)
 
 
 def test_what_cannot_be_closed_to_others_stops_the_start_with_a_sentence(tmp_path, monkeypatch):
