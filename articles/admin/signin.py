@@ -21,8 +21,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.counting.reader import network_of
-from articles.models.signin import FREE, FREE_OF_A_NETWORK, SignInCount
-from articles.models.trail import TrailEntry
+from articles.models.signin import FREE, FREE_OF_A_NETWORK, FREE_OF_A_REGION, SignInCount
+from articles.models.trail import TrailEntry, shortened
 
 SALT = "articles.signin"
 DEVICE_COOKIE = f"{settings.COOKIE_PREFIX}known-device"
@@ -41,9 +41,8 @@ class SignInForm(AdminAuthenticationForm):
         name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if not name or not password:
             return super().clean()
-        account, network = _account_and_network(self.request, name)
-        limits = {account: FREE} | ({network: FREE_OF_A_NETWORK} if network else {})
-        counted = SignInCount.objects.count_attempt(limits)
+        account, of_networks = _account_and_networks(self.request, name)
+        counted = SignInCount.objects.count_attempt({account: FREE} | of_networks)
         self.wait = counted.wait
         if self.wait:
             raise ValidationError(_wait_words(self.wait), code="slowed")
@@ -52,7 +51,7 @@ class SignInForm(AdminAuthenticationForm):
         except ValidationError:
             self._leave_a_line(name, counted.begins_to_wait)
             raise
-        SignInCount.objects.forget(account, of_network=network)
+        SignInCount.objects.forget(account, of_networks=list(of_networks))
         return cleaned
 
     def _leave_a_line(self, name, begins_to_wait):
@@ -141,17 +140,22 @@ def _pairs(typed):
 # Who is counted with whom
 
 
-def _account_and_network(request, name):
-    """The keys of an attempt's counts. A browser that has signed in to this account has its own, and no network.
+def _account_and_networks(request, name):
+    """The key of an attempt's own count, and {key: free} of those of its networks.
+
+    A browser that has signed in to this account has its own, and no network.
 
     So whoever hammers at an account, on the editor's own campus too, slows himself and not the editor.
     """
     account = _folded(name)
     device = _device(request)
     if _key("account", account) in device["accounts"]:
-        return _key("device", device["id"], account), None
-    network = network_of(_address(request))
-    return _key("place", account, network), _key("network", network)
+        return _key("device", device["id"], account), {}
+    network, region = network_of(_address(request)), shortened(_address(request))
+    return _key("place", account, network), {
+        _key("network", network): FREE_OF_A_NETWORK,
+        _key("region", account, region): FREE_OF_A_REGION,
+    }
 
 
 def _device(request):

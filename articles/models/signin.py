@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 FREE = 5
 FREE_OF_A_NETWORK = 50
+# Of one account, from all that one customer of a provider may hold: 65,536 networks of IPv6.
+FREE_OF_A_REGION = 50
 FIRST_WAIT, LONGEST_WAIT = 2, 60
 KEPT = datetime.timedelta(hours=1)
 MOST_SWEPT = 100
@@ -41,11 +43,11 @@ class SignInCountQuerySet(models.QuerySet):
             self.bulk_update(rows, ["attempts", "last_at", "free_at"])
         return Counted(0, any(row.attempts == limits[row.key] for row in rows))
 
-    def forget(self, key, *, of_network=None):
-        """A good sign-in: the account's count goes, and its network's is as if it had not been tried."""
+    def forget(self, key, *, of_networks=()):
+        """A good sign-in: the account's count goes, and those of its networks are as if it had not been tried."""
         self.filter(key=key).delete()
-        if of_network:
-            self.filter(key=of_network, attempts__gt=0).update(attempts=models.F("attempts") - 1)
+        if of_networks:
+            self.filter(key__in=of_networks, attempts__gt=0).update(attempts=models.F("attempts") - 1)
 
     def _sweep(self):
         """What is over is deleted by those who come later, some rows each."""

@@ -102,6 +102,29 @@ def test_household_of_ipv6_is_one_network(editor, address):
         assert failed(1, at=address) == [429]
 
 
+@pytest.mark.parametrize(
+    ("address", "other"),
+    [("2001:db8:1:{:x}::7", "2001:db8:2::7"), ("198.51.100.{}", "198.51.101.1")],
+)
+def test_account_is_not_guessed_from_one_network_of_a_customer_after_another(editor, address, other):
+    with time_machine.travel(NOW, tick=False):
+        statuses = [failed(1, at=address.format(number))[0] for number in range(51)]
+
+        elsewhere = attempt(Client(), PASSWORD, at=other)
+
+    assert (statuses, elsewhere.status_code) == ([200] * 50 + [429], 302)
+
+
+def test_good_sign_in_leaves_the_guesses_of_its_neighbours_counted(editor):
+    with time_machine.travel(NOW, tick=False):
+        for number in range(50):
+            failed(1, at=f"2001:db8:1:{number:x}::7")
+            if number == 25:
+                attempt(Client(), PASSWORD, at="2001:db8:1:ffff::7")
+
+        assert failed(1, at="2001:db8:1:fffe::7") == [429]
+
+
 def test_network_that_tries_many_names_is_slowed_as_a_whole(editor):
     with time_machine.travel(NOW, tick=False):
         statuses = [failed(1, name=f"name{number}")[0] for number in range(51)]
