@@ -13,6 +13,15 @@ MOST_READINGS = 8
 MOST_OPENED_AGAIN = 2_000_000
 START = re.compile(r"<[a-zA-Z]")
 FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^>]{0,300}", re.IGNORECASE)
+# Any tag or comment; named only if it is one that stands within a line, so plainly written that no parser reads it
+# otherwise: no < or > in its attributes, every quote closed.
+ATTRIBUTE = r"""[ \t\n\f\r]++[a-z0-9_:.-]++(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=`]++))?+"""
+TAG = re.compile(
+    r"<(?=[a-z/!?])(?:(?P<end>/?)(?P<name>b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u|a|br|img|span)"
+    rf"(?:{ATTRIBUTE})*+[ \t\n\f\r]*+/?>)?",
+    re.IGNORECASE | re.ASCII,
+)
+VOID = ("br", "img")
 
 
 class TooMuch(ValueError):
@@ -33,7 +42,7 @@ def check_markup(html):
         )
     if len(starts) <= MOST_DEPTH:
         return
-    if _kinds_of_formatting(html) * len(starts) > MOST_OPENED_AGAIN:
+    if _kinds_left_open(html) * len(starts) > MOST_OPENED_AGAIN:
         raise TooMuch(_("The text changes its font in too many ways to be read. Paste it without its formatting."))
     step = max(MOST_DEPTH, len(starts) // MOST_READINGS)
     for end in [*starts[2 * MOST_DEPTH :][:1], *starts[step::step], len(html)]:
@@ -45,11 +54,35 @@ def check_markup(html):
             )
 
 
-def _kinds_of_formatting(html):
-    """How many elements of formatting differ, which is how many can be open in one paragraph, but for a few."""
-    found = FORMATTING.findall(html)
-    short = {text for text in found if len(text) < 300}
-    return len(short) + sum(len(text) >= 300 for text in found)
+def _kinds_left_open(html):
+    """How many elements of formatting differ, of those not closed in their line: so many may be open in a paragraph.
+
+    Closed is only what any parser takes for closed: in its order, with nothing but plain elements of a line within it.
+    """
+    left, opened = set(), []
+    for found in TAG.finditer(html):
+        name, end = (found["name"] or "").lower(), found["end"]
+        if name in VOID and not end:
+            continue
+        if name and not end:
+            opened.append((name, found))
+        elif name and opened and opened[-1][0] == name:
+            opened.pop()
+        else:
+            left.update(_formatting_at(html, tag.start()) for _name, tag in opened)
+            opened.clear()
+            if not name:
+                left.add(_formatting_at(html, found.start()))
+    left.update(_formatting_at(html, tag.start()) for _name, tag in opened)
+    return len(left - {None})
+
+
+def _formatting_at(html, start):
+    """What tells an element of formatting from others: its tag, or its place if that is long; None for others."""
+    found = FORMATTING.match(html, start)
+    if found is None:
+        return None
+    return found[0] if len(found[0]) < 300 else start
 
 
 def _deepest(root):

@@ -62,3 +62,40 @@ def test_zip_of_too_many_files_or_bytes_is_refused(monkeypatch):
     monkeypatch.setattr(limits, "MOST_BYTES_OF_A_ZIP", 1)
     with archive(("a", b"x"), ("b", b"y")) as pages, pytest.raises(Refused, match="unpacks to"):
         check_zip(pages)
+
+
+FONTS = [f'<font size="{size}" color="#0000{colour:02}">' for size in range(1, 8) for colour in range(30)]
+
+
+def test_formatting_that_is_closed_in_its_line_is_no_growth():
+    lines = (f"<p>{FONTS[number % 210]}<b>第{number}</b><br>段</font></p>" for number in range(5_000))
+
+    check_markup("".join(lines))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "</font",
+        "<!--</font>-->",
+        '<span title="</font>">',
+        '<span a=b" c="d></font>">',
+        "<table><td></font></table>",
+        "<textarea></font></textarea>",
+        "</b></font>",
+        "</\u017ftrong></font>",
+    ],
+)
+def test_end_that_closes_nothing_lets_no_growth_through(end):
+    html = "".join(f"<font size={number}>x{end}" for number in range(1_000)) + "<p>x" * 5_000
+
+    with pytest.raises(Refused, match="changes its font"):
+        check_markup(html)
+
+
+def test_formatting_that_outlives_what_it_stands_in_is_left_open():
+    crossed = "".join(f"<b class={number}>" for number in range(800)) + "".join(FONTS)
+
+    with pytest.raises(Refused, match="changes its font"):
+        check_markup(crossed + "</b>x" * 800 + "<p>x" * 9_000)
