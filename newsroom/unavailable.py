@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.contrib.messages.storage import default_storage
 from django.http import JsonResponse
+from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -26,6 +27,13 @@ class LostFile(NamedTuple):
     name: str
     words: str
     is_many: bool
+
+
+class TokenCheck(CsrfViewMiddleware):
+    """Django's own, which only says whether it would refuse: its page may ask the store that does not answer."""
+
+    def _reject(self, request, reason):
+        return reason
 
 
 def server_error(request):
@@ -50,12 +58,12 @@ def _forget_messages(request):
 
 def _answer(request, why):
     if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"error": _words(why)}, status=503)
+        return JsonResponse({"error": words_of(why)}, status=503)
     if not request.path_info.startswith("/admin/"):
         return render(request, "503.html", status=503)
     context = {
         "title": _("Not now: the disk is full") if why == Why.FULL else _("Not now: somebody else is writing"),
-        "words": _words(why),
+        "words": words_of(why),
         # Whoever signed in is not asked for, and no message is used up: the database may not answer at all.
         "user": None,
         "messages": (),
@@ -64,7 +72,8 @@ def _answer(request, why):
     return render(request, "admin/503.html", context, status=503)
 
 
-def _words(why):
+def words_of(why):
+    """What to do, for whoever sent something."""
     if why == Why.FULL:
         return _("The newsroom's disk is full or cannot be written. Tell whoever looks after the server.")
     return _("Somebody else has been writing for longer than usual. Wait a few seconds, then try again.")
@@ -75,6 +84,8 @@ def _sent(request):
     address = request.get_full_path()
     if request.method in SAFE_METHODS:
         return {"is_form": False, "address": address}
+    if not _has_its_token(request):
+        return {"is_form": False, "is_lost": True}
     typed = [(name, value) for name, values in request.POST.lists() for value in values]
     return {
         "is_form": True,
@@ -84,6 +95,16 @@ def _sent(request):
         "passwords": [name for name, _value in typed if BLIND.fullmatch(name)],
         "files": _lost_files(request),
     }
+
+
+def _has_its_token(request):
+    """True if a page of ours sent this; else another site's words would be sent again with a token that is good.
+
+    What failed may have come before the middleware that asks for it; asked once more, that one says what it said.
+    """
+    check = TokenCheck(_answer)
+    check.process_request(request)
+    return check.process_view(request, _answer, (), {}) is None
 
 
 def _lost_files(request):

@@ -14,6 +14,11 @@ def busy(request):
     raise OperationalError from OSError(errno.ENOSPC, "")
 
 
+def no_session(get_response):
+    """Fails as the session does, before any view is asked for its token."""
+    return busy
+
+
 def wrong(request):
     raise ZeroDivisionError
 
@@ -44,6 +49,23 @@ def test_fault_in_reading_is_told_apart(address, status, words):
 
     assert (answer.status_code, answer.get("Retry-After")) == (status, "60" if status == 503 else None)
     assert words in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_what_was_sent_is_shown_again_only_if_a_page_of_ours_sent_it(settings, is_ours):
+    asked = Client().get("/admin/login/")
+    token = asked.context["csrf_token"]
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    client.cookies = asked.cookies
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.no_session"]
+
+    sent = {"title": "标题"} | ({"csrfmiddlewaretoken": str(token)} if is_ours else {})
+    answer = client.post("/admin/articles/article/add/", sent)
+
+    page = answer.content.decode()
+    assert answer.status_code == 503
+    assert ["标题" in page, "csrfmiddlewaretoken" in page, "请返回上一页" in page] == [is_ours, is_ours, not is_ours]
 
 
 @pytest.mark.django_db
