@@ -6,6 +6,7 @@ environment is that of PEP 3333.
 
 import logging
 import sys
+from contextlib import AsyncExitStack
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
@@ -13,12 +14,18 @@ from django.db import close_old_connections
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from newsroom.bodies import Bodies, Gone, Refused, let_go
+from articles.models.unavailable import Why
+from newsroom.bodies import DESK, Bodies, Gone, Refused, is_multipart, let_go
+from newsroom.places import NoPlace, Places
 from newsroom.threads import Threads
+from newsroom.unavailable import SECONDS, words_of
 
 THREADS = 16
+# Of these. A picture waits in its thread for its turn to be decoded, for minutes: others save, and readers read.
+THREADS_FOR_THE_DESK, THREADS_FOR_FILES = 12, 8
 # At some dozen pages a second, what comes after these would wait longer than anybody does.
 MOST_WAITING = 256
+MOST_SECONDS_WAITING = 600
 PIECE = 64 * 1024
 # Of these a request has one; the server has refused others of another value.
 SINGLE = {"content-length": "CONTENT_LENGTH", "content-type": "CONTENT_TYPE"}
@@ -29,30 +36,41 @@ class Bridge:
     """An ASGI application (without lifespan) that runs a WSGI application in threads of its own."""
 
     def __init__(self, application):
-        self._application, self._threads, self._bodies = application, None, None
+        self._application, self._threads = application, None
 
     async def __call__(self, scope, receive, send):
         if self._threads is None:
-            self._threads = Threads(THREADS, MOST_WAITING)
-            self._bodies = Bodies(self._threads.run)
+            self._begin()
         environ = environ_of(scope)
         try:
             if self._threads.are_overrun():
                 raise Refused(503)
-            with await self._bodies.take(environ, receive) as body:
+            async with self._bodies.taken(environ, receive) as body:
                 environ["wsgi.input"] = body
                 await self._answer(environ, send)
         except Gone:
             return
         except Refused as refusal:
-            await _send(send, *_refusal(refusal.status, environ["PATH_INFO"]))
+            await _send(send, *_refusal(refusal, environ["PATH_INFO"]))
             # Who asked first whether to send the body does not send it now.
             if refusal.status != 408 and "HTTP_EXPECT" not in environ:
                 await let_go(receive)
 
+    def _begin(self):
+        """In the loop of this worker."""
+        self._threads = Threads(THREADS, MOST_WAITING)
+        self._bodies = Bodies(self._threads.run)
+        self._saves = Places(THREADS_FOR_THE_DESK, MOST_WAITING, MOST_SECONDS_WAITING)
+        self._files = Places(THREADS_FOR_FILES, MOST_WAITING, MOST_SECONDS_WAITING)
+
     async def _answer(self, environ, send):
         try:
-            answer = await self._threads.run(_Answer, self._application, environ)
+            async with AsyncExitStack() as held:
+                for places in self._lines(environ):
+                    await held.enter_async_context(places.one())
+                answer = await self._threads.run(_Answer, self._application, environ)
+        except NoPlace:
+            raise Refused(503) from None
         except Exception:
             log.exception("The application failed")
             await _send(send, 500, [(b"content-type", b"text/plain")], b"Internal server error\n")
@@ -69,6 +87,12 @@ class Bridge:
             await send({"type": "http.response.body", "body": b""})
         finally:
             await self._close(answer)
+
+    def _lines(self, environ):
+        """The lines in which a request stands for a thread, before that of all."""
+        if environ["REQUEST_METHOD"] != "POST" or not environ["PATH_INFO"].startswith(DESK):
+            return []
+        return [self._files, self._saves] if is_multipart(environ) else [self._saves]
 
     async def _close(self, answer):
         if answer.rest is not None:
@@ -139,28 +163,29 @@ def environ_of(scope):
     return environ
 
 
-def _refusal(status, path):
+def _refusal(refusal, path):
+    status = refusal.status
     with translation.override("en" if path.startswith("/en/") else settings.LANGUAGE_CODE):
-        words = f"{_words(status)}\n".encode()
+        words = f"{_words(refusal)}\n".encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(words)).encode())]
     headers += [(b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
     if status == 503:
-        headers.append((b"retry-after", b"5"))
+        headers.append((b"retry-after", str(SECONDS[refusal.why]).encode()))
     if status == 408:
         headers.append((b"connection", b"close"))
     return status, headers, words
 
 
-def _words(status):
-    if status == 413:
+def _words(refusal):
+    if refusal.status == 413:
         return _(
             "This is more than can be sent here. If you were signed in, sign in again in another window, then go back "
             "and send it once more; if you are, send less at a time."
         )
-    if status == 408:
+    if refusal.status == 408:
         return _("This came too slowly and was not taken. Go back and send it once more.")
-    if status == 503:
-        return _("The newsroom is busy. Try again in a moment.")
+    if refusal.status == 503:
+        return words_of(Why.FULL) if refusal.why == Why.FULL else _("The newsroom is busy. Try again in a moment.")
     return _("This request does not say how long it is, and was not read.")
 
 

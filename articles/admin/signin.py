@@ -158,11 +158,20 @@ def _account_and_networks(request, name):
     }
 
 
+def is_known(cookies):
+    """True if somebody signed in at the desk from the browser that has these cookies, within 180 days."""
+    return _said_device(cookies) is not None
+
+
 def _device(request):
+    return _said_device(request.COOKIES) or {"id": secrets.token_hex(16), "accounts": []}
+
+
+def _said_device(cookies):
     try:
-        return signing.loads(request.COOKIES.get(DEVICE_COOKIE, ""), salt=SALT, max_age=DEVICE_SECONDS)
+        return signing.loads(cookies.get(DEVICE_COOKIE, ""), salt=SALT, max_age=DEVICE_SECONDS)
     except signing.BadSignature:
-        return {"id": secrets.token_hex(16), "accounts": []}
+        return None
 
 
 def _remember(request, response):

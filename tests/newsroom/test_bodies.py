@@ -1,16 +1,21 @@
 """How much a request may bring, and by whom; tests/newsroom/test_server.py asks the same of a running server."""
 
 import asyncio
+import io
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core import signing
 from django.test import Client
 
+from articles.admin.signin import DEVICE_COOKIE, SALT
 from articles.counting.beacon import MOST_BYTES
+from articles.models.unavailable import Why
 from newsroom import bodies
 from newsroom.bodies import Bodies, Gone, Refused, is_an_editors, most_of
 
 KILOBYTE = 1024
+FORM, FILES = "application/x-www-form-urlencoded", "multipart/form-data; boundary=b"
 
 
 def receive_of(*pieces):
@@ -23,8 +28,8 @@ def receive_of(*pieces):
     return receive
 
 
-def environ_of(path, length):
-    return {"PATH_INFO": path, "CONTENT_LENGTH": str(length)}
+def environ_of(path, length, kind):
+    return {"PATH_INFO": path, "CONTENT_LENGTH": str(length), "CONTENT_TYPE": kind}
 
 
 async def run_for_an_editor(work, *arguments):
@@ -47,42 +52,107 @@ def test_address_takes_no_more_than_its_form_needs(path, expected):
     assert most_of(path) == expected
 
 
-@pytest.mark.parametrize("length", [10, 100 * KILOBYTE])
-def test_body_is_taken_whole_in_memory_or_in_a_file_of_the_data_folder(length):
+async def taken(environ, *pieces, run=run_for_an_editor):
+    async with Bodies(run).taken(environ, receive_of(*pieces)) as body:
+        return type(body), body.read()
+
+
+@pytest.mark.parametrize(
+    ("length", "kind", "expected"),
+    [
+        (10, FORM, io.BytesIO),
+        (10, FILES, io.BytesIO),
+        (100 * KILOBYTE, FORM, io.BytesIO),
+        (100 * KILOBYTE, FILES, io.FileIO),
+        (11 * 1024 * KILOBYTE, FORM, io.FileIO),
+    ],
+)
+def test_body_is_taken_whole_in_memory_or_in_a_file_of_the_data_folder(length, kind, expected):
     pieces = [b"x" * (length - 4), b"last"]
 
-    body = asyncio.run(Bodies(run_for_an_editor).take(environ_of("/admin/", length), receive_of(*pieces)))
+    found = asyncio.run(taken(environ_of("/admin/", length, kind), *pieces))
 
-    with body:
-        assert body.read() == b"".join(pieces)
+    assert found == (expected, b"".join(pieces))
 
 
+@pytest.mark.parametrize("kind", [FORM, FILES])
 @pytest.mark.parametrize("length", [10, 100 * KILOBYTE])
-def test_body_that_ends_before_its_length_is_no_body(length):
+def test_body_that_ends_before_its_length_is_no_body(length, kind):
     with pytest.raises(Gone):
-        asyncio.run(Bodies(run_for_an_editor).take(environ_of("/admin/", length), receive_of(b"x" * 4)))
+        asyncio.run(taken(environ_of("/admin/", length, kind), b"x" * 4))
 
 
-def test_so_many_uploads_come_in_at_once_and_one_that_ends_makes_room(monkeypatch):
-    monkeypatch.setattr(bodies, "MOST_UPLOADS", 2)
-    length = 100 * KILOBYTE
+def test_text_that_finds_no_room_on_the_disk_is_taken_in_memory(settings, tmp_path):
+    settings.DATA, length = tmp_path / "gone", 100 * KILOBYTE
 
-    async def uploaded():
+    found = asyncio.run(taken(environ_of("/admin/", length, FILES), b"x" * length))
+
+    assert found == (io.BytesIO, b"x" * length)
+
+
+def test_more_than_a_text_that_finds_no_room_on_the_disk_is_refused_in_words(settings, tmp_path):
+    settings.DATA, length = tmp_path / "gone", 11 * 1024 * KILOBYTE
+
+    with pytest.raises(Refused) as refused:
+        asyncio.run(taken(environ_of("/admin/", length, FILES), b"x" * length))
+
+    assert (refused.value.status, refused.value.why) == (503, Why.FULL)
+
+
+async def run_for_nobody(work, *arguments):
+    return False if work is is_an_editors else work(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("cookie", "path", "length", "expected"),
+    [
+        (True, "/admin/", 5 * 1024 * KILOBYTE, 200),
+        (True, "/admin/", 11 * 1024 * KILOBYTE, 413),
+        (True, "/", 100 * KILOBYTE, 413),
+        (False, "/admin/", 100 * KILOBYTE, 413),
+    ],
+    ids=["a text", "more than a text", "elsewhere", "another's mark"],
+)
+def test_browser_that_knows_the_desk_brings_a_text_without_a_session(cookie, path, length, expected):
+    device = signing.dumps({"id": "a", "accounts": []}, salt=SALT if cookie else "another")
+    environ = environ_of(path, length, FILES) | {"HTTP_COOKIE": f"{DEVICE_COOKIE}={device}"}
+
+    try:
+        kind, body = asyncio.run(taken(environ, b"x" * length, run=run_for_nobody))
+        found = 200 if (kind, len(body)) == (io.BytesIO, length) else None
+    except Refused as refused:
+        found = refused.status
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(("most", "kind"), [("MOST_UPLOADS", FILES), ("MOST_TEXTS", FORM)])
+def test_so_many_come_in_at_once_and_the_next_waits_in_a_line_that_has_an_end(monkeypatch, most, kind):
+    monkeypatch.setattr(bodies, most, 1)
+    monkeypatch.setattr(bodies, "MOST_IN_LINE", 1)
+    length, done = 100 * KILOBYTE, []
+
+    async def found():
         room = Bodies(run_for_an_editor)
 
-        async def upload():
-            return await room.take(environ_of("/admin/", length), receive_of(b"x" * length))
+        async def send(name, until):
+            async with room.taken(environ_of("/admin/", length, kind), receive_of(b"x" * length)):
+                done.append(name)
+                await until.wait()
 
-        first, second = await upload(), await upload()
+        go = asyncio.Event()
+        first, second = asyncio.create_task(send("first", go)), asyncio.create_task(send("second", go))
+        while not done:
+            await asyncio.sleep(0)
         with pytest.raises(Refused) as refused:
-            await upload()
-        first.close()
-        third = await upload()
-        second.close()
-        third.close()
-        return refused.value.status
+            await send("third", go)
+        before = list(done)
+        go.set()
+        await asyncio.gather(first, second)
+        return refused.value.status, before
 
-    assert asyncio.run(uploaded()) == 503
+    assert asyncio.run(found()) == (503, ["first"])
+    assert done == ["first", "second"]
 
 
 @pytest.mark.django_db
