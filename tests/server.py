@@ -1,14 +1,18 @@
 """Running servers for tests and measurements: real processes, a folder of their own, and plain sockets to them."""
 
 import contextlib
+import html
+import http.cookiejar
 import itertools
 import os
+import re
 import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from pathlib import Path
 from typing import NamedTuple
@@ -92,6 +96,55 @@ def ask(port, request):
     with connect(port) as connection:
         connection.sendall(request)
         return reply(connection, has_body=not request.startswith(b"HEAD"))
+
+
+class Browser:
+    """Somebody at the desk of a running server, with the cookies that it was given; one request at a time."""
+
+    def __init__(self, port):
+        self._top, self.cookies = f"http://127.0.0.1:{port}", http.cookiejar.CookieJar()
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
+
+    def send(self, path, body=None, kind="application/x-www-form-urlencoded"):
+        """What is answered in the end, redirects followed; the bytes of a body make it a POST."""
+        try:
+            answer = self._opener.open(
+                urllib.request.Request(self._top + path, body, {"Content-Type": kind}), timeout=120
+            )
+        except urllib.error.HTTPError as error:
+            answer = error
+        with answer:
+            return Reply(answer.status, dict(answer.headers), answer.read())
+
+    def post(self, path, fields):
+        """As `send`, a form of (name, value) pairs."""
+        return self.send(path, urllib.parse.urlencode(fields).encode())
+
+    def post_files(self, path, fields, name, content):
+        """As `post`, with a file in the field `name`."""
+        parts = [(f'name="{field}"', value.encode()) for field, value in fields]
+        parts.append((f'name="{name}"; filename="file.png"\r\nContent-Type: image/png', content))
+        body = b"".join(
+            b"--b\r\nContent-Disposition: form-data; " + words.encode() + b"\r\n\r\n" + value + b"\r\n"
+            for words, value in parts
+        )
+        return self.send(path, body + b"--b--\r\n", "multipart/form-data; boundary=b")
+
+    def token(self):
+        page = self.send("/admin/login/")
+        return dict(hidden(page))["csrfmiddlewaretoken"]
+
+    def sign_in(self, user, password, typed="", following="/admin/"):
+        fields = {"csrfmiddlewaretoken": self.token(), "username": user, "password": password, "next": following}
+        return self.post("/admin/login/", [*fields.items(), ("typed", typed)])
+
+
+def hidden(page):
+    """[(name, value)] of the hidden fields of an answer, as a browser would send them."""
+    found = re.findall(
+        r'<input type="hidden" (?:form="[^"]*" )?name="([^"]*)" value="([^"]*)"[^>]*>', page.body.decode()
+    )
+    return [(html.unescape(name), html.unescape(value)) for name, value in found]
 
 
 SLOW_HEADERS = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "

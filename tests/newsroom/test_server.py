@@ -5,7 +5,6 @@ import json
 import re
 import signal
 import threading
-import urllib.parse
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,6 +16,7 @@ from tests.newsroom.odd import PIECE, PIECES
 from tests.server import (
     SLOW_BODIES,
     SLOW_HEADERS,
+    Browser,
     SlowSenders,
     ask,
     connect,
@@ -172,27 +172,11 @@ def test_words_of_a_refusal_are_in_the_language_of_the_address(newsroom):
 
 
 def test_editor_may_send_much(newsroom):
-    cookies = _signed_in(newsroom.port)
-
-    found = ask(
-        newsroom.port,
-        head("POST /admin/", f"Content-Length: {3 * MEGABYTE}", f"Cookie: {cookies}") + b"x" * 3 * MEGABYTE,
-    )
+    browser = Browser(newsroom.port)
+    browser.sign_in(USER, PASSWORD)
 
     # Django has it, and misses the form's own token in it.
-    assert found.status == 403
-
-
-def _signed_in(port):
-    page = ask(port, head("GET /admin/login/"))
-    cookie = page.headers["set-cookie"].split(";")[0]
-    token = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page.body)[1].decode()
-    form = urllib.parse.urlencode({"csrfmiddlewaretoken": token, "username": USER, "password": PASSWORD}).encode()
-    more = (f"Content-Length: {len(form)}", "Content-Type: application/x-www-form-urlencoded", f"Cookie: {cookie}")
-    with connect(port) as connection:
-        connection.sendall(head("POST /admin/login/", *more) + form)
-        answer = connection.recv(65_536).decode("latin-1")
-    return "; ".join(re.findall(r"set-cookie: ([^;]+)", answer))
+    assert browser.send("/admin/", b"x" * 3 * MEGABYTE, "text/plain").status == 403
 
 
 # The bridge
