@@ -1,11 +1,15 @@
 """What a user may not view and readers do not see: no page of the desk shows a word of it."""
 
 import datetime
+import io
+import re
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image as Pillow
 from reversion import add_to_revision, create_revision
 from reversion.models import Version
 
@@ -535,3 +539,19 @@ def test_rows_of_a_desk_are_saved_by_who_may_not_view_what_they_name(may, typed)
     agreement.refresh_from_db()
     kept = [(str(party), [str(row) for row in party.signatories.all()]) for party in agreement.parties.all()]
     assert (agreement.title, kept) == ("新题", [("某学会", ["丁一"])])
+
+
+def test_picture_that_is_here_is_told_by_its_number(may, desk):
+    content = io.BytesIO()
+    Pillow.new("RGB", (40, 20), "navy").save(content, "JPEG")
+    address = reverse("admin:articles_image_add")
+
+    def told(client, words):
+        upload = SimpleUploadedFile("x.jpg", content.getvalue(), content_type="image/jpeg")
+        return [str(message) for message in get_messages(client.post(address, {"upload": upload} | words).wsgi_request)]
+
+    told(desk, {"alt": "未公开的会场", "caption": "未公开的会场"})
+
+    assert "未公开的会场" in told(desk, {"alt": "又一次"})[0]
+    words = " ".join(told(may("add_image"), {"alt": "又一次"}))
+    assert ("未公开的会场" in words, re.search(r">图片 \d+<", words) is not None) == (False, True)
