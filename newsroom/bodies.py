@@ -29,8 +29,8 @@ MOST_OF_A_FORM = 64 * 1024
 MOST_OF_A_TEXT = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 # A ZIP of old pages (500 MB), and the fields beside it.
 MOST_OF_AN_EDITOR = 512 * 1024 * 1024
-# Of each worker: texts are held in memory and the others in files, until they are answered.
-MOST_TEXTS, MOST_UPLOADS = 16, 64
+# Of each worker, until the answer is made: texts in memory, those of sessions that ended apart, and files on the disk.
+MOST_TEXTS, MOST_ENDED, MOST_UPLOADS = 16, 4, 64
 # More would wait in line longer than a browser does.
 MOST_IN_LINE, SECONDS_IN_LINE = 64, 120
 # Slower than this on average is no line that an editor has; seconds of grace come from the settings.
@@ -56,8 +56,8 @@ class Bodies:
 
     def __init__(self, run):
         self._run = run
-        self._texts, self._uploads = (
-            Places(count, MOST_IN_LINE, SECONDS_IN_LINE) for count in (MOST_TEXTS, MOST_UPLOADS)
+        self._texts, self._ended, self._uploads = (
+            Places(count, MOST_IN_LINE, SECONDS_IN_LINE) for count in (MOST_TEXTS, MOST_ENDED, MOST_UPLOADS)
         )
 
     @contextlib.asynccontextmanager
@@ -65,7 +65,8 @@ class Bodies:
         """The body as an open file, complete, for as long as its place is held. Raises Refused, and Gone."""
         length = _length(environ)
         if length <= most_of(environ["PATH_INFO"]):
-            yield await _in_memory(receive, length)
+            with await _in_memory(receive, length) as body:
+                yield body
             return
         if not environ["PATH_INFO"].startswith(DESK) or length > MOST_OF_AN_EDITOR:
             raise Refused(413)
@@ -80,11 +81,11 @@ class Bodies:
                 except OSError:
                     await _refuse_for_want_of_room(receive, length)
             if file is None:
-                await _hold(held, self._texts)
-                yield await _in_memory(receive, length)
-                return
-            await _take(receive, length, lambda piece: self._run(_write, file, piece))
-            await self._run(file.seek, 0)
+                await _hold(held, self._texts if most > MOST_OF_A_TEXT else self._ended)
+                file = held.enter_context(await _in_memory(receive, length))
+            else:
+                await _take(receive, length, lambda piece: self._run(_write, file, piece))
+                await self._run(file.seek, 0)
             yield file
 
     async def _most_of_a_browser(self, cookies):

@@ -47,7 +47,9 @@ class Bridge:
                 raise Refused(503)
             async with self._bodies.taken(environ, receive) as body:
                 environ["wsgi.input"] = body
-                await self._answer(environ, send)
+                answer = await self._made(environ)
+            # Whoever is slow to read what is answered holds no place with what was sent.
+            await self._tell(answer, environ, send)
         except Gone:
             return
         except Refused as refusal:
@@ -63,16 +65,21 @@ class Bridge:
         self._saves = Places(THREADS_FOR_THE_DESK, MOST_WAITING, MOST_SECONDS_WAITING)
         self._files = Places(THREADS_FOR_FILES, MOST_WAITING, MOST_SECONDS_WAITING)
 
-    async def _answer(self, environ, send):
+    async def _made(self, environ):
+        """The answer of the application, None where it failed."""
         try:
             async with AsyncExitStack() as held:
                 for places in self._lines(environ):
                     await held.enter_async_context(places.one())
-                answer = await self._threads.run(_Answer, self._application, environ)
+                return await self._threads.run(_Answer, self._application, environ)
         except NoPlace:
             raise Refused(503) from None
         except Exception:
             log.exception("The application failed")
+            return None
+
+    async def _tell(self, answer, environ, send):
+        if answer is None:
             await _send(send, 500, [(b"content-type", b"text/plain")], b"Internal server error\n")
             return
         if answer.rest is None or environ["REQUEST_METHOD"] == "HEAD":

@@ -125,10 +125,10 @@ class Browser:
         parts = [(f'name="{field}"', value.encode()) for field, value in fields]
         parts.append((f'name="{name}"; filename="file.png"\r\nContent-Type: image/png', content))
         body = b"".join(
-            b"--b\r\nContent-Disposition: form-data; " + words.encode() + b"\r\n\r\n" + value + b"\r\n"
+            b"--of-the-browser\r\nContent-Disposition: form-data; " + words.encode() + b"\r\n\r\n" + value + b"\r\n"
             for words, value in parts
         )
-        return self.send(path, body + b"--b--\r\n", "multipart/form-data; boundary=b")
+        return self.send(path, body + b"--of-the-browser--\r\n", "multipart/form-data; boundary=of-the-browser")
 
     def token(self):
         page = self.send("/admin/login/")
