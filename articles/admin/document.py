@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from reversion import create_revision, set_comment, set_user
 
+from articles.admin.told import short
 from articles.importing.document import read_document, without_title
 from articles.importing.document_draft import make_draft
 from articles.importing.document_pictures import Picture
@@ -195,7 +196,7 @@ class DocumentDesk:
         messages.success(
             request,
             _("The draft was made from “%(name)s”. Choose its event below, and paste the roster there.")
-            % {"name": kept["name"]},
+            % {"name": short(kept["name"])},
         )
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 

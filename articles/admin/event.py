@@ -23,6 +23,7 @@ from articles.admin.sentence import sentence_view
 from articles.admin.sight import may_view, names_of, names_of_loaded
 from articles.admin.state import StateFilter, state_column
 from articles.admin.tag import TAGS_OVERRIDE
+from articles.admin.told import names_told
 from articles.importing.doubts import own_remarks
 from articles.models import (
     Agreement,
@@ -218,7 +219,7 @@ class EventDesk(CheckedDesk, PublishedDesk, RightsDesk, Desk):
         )
         reversion.add_to_revision(agreement)
         if made:
-            messages.info(request, _("New in the directory of organisations: %s") % "、".join(made))
+            messages.info(request, _("New in the directory of organisations: %s") % names_told(made))
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._onwards(request, obj) or super().response_add(request, obj, post_url_continue)

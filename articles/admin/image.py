@@ -14,6 +14,7 @@ from reversion import create_revision, set_user
 from articles.admin.desk import Desk, DeskForm
 from articles.admin.picker import is_key
 from articles.admin.sight import names_of_loaded
+from articles.admin.told import short
 from articles.models import Article, ArticleImage, Image
 from articles.publishing.image import rendition_widths, take_picture
 
@@ -116,7 +117,7 @@ class ImageDesk(Desk):
                 address = reverse("admin:articles_image_change", args=[known.pk])
                 words = _("The same picture is here already: you can use that one.")
                 name = names_of_loaded(request.user, Image, [known])[known.pk]
-                messages.warning(request, format_html('{} <a href="{}">{}</a>', words, address, name))
+                messages.warning(request, format_html('{} <a href="{}">{}</a>', words, address, short(name)))
         super().save_model(request, obj, form, change)
 
     def pick_view(self, request):

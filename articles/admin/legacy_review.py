@@ -22,6 +22,7 @@ from articles.admin.legacy_names import (
     names_offered,
     places_of,
 )
+from articles.admin.told import short
 from articles.importing.batch import draft_or_fail, source_of
 from articles.importing.corrected import reading_from
 from articles.importing.decode import decode
@@ -167,10 +168,10 @@ class ReviewPage:
         article = draft_or_fail(self.page, source_of(self.page.batch), by=self.request.user, reader=self.reads)
         if article is None:
             self.page.refresh_from_db()
-            messages.error(self.request, self.page.failure)
+            messages.error(self.request, short(self.page.failure, 200))
             return self._back()
         address = reverse("admin:articles_article_change", args=[article.pk])
-        words = format_html('{} <a href="{}">{}</a>', _("The drafts are made:"), address, article)
+        words = format_html('{} <a href="{}">{}</a>', _("The drafts are made:"), address, short(article))
         messages.success(self.request, words)
         return self._back()
 
@@ -182,7 +183,7 @@ class ReviewPage:
             messages.warning(self.request, _("No event was made: give its day first."))
         else:
             address = reverse("admin:articles_event_change", args=[event.pk])
-            words = format_html('{} <a href="{}">{}</a>', _("The event is made:"), address, event)
+            words = format_html('{} <a href="{}">{}</a>', _("The event is made:"), address, short(event))
             messages.success(self.request, words)
         return self._back()
 

@@ -18,6 +18,7 @@ from articles.admin.edition import Names, readable
 from articles.admin.picker import is_key
 from articles.admin.sight import hidden_kinds, numbered
 from articles.admin.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, state_of
+from articles.admin.told import short
 from articles.models.published import Edition, Kind
 from articles.publishing.bundle import bundle
 from articles.publishing.door import editions_of, go_back, publish, withdraw
@@ -151,7 +152,7 @@ class PublishedDesk:
         address = self._public_path(publication)
         words = _("Published: edition %(number)d of “%(title)s”, and %(count)d with it.") % {
             "number": editions[-1].number,
-            "title": thing,
+            "title": short(thing),
             "count": len(editions) - 1,
         }
         link = (

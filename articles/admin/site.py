@@ -10,11 +10,12 @@ from articles.admin.richtext import BodiesFormMixin, BodyField, EditorDesk
 from articles.admin.row import OrderedInline
 from articles.admin.search import BoundedList
 from articles.admin.state import state_column
+from articles.admin.told import MOST_NAMED, names_told
 from articles.models import EventKind, FriendLink, Page, Section, SiteSettings
 from articles.publishing.door import publish
 from articles.publishing.problem import Refused
 
-MOST_NAMED = 5
+MOST_OF_A_PROBLEM = 100
 
 
 class PublishedOnSave(PublishedDesk, Desk):
@@ -30,7 +31,7 @@ class PublishedOnSave(PublishedDesk, Desk):
             return
         if not request.user.has_perm(PERMISSION):
             words = _("Saved, but not published: for that you lack the right. Those who may publish it: %(names)s.")
-            messages.warning(request, words % {"names": "、".join(_publishers()) or _("nobody yet")})
+            messages.warning(request, words % {"names": names_told(_publishers()) or _("nobody yet")})
         elif "_publish" not in request.POST:
             self._publish_at_once(request, form.instance)
 
@@ -39,8 +40,9 @@ class PublishedOnSave(PublishedDesk, Desk):
         try:
             publish(thing, by=request.user)
         except Refused as refused:
-            for _thing, problem in refused.problems:
-                messages.error(request, _("Saved, but not published: %s") % problem.message)
+            # The page “Publish” names them all.
+            told = names_told([problem.message for _thing, problem in refused.problems], 1, MOST_OF_A_PROBLEM)
+            messages.error(request, _("Saved, but not published: %s") % told)
 
 
 def _publishers():

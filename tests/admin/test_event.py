@@ -146,6 +146,23 @@ def test_new_event_is_made_with_programme_book_and_agreement_in_one_save(desk, t
     ]
 
 
+def letters(count, begin=0):
+    """So many different letters: nothing that a cookie could pack."""
+    return "".join(chr(0x4E00 + (begin + number) * 7 % 20_000) for number in range(count))
+
+
+def test_most_and_longest_new_names_are_told_beside_the_longest_title(desk, typed):
+    title, parties = letters(300), [letters(200, begin=300 + 200 * number) for number in range(50)]
+    form = {"title": title, "starts_on": "2019-03-05", "new_agreement": "共建协议"}
+
+    response = desk.post(ADD, typed(desk.get(ADD)) | form | {"new_agreement_parties": "\n".join(parties)}, follow=True)
+
+    told = [str(message) for message in response.context["messages"]]
+    beginnings = "、".join(f"{name[:19]}…" for name in parties[:5])
+    assert told[0] == _("New in the directory of organisations: %s") % f"{beginnings}，另有 45 项"
+    assert [title in words for words in told] == [False, True]
+
+
 def test_book_of_the_directory_is_put_on_the_event_and_taken_off(desk, typed):
     event, book = factories.event(), factories.book("治理之书")
 

@@ -198,7 +198,7 @@ def test_event_desk_signs_only_for_those_who_may_change_agreements(editor, typed
     event = factories.event()
     party = factories.agreement(at=event).parties.first()
     signer = factories.attendee(event)
-    client, picked = editor("change_event"), {f"signatory-{party.pk}": str(signer.pk)}
+    client, picked = editor("change_event", "view_agreement"), {f"signatory-{party.pk}": str(signer.pk)}
     opened = client.get(desk_of(event))
 
     refused = client.post(desk_of(event), typed(opened) | picked)

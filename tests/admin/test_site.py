@@ -52,6 +52,20 @@ def test_new_one_waits_for_somebody_who_may_publish(kind, may, typed, admin_user
     assert said(response)[0] == ("warning", "已保存，但没有发布：您没有发布的权限。可以发布的人：admin。")
 
 
+def test_longest_names_of_publishers_are_told(may, typed, django_user_model):
+    names = ["".join(chr(0x4E00 + (who * 300 + n) * 7 % 20_000) for n in range(150)) for who in range(6)]
+    for number, name in enumerate(names):
+        django_user_model.objects.create_superuser(f"a{number}", first_name=name, last_name=name[::-1])
+    desk = may(*rights("page"))
+    form = {"title": "".join(chr(0x4E00 + n * 11) for n in range(200)), "slug": "about"}
+
+    response = desk.post(url("page", "add"), typed(desk.get(url("page", "add"))) | form, follow=True)
+
+    told = [words for _level, words in said(response)]
+    assert [form["title"] in words for words in told] == [False, True]
+    assert all(name[:19] in told[0] for name in names[:5])
+
+
 def test_change_waits_for_somebody_who_may_publish(kind, thing, may, client, typed, admin_user):
     name = KINDS[kind][2]
     desk = may(*rights(kind))
