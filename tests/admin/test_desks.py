@@ -138,6 +138,7 @@ def test_every_working_copy_has_a_desk_or_is_a_row_of_one(desk):
     assert edited == set(models.__all__) - {"AgreementState", "DemoThing", "Role", "StaffSettings"}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", FORMS)
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_desk_names_and_explains_its_fields_in_the_language_of_its_user(desk, admin_user, name, language):

@@ -155,7 +155,7 @@ def test_so_many_come_in_at_once_and_the_next_waits_in_a_line_that_has_an_end(mo
     assert done == ["first", "second"]
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("account", "expected"),
     [
@@ -173,7 +173,7 @@ def test_editor_is_who_is_signed_in_at_the_desk(account, expected):
     assert is_an_editors(cookie) is expected
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("cookies", ["", "sessionid=", "sessionid=0123456789abcdef0123456789abcdef", "nonsense"])
 def test_cookie_of_nobody_is_no_editors(cookies):
     assert is_an_editors(cookies) is False

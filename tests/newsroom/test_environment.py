@@ -295,6 +295,7 @@ def test_no_file_is_made_where_there_is_none_to_keep(url, tmp_path, monkeypatch)
     assert (environment.kept_private(database), list(tmp_path.iterdir())) == (database, [])
 
 
+@pytest.mark.prove
 def test_start_in_a_folder_that_was_there_before_leaves_nothing_for_others(tmp_path):
     tmp_path.chmod(0o755)
     subprocess.run(

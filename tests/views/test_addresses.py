@@ -96,6 +96,7 @@ def test_page_needs_four_statements_at_most(client, newsroom, django_assert_max_
     assert response.status_code == (404 if name == "missing" else 200)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", NAMES)
 def test_page_sets_no_cookie_varies_by_nothing_and_holds_no_script(client, newsroom, name):
     article = newsroom(2)[0]
@@ -113,6 +114,7 @@ def test_page_sets_no_cookie_varies_by_nothing_and_holds_no_script(client, newsr
     assert [address for pair in fetched for address in pair if address and not address.startswith("/")] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", NAMES)
 def test_page_is_the_same_whatever_the_browser_says(client, newsroom, name):
     article = newsroom(1)[0]
