@@ -164,6 +164,8 @@ def test_picture_of_the_desk_is_put_into_the_body(newsroom, open_page):
     with page.expect_popup() as opened:
         page.get_by_role("button", name="从图片库选…").click()
     picker = opened.value
+    # Before that, its script may not have heard of the click.
+    picker.wait_for_load_state("load")
     with picker.expect_event("close"):
         # The click closes the window that would answer it: it comes a moment after the answer.
         picker.locator("[data-address]").first.evaluate("picture => { setTimeout(() => picture.click()) }")
