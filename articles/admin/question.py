@@ -151,7 +151,12 @@ class _Reader:
         text = self.text("tag")
         if not text:
             return found
-        tags = PublicationTag.objects.filter(kind=Kind.ARTICLE).order_by("slug", "pk").values_list("slug", "name")
+        tags = (
+            PublicationTag.objects.visible()
+            .filter(kind=Kind.ARTICLE)
+            .order_by("slug", "pk")
+            .values_list("slug", "name")
+        )
         tag = tags.filter(slug=text).first() or tags.filter(name=text).first()
         if tag is None:
             return self._unknown(found, _("No article has the tag “%(text)s”; it was left out."), text)

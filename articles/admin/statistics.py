@@ -284,7 +284,9 @@ class Answer:
 
     @cached_property
     def tags(self):
-        names = PublicationTag.objects.filter(kind=Kind.ARTICLE).order_by("name").values_list("name", flat=True)
+        names = (
+            PublicationTag.objects.visible().filter(kind=Kind.ARTICLE).order_by("name").values_list("name", flat=True)
+        )
         return list(names.distinct()[:MOST_SUGGESTED])
 
     @property

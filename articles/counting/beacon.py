@@ -148,7 +148,7 @@ def _cookies(environ):
 def _body(environ):
     """The bytes that were sent, or None for too many."""
     length = environ.get("CONTENT_LENGTH") or "0"
-    if not length.isascii() or not length.isdigit() or int(length) > MOST_BYTES:
+    if not length.isascii() or not length.isdigit() or len(length) > 9 or int(length) > MOST_BYTES:
         return None
     return environ["wsgi.input"].read(int(length))
 

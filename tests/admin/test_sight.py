@@ -489,6 +489,16 @@ def test_statistics_name_no_article_that_readers_do_not_see(may, desk):
     assert [part for part in words if part in table] == words[::2]
 
 
+def test_statistics_name_no_tag_that_readers_do_not_meet(may):
+    later = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
+    factories.published(factories.article("在线的新闻", tags=["治理"]))
+    factories.published(factories.article("以后的新闻", tags=["未公开的题目"], publish_from=later))
+    client, site = may("view_viewcount"), reverse("desk-statistics")
+
+    assert client.get(site).context["answer"].tags == ["治理"]
+    assert [part.parameter for part in client.get(f"{site}?tag=未公开的题目").context["question"].parts] == []
+
+
 def test_old_pages_name_their_articles_as_one_may_view_them(may, desk):
     online, draft = factories.published(factories.article("在线的新闻")), factories.article("未公开的新闻")
     Article.objects.filter(pk=online.pk).update(title="改了还没发布")

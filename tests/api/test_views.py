@@ -165,6 +165,12 @@ def test_token_is_the_same_for_all_readers_of_an_hour():
     assert token_of(7, 3600 * 400_000) == token_of(7, 3600 * 400_001 - 1) != token_of(7, 3600 * 400_001)
 
 
+def test_length_of_thousands_of_digits_is_refused():
+    environ = {"REQUEST_METHOD": "POST", "HTTP_HOST": "localhost", "HTTP_SEC_FETCH_SITE": "same-origin"}
+
+    assert beacon.answer(environ | {"CONTENT_LENGTH": "9" * 5000}).status == 413
+
+
 def test_body_of_more_than_512_bytes_is_refused():
     response = post("", body=json.dumps({"t": token_of(7), "x": "x" * 512}))
 
