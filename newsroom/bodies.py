@@ -17,7 +17,7 @@ from django.contrib.auth import get_user
 from django.db import DatabaseError, close_old_connections
 from django.http.cookie import parse_cookie
 
-from articles.admin.signin import is_known
+from articles.admin.accounts.signin import is_known
 from articles.counting.beacon import MOST_BYTES as MOST_OF_A_BEACON
 from articles.models.unavailable import Why, why_unavailable
 from newsroom.places import NoPlace, Places

@@ -17,7 +17,7 @@ from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.functional import SimpleLazyObject
 
-from articles.admin.signin import SIGNED_IN_AT, ask_again
+from articles.admin.accounts.signin import SIGNED_IN_AT, ask_again
 
 SALT = "newsroom.session"
 COOKIE = f"{settings.COOKIE_PREFIX}last-use"

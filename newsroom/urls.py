@@ -2,11 +2,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin.accounts.rights import change_own_password
+from articles.admin.accounts.signin import sign_in
+from articles.admin.desk.picker import autocomplete
 from articles.admin.front import front_desk, switch_language
-from articles.admin.picker import autocomplete
-from articles.admin.rights import change_own_password
-from articles.admin.signin import sign_in
-from articles.admin.statistics import statistics
+from articles.admin.statistics.statistics import statistics
 from articles.api.views import views
 from articles.views.health import healthz
 from articles.views.media import media

@@ -474,7 +474,7 @@ def test_seed_has_18_appearances_and_3_signatories_by_16_people(seed):
 
 def test_brand_of_the_overwritten_names_stands_nowhere(seed):
     """The names of the institute were overwritten in the source; the demo says what they were."""
-    source = (Path(__file__).parent / "importing" / "pages" / "seed.txt").read_text(encoding="utf-8")
+    source = (Path(__file__).parent / "importing" / "pages" / "samples" / "seed.txt").read_text(encoding="utf-8")
     brand = source[source.index("仪式在") + 3 :][:2]
     payloads = "".join(Edition.objects.values_list("payload", flat=True))
 

@@ -4,13 +4,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk
-from articles.admin.exchange import ExchangeDesk
-from articles.admin.publishing import PublishedDesk
-from articles.admin.row import Numbered, OrderedInline, OrderedRowForm
-from articles.admin.sight import may_view, names_of_loaded, numbered, shown
-from articles.admin.state import StateFilter, state_column
-from articles.importing.resources.agreement import AgreementTable
+from articles.admin.desk.desk import Desk
+from articles.admin.desk.row import Numbered, OrderedInline, OrderedRowForm
+from articles.admin.desk.sight import may_view, names_of_loaded, numbered, shown
+from articles.admin.desk.state import StateFilter, state_column
+from articles.admin.exchange.exchange import ExchangeDesk
+from articles.admin.publishing.publishing import PublishedDesk
+from articles.importing.tables.resources.agreement import AgreementTable
 from articles.models import (
     Agreement,
     AgreementParty,

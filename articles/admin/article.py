@@ -3,19 +3,19 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.checks import CheckedDesk, ChecksFormMixin
-from articles.admin.desk import Desk, DeskForm, OneLine
+from articles.admin.checks.checks import CheckedDesk, ChecksFormMixin
+from articles.admin.checks.lead import LeadDesk
+from articles.admin.desk.desk import Desk, DeskForm, OneLine
+from articles.admin.desk.picker import WEB_ADDRESSES
+from articles.admin.desk.richtext import BodiesFormMixin, BodyField, EditorDesk
+from articles.admin.desk.right import RightsDesk
+from articles.admin.desk.row import OrderedInline
+from articles.admin.desk.state import StateFilter, state_column
 from articles.admin.document import DocumentDesk
-from articles.admin.exchange_views import FiguresDesk
-from articles.admin.lead import LeadDesk
-from articles.admin.picker import WEB_ADDRESSES
-from articles.admin.publishing import PublishedDesk
-from articles.admin.richtext import BodiesFormMixin, BodyField, EditorDesk
-from articles.admin.right import RightsDesk
-from articles.admin.row import OrderedInline
-from articles.admin.state import StateFilter, state_column
+from articles.admin.exchange.views import FiguresDesk
+from articles.admin.publishing.publishing import PublishedDesk
+from articles.admin.statistics.viewcount import ViewedDesk
 from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
-from articles.admin.viewcount import ViewedDesk
 from articles.models import Article, ArticleCredit, ArticleImage
 
 

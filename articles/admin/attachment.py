@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk, DeskForm
+from articles.admin.desk.desk import Desk, DeskForm
+from articles.keeping.attachment import take_document
 from articles.models import Attachment
-from articles.publishing.attachment import take_document
 
 
 class AttachmentForm(DeskForm):

@@ -1,12 +1,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk
-from articles.admin.exchange import ExchangeDesk
-from articles.admin.publishing import PublishedDesk
-from articles.admin.row import OrderedInline
-from articles.admin.state import StateFilter, state_column
-from articles.importing.resources.book import BookTable
+from articles.admin.desk.desk import Desk
+from articles.admin.desk.row import OrderedInline
+from articles.admin.desk.state import StateFilter, state_column
+from articles.admin.exchange.exchange import ExchangeDesk
+from articles.admin.publishing.publishing import PublishedDesk
+from articles.importing.tables.resources.book import BookTable
 from articles.models import Book, BookContributor, BookPart, BookSeries
 
 

@@ -16,17 +16,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from reversion import create_revision, set_comment, set_user
 
-from articles.admin.told import short
-from articles.importing.document import read_document, without_title
-from articles.importing.document_draft import make_draft
-from articles.importing.document_pictures import Picture
+from articles.admin.desk.told import short
 from articles.importing.office import refuse_by_size
-from articles.importing.reading import Credit
-from articles.importing.right import may_add, right_to_add
+from articles.importing.pages.page_reading import Credit
+from articles.importing.word.document import read_document, without_title
+from articles.importing.word.document_draft import make_draft
+from articles.importing.word.document_pictures import Picture
+from articles.keeping.html import MOST_CHARACTERS, clean_html
+from articles.keeping.image import Taken
+from articles.keeping.nesting import TooMuch
 from articles.models import Article, ArticleCredit, Image
-from articles.publishing.html import MOST_CHARACTERS, clean_html
-from articles.publishing.image import Taken
-from articles.publishing.nesting import TooMuch
+from articles.recording.right import may_add, right_to_add
 
 SALT = "articles.document"
 MOST_REMEMBERED = 20

@@ -9,22 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.agreement import party_names, term_badge
-from articles.admin.checks import CheckedDesk
-from articles.admin.desk import Desk, OneLine, brings_back
+from articles.admin.checks.checks import CheckedDesk
+from articles.admin.desk.desk import Desk, OneLine, brings_back
+from articles.admin.desk.picker import WEB_ADDRESSES
+from articles.admin.desk.right import RightsDesk
+from articles.admin.desk.row import OrderedInline, Row
+from articles.admin.desk.sight import may_view, names_of, names_of_loaded
+from articles.admin.desk.state import StateFilter, state_column
+from articles.admin.desk.told import names_told
 from articles.admin.event_form import EventForm, known_bodies, signing_field, title_to_sign_with
-from articles.admin.paste import bodies_view, paste_view, words_view
-from articles.admin.picker import WEB_ADDRESSES
-from articles.admin.publishing import PublishedDesk
-from articles.admin.right import RightsDesk
-from articles.admin.roster import people_view, roster_view
-from articles.admin.roster_rows import in_order, whole_event
-from articles.admin.row import OrderedInline, Row
-from articles.admin.sentence import sentence_view
-from articles.admin.sight import may_view, names_of, names_of_loaded
-from articles.admin.state import StateFilter, state_column
+from articles.admin.publishing.publishing import PublishedDesk
+from articles.admin.rosters.paste import bodies_view, paste_view, words_view
+from articles.admin.rosters.roster import people_view, roster_view
+from articles.admin.rosters.sentence import sentence_view
 from articles.admin.tag import TAGS_OVERRIDE
-from articles.admin.told import names_told
-from articles.importing.doubts import own_remarks
 from articles.models import (
     Agreement,
     AgreementParty,
@@ -41,6 +39,8 @@ from articles.models import (
     Roster,
     Signatory,
 )
+from articles.recording.doubts import own_remarks
+from articles.recording.roster_rows import in_order, whole_event
 
 
 class OrganizerInline(OrderedInline):

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.agreement import party_names
-from articles.admin.checks import ChecksFormMixin
-from articles.admin.desk import DeskForm, OneLine
+from articles.admin.checks.checks import ChecksFormMixin
+from articles.admin.desk.desk import DeskForm, OneLine
 from articles.admin.tag import TagsFormMixin
-from articles.importing.bodies import match_organizations
-from articles.importing.right import may_add, may_change, right_to_add, right_to_change
 from articles.models import Agreement, AgreementParty, Appearance, Book, CooperationItem, Organization
 from articles.models.text import validate_line
+from articles.recording.organization import match_organizations
+from articles.recording.right import may_add, may_change, right_to_add, right_to_change
 
 MOST_LINES = 50
 

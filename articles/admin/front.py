@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from articles.admin.state import CHANGED, DRAFT, badge, state_of
+from articles.admin.desk.state import CHANGED, DRAFT, badge, state_of
 from articles.models import Agreement, Article, Event, StaffSettings
 from articles.models.published import Kind, Publication
 

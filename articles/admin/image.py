@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from reversion import create_revision, set_user
 
-from articles.admin.desk import Desk, DeskForm
-from articles.admin.picker import is_key
-from articles.admin.sight import names_of_loaded
-from articles.admin.told import short
+from articles.admin.desk.desk import Desk, DeskForm
+from articles.admin.desk.picker import is_key
+from articles.admin.desk.sight import names_of_loaded
+from articles.admin.desk.told import short
+from articles.keeping.image import rendition_widths, take_picture
 from articles.models import Article, ArticleImage, Image
-from articles.publishing.image import rendition_widths, take_picture
 
 MOST_AT_ONCE = 40
 MOST_OFFERED = 60

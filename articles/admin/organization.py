@@ -2,13 +2,13 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import Desk
-from articles.admin.exchange import ExchangeDesk
-from articles.admin.publishing import PublishedDesk
-from articles.admin.row import Row
-from articles.admin.search import as_searched
-from articles.admin.state import StateFilter, state_column
-from articles.importing.resources.directory import OrganizationTable
+from articles.admin.desk.desk import Desk
+from articles.admin.desk.row import Row
+from articles.admin.desk.search import as_searched
+from articles.admin.desk.state import StateFilter, state_column
+from articles.admin.exchange.exchange import ExchangeDesk
+from articles.admin.publishing.publishing import PublishedDesk
+from articles.importing.tables.resources.directory import OrganizationTable
 from articles.models import Organization, OrganizationAlias
 
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from articles.admin.agreement import party_names
 from articles.admin.event_form import title_to_sign_with
-from articles.importing.right import may_view, right_to_change
 from articles.models import Agreement, AgreementParty, Appearance, Organization, Signatory
+from articles.recording.right import may_view, right_to_change
 
 
 class Party(NamedTuple):

@@ -4,13 +4,13 @@ from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
-from articles.admin.desk import BoundedPaginator, Desk, DeskForm, brings_back
-from articles.admin.publishing import PERMISSION, PublishedDesk
-from articles.admin.richtext import BodiesFormMixin, BodyField, EditorDesk
-from articles.admin.row import OrderedInline
-from articles.admin.search import BoundedList
-from articles.admin.state import state_column
-from articles.admin.told import MOST_NAMED, names_told
+from articles.admin.desk.desk import BoundedPaginator, Desk, DeskForm, brings_back
+from articles.admin.desk.richtext import BodiesFormMixin, BodyField, EditorDesk
+from articles.admin.desk.row import OrderedInline
+from articles.admin.desk.search import BoundedList
+from articles.admin.desk.state import state_column
+from articles.admin.desk.told import MOST_NAMED, names_told
+from articles.admin.publishing.publishing import PERMISSION, PublishedDesk
 from articles.models import EventKind, FriendLink, Page, Section, SiteSettings
 from articles.publishing.door import publish
 from articles.publishing.problem import Refused

@@ -10,15 +10,15 @@ from taggit.forms import TagField, TextareaTagWidget
 from taggit.managers import TaggableManager
 from taggit.models import Tag as StockTag
 
-from articles.admin.desk import BoundedPaginator
-from articles.admin.right import RightsFormMixin
-from articles.admin.search import BoundedList
-from articles.admin.sight import may_view
-from articles.importing.right import may_add, right_to_add
+from articles.admin.desk.desk import BoundedPaginator
+from articles.admin.desk.right import RightsFormMixin
+from articles.admin.desk.search import BoundedList
+from articles.admin.desk.sight import may_view
 from articles.models import Article, Event, Tag
 from articles.models.published import Kind, PublicationTag
 from articles.models.tag import TAG_LENGTH, ArticleTag, EventTag
 from articles.models.text import validate_line
+from articles.recording.right import may_add, right_to_add
 
 MOST_SUGGESTED = 20
 MOST_TAGS = 30

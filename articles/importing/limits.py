@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 # One rule, and one refusal, for what is read of old pages and for what is cleaned at the desk.
-from articles.publishing.nesting import TooMuch as Refused
-from articles.publishing.nesting import check_markup as check_markup
+from articles.keeping.nesting import TooMuch as Refused
+from articles.keeping.nesting import check_markup as check_markup
 
 MOST_BYTES_OF_A_PAGE = 5 * 1024 * 1024
 MOST_LINES = 20_000

@@ -1,9 +1,9 @@
 from django.utils.translation import gettext as _
 
+from articles.keeping.attachment import document
 from articles.models import Agreement
 from articles.models.published import Kind, Relation
 from articles.models.text import slug
-from articles.publishing.attachment import document
 from articles.publishing.filing import Placing, day, day_key, day_text, link, reference
 from articles.publishing.problem import Problem
 

@@ -2,13 +2,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.keeping.attachment import document
+from articles.keeping.html import is_clean
+from articles.keeping.image import picture
 from articles.models import Article
 from articles.models.published import Kind, Relation
-from articles.publishing.attachment import document
 from articles.publishing.filing import Placing, day, day_key, day_text, link, reference, time_text
-from articles.publishing.html import body_problems, is_clean
-from articles.publishing.image import picture
-from articles.publishing.problem import Problem
+from articles.publishing.problem import Problem, body_problems
 from articles.publishing.tag import tag_payloads
 
 

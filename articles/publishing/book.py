@@ -1,10 +1,10 @@
 from django.utils.translation import gettext as _
 
+from articles.keeping.image import picture
 from articles.models import Book
 from articles.models.published import Kind, Relation
 from articles.models.text import slug
 from articles.publishing.filing import Placing, day, day_key, day_text, link, reference
-from articles.publishing.image import picture
 from articles.publishing.problem import Problem
 
 

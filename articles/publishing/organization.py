@@ -1,8 +1,8 @@
+from articles.keeping.image import picture
 from articles.models import Organization
 from articles.models.published import Kind, Relation
 from articles.models.text import slug, sort_key
 from articles.publishing.filing import Placing, link, reference
-from articles.publishing.image import picture
 
 
 def load(ids):

@@ -1,6 +1,7 @@
+from articles.keeping.html import is_clean
 from articles.models import Page
 from articles.publishing.filing import Placing
-from articles.publishing.html import body_problems, is_clean
+from articles.publishing.problem import body_problems
 
 
 def load(ids):

@@ -1,9 +1,9 @@
 from django.utils.translation import gettext as _
 
+from articles.keeping.image import picture
 from articles.models import Person
 from articles.models.text import slug, sort_key
 from articles.publishing.filing import Placing
-from articles.publishing.image import picture
 from articles.publishing.problem import Problem
 
 

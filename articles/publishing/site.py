@@ -1,6 +1,6 @@
+from articles.keeping.image import picture
 from articles.models import SiteSettings
 from articles.publishing.filing import Placing
-from articles.publishing.image import picture
 
 
 def load(ids):

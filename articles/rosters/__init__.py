@@ -1,0 +1,1 @@
+"""Lists of names as text, to rows and back. Pure."""

@@ -1,9 +1,9 @@
 """A roster out of prose: `read_roster` is the one way in, whatever the language."""
 
-from articles.rosters.chinese import read_chinese
-from articles.rosters.english import read_english
+from articles.language.script import language_of
+from articles.rosters.chinese.read import read_chinese
+from articles.rosters.english.read import read_english
 from articles.rosters.rows import Directory
-from articles.rosters.script import language_of
 
 MOST_CHARACTERS = 100_000
 

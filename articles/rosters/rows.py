@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from articles.rosters.lexicon import by_first
+from articles.rosters.chinese.lexicon import by_first
 
 
 class Doubt(StrEnum):

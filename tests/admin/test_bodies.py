@@ -7,17 +7,17 @@ from django.urls import reverse
 from reversion.models import Version
 from selectolax import lexbor
 
-from articles.importing.drafts import make_drafts
-from articles.importing.legacy import read_again, reader
+from articles.importing.old_pages.drafts import make_drafts
+from articles.importing.old_pages.legacy import read_again, reader
+from articles.keeping import html as cleaning
+from articles.keeping import nesting
 from articles.models import Article, Page
 from articles.models.published import Edition
-from articles.publishing import html as cleaning
-from articles.publishing import nesting
 from articles.publishing.door import publish
 from tests import factories
 from tests.admin.conftest import opened
 from tests.admin.test_document import WORD, choose, sent
-from tests.importing.old_pages import brought_page, html
+from tests.importing.old_pages.kept import brought_page, html
 
 DIRTY = '<p onclick="x">好<b>人</b></p>'
 CLEAN = "<p>好<strong>人</strong></p>"

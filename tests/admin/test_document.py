@@ -8,7 +8,7 @@ from django.urls import reverse
 from reversion.models import Version
 
 from articles.models import Article, ArticleCredit, Image
-from tests.importing.docx import docx, drawing, p
+from tests.importing.word.docx import docx, drawing, p
 
 pytestmark = pytest.mark.django_db
 WORD = "/admin/articles/article/word/"

@@ -17,7 +17,7 @@ from articles.models import (
     Signatory,
 )
 from tests import factories
-from tests.admin.test_roster import crowd
+from tests.admin.rosters.test_roster import crowd
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/event/add/"

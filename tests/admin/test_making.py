@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.importing.right import right_to_add, right_to_change
 from articles.models import (
     Agreement,
     Appearance,
@@ -28,13 +27,14 @@ from articles.models import (
 from articles.models.article import ArticleCredit
 from articles.publishing.bundle import bundle
 from articles.publishing.event import load, snapshot
+from articles.recording.right import right_to_add, right_to_change
 from tests import factories
+from tests.admin.exchange.test_exchange import PEOPLE, confirm, look
+from tests.admin.old_pages.test_desk import ATTENDED, FOREIGN, UPLOAD, packed, review, upload
+from tests.admin.old_pages.test_desk import typed as reviewed
 from tests.admin.test_document import WORD, choose, sent
-from tests.admin.test_exchange import PEOPLE, confirm, look
-from tests.admin.test_legacy import ATTENDED, FOREIGN, UPLOAD, packed, review, upload
-from tests.admin.test_legacy import typed as reviewed
-from tests.importing.old_pages import html, png
-from tests.importing.tables import xlsx
+from tests.importing.old_pages.kept import html, png
+from tests.importing.tables.cells import xlsx
 
 pytestmark = pytest.mark.django_db
 DRAFTS = ["add_article", "add_event", "add_person", "add_organization"]

@@ -11,11 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles.keeping.html import clean_html
+from articles.keeping.nesting import TooMuch
 from articles.models import Article
 from articles.models.published import Publication
 from articles.publishing.door import publish
-from articles.publishing.html import clean_html
-from articles.publishing.nesting import TooMuch
 from tests import factories
 from tests.prove.archive import addresses, fill
 

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.importing.layouts import LAYOUTS
+from tests.importing.pages.layouts import LAYOUTS
 
 TOP = Path(__file__).resolve().parent.parent.parent
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑"

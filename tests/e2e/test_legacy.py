@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.importing.old_pages import SEED
+from tests.importing.old_pages.kept import SEED
 
 REVIEW = re.compile("legacypage/[0-9]+/change")
 

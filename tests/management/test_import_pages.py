@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.old_pages import html, written
+from tests.importing.old_pages.kept import html, written
 
 TOP = Path(__file__).resolve().parent.parent.parent
 PAGES = 24

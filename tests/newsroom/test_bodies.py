@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core import signing
 from django.test import Client
 
-from articles.admin.signin import DEVICE_COOKIE, SALT
+from articles.admin.accounts.signin import DEVICE_COOKIE, SALT
 from articles.counting.beacon import MOST_BYTES
 from articles.models.unavailable import Why
 from newsroom import bodies

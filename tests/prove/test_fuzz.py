@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.keeping.html import clean_html
 from articles.models.tag import split_tags
 from articles.models.text import SLUG_LENGTH, slug, sort_key
-from articles.publishing.html import clean_html
 from articles.reading.cursor import parse
 from articles.reading.found import NotFound
 from articles.rosters.titles import TitleLine, print_titles, read_titles

@@ -8,10 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Pillow
 
+from articles.keeping.image import take_picture
 from articles.models import ArticleCredit, ArticleImage, Image
 from articles.models.viewcount import ViewCount
 from articles.publishing.door import publish
-from articles.publishing.image import take_picture
 from articles.templatetags.pictures import picture as picture_tag
 from tests import factories
 

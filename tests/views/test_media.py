@@ -13,12 +13,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image as Pillow
 
+from articles.keeping.attachment import take_document
+from articles.keeping.html import clean_html
+from articles.keeping.image import take_picture
 from articles.models import Attachment, Image
 from articles.models.published import PublicationFile
-from articles.publishing.attachment import take_document
 from articles.publishing.door import go_back, publish, withdraw
-from articles.publishing.html import clean_html
-from articles.publishing.image import take_picture
 from tests import factories
 from tests.reading.test_walks import plan
 

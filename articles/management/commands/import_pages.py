@@ -7,12 +7,12 @@ from typing import NamedTuple
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from articles.importing.batch import MANY_PAGES, Progress, address_of, begin_batch, report_of, run_batch
-from articles.importing.held import reasons_of
-from articles.importing.legacy import reader
 from articles.importing.limits import Refused
-from articles.importing.overwritten import repeated_strings
-from articles.importing.reading import PageReading
+from articles.importing.old_pages.batch import MANY_PAGES, Progress, address_of, begin_batch, report_of, run_batch
+from articles.importing.old_pages.held import reasons_of
+from articles.importing.old_pages.legacy import reader
+from articles.importing.pages.overwritten import repeated_strings
+from articles.importing.pages.page_reading import PageReading
 from articles.importing.source import Nowhere, Single, Source, open_source
 from articles.models import ImportEntry, LegacyPage
 from articles.models.unavailable import Why, why_unavailable

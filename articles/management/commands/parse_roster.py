@@ -4,8 +4,8 @@ import sys
 from django.core.management import BaseCommand, CommandError
 from django.utils import translation
 
-from articles.importing.directory import load_directory
-from articles.importing.doubts import sentence
+from articles.recording.directory import load_directory
+from articles.recording.doubts import sentence
 from articles.rosters.read import MOST_CHARACTERS, read_roster
 
 LANGUAGES = ("zh-hans", "zh-hant", "en")

@@ -1,6 +1,8 @@
 import datetime
 
 from articles.counting.adjust import keep_legacy
+from articles.keeping.html import clean_html
+from articles.keeping.image import take_picture
 from articles.management.demo import covers
 from articles.models import (
     Agreement,
@@ -26,8 +28,6 @@ from articles.models import (
     Signatory,
 )
 from articles.publishing.door import publish
-from articles.publishing.html import clean_html
-from articles.publishing.image import take_picture
 
 
 class Desk:

@@ -1,0 +1,1 @@
+"""Who may do what at the desks: rights, signing in, and the trail of both."""

@@ -1,0 +1,1 @@
+"""Tables out of the desks and into them: chosen, tried, then applied."""

@@ -1,0 +1,1 @@
+"""The workplace of publishing: what goes out with what, editions, withdrawing, the preview."""

@@ -1,0 +1,1 @@
+"""The workplace of view counts: the question, its tables and charts, corrections."""

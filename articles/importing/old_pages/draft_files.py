@@ -1,0 +1,98 @@
+"""The pictures and documents of an old page: looked for beside it, taken before any transaction, kept once."""
+
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from articles.importing.old_pages.draft_names import fit
+from articles.keeping.attachment import take_document
+from articles.keeping.image import rendition_widths, take_picture
+from articles.models import Attachment, Image
+
+BODY_WIDTH = 960
+
+
+class Files(NamedTuple):
+    """What was taken: pictures by their address in the page, documents with the words of their links."""
+
+    pictures: dict  # {src: (Taken, caption)}
+    documents: list  # [(Document, title)]
+
+
+def take_files(reading, source, page):
+    """The Files of a reading, and a sentence for each that was not found or not taken. Call it in no transaction."""
+    pictures, lacks = _pictures(reading, source, page)
+    documents, missing = _documents(reading, source, page)
+    return Files(pictures, documents), lacks + missing
+
+
+def _pictures(reading, source, page):
+    """{src: (Taken, caption)} of the pictures that were found, and a sentence for each that was not."""
+    taken, lacks = {}, []
+    for image in reading.images:
+        if image.src in taken:
+            continue
+        upload = source.beside(image.src, page) if source is not None else None
+        if upload is None:
+            lacks.append(_("The picture %(src)s is not beside the page.") % {"src": image.src[:300]})
+            continue
+        try:
+            taken[image.src] = (take_picture(upload), image.caption)
+        except ValidationError as refusal:
+            lacks.append(f"{image.src[:300]}: {refusal.messages[0]}")
+    return taken, lacks
+
+
+def addresses_of(pictures):
+    """{src: address in the body} of pictures that were taken."""
+    return {src: _address(taken) for src, (taken, _caption) in pictures.items()}
+
+
+def keep_pictures(pictures, by):
+    """The rows of pictures that were taken; one that is here already is used again."""
+    digests = {taken.digest for taken, _caption in pictures.values()}
+    known = {image.digest: image for image in Image.objects.filter(digest__in=digests)} if digests else {}
+    for taken, caption in pictures.values():
+        if taken.digest not in known:
+            words = fit(caption, 300)
+            image = Image(file=taken.name, digest=taken.digest, width=taken.width, height=taken.height)
+            image.alt, image.caption, image.created_by, image.updated_by = words, words, by, by
+            image.save()
+            known[taken.digest] = image
+
+
+def _address(image):
+    widths = sorted(rendition_widths(image.width) or [image.width])
+    width = next((step for step in widths if step >= BODY_WIDTH), widths[-1])
+    return f"/media/{image.digest}-{width}.jpg"
+
+
+def _documents(reading, source, page):
+    taken, lacks = {}, []
+    for link in reading.attachments:
+        title = fit(link["text"], 200) or fit(link["href"].rpartition("/")[2], 200)
+        upload = source.beside(link["href"], page) if source is not None else None
+        if upload is None:
+            lacks.append(_("The document %(title)s is not beside the page.") % {"title": title})
+            continue
+        try:
+            document = take_document(upload)
+        except ValidationError as refusal:
+            lacks.append(f"{title}: {refusal.messages[0]}")
+        else:
+            taken.setdefault(document.digest, (document, title))
+    return list(taken.values()), lacks
+
+
+def keep_documents(documents, by):
+    """The Attachments of what was taken; one that is here already is used again."""
+    found = []
+    for document, title in documents:
+        attachment = Attachment.objects.filter(digest=document.digest).first()
+        if attachment is None:
+            attachment = Attachment(title=title, file=document.name, digest=document.digest, size=document.size)
+            attachment.created_by = attachment.updated_by = by
+            attachment.save()
+        found.append(attachment)
+    return found

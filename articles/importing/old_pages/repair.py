@@ -1,0 +1,193 @@
+"""Overwritten names put right: what an editor says stood at a place, the page and its drafts say from then on."""
+
+from html import escape
+
+import reversion
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.importing.old_pages.draft_event import WAITS, in_every_language, make_agreements
+from articles.importing.old_pages.draft_names import find_bodies, fit
+from articles.importing.old_pages.legacy import current_reading
+from articles.models import (
+    Agreement,
+    Appearance,
+    AppearanceTitle,
+    Article,
+    ArticleCredit,
+    Event,
+    LegacyPage,
+    NameRepair,
+    Organization,
+    OverwritingName,
+    Person,
+    Roster,
+)
+from articles.models.legacy import STAND_IN
+from articles.recording.right import lacking, may_add, may_change
+
+ARTICLE_TEXTS = ("title", "subtitle", "summary", "source_name")
+EVENT_TEXTS = ("title", "venue", "date_as_printed", "occasion", "summary")
+# Rows that hang on the event, and their texts.
+ROWS = (
+    (Roster, "event", ("as_printed",)),
+    (Appearance, "event", ("name_as_printed", "group_label", "as_printed", "remarks")),
+    (AppearanceTitle, "appearance__event", ("organization_as_printed", "title")),
+)
+
+
+@transaction.atomic
+def decide(page, positions, *, name="", is_certain=False, by=None):
+    """Puts a name at these places of a page, or nothing for ""; drafts that were made already say it too.
+
+    A name of the directory is linked to its body. Returns how many places were decided. Raises ValidationError for a
+    name that cannot stand there. What `by` may not make or change stays as it is: see `left_to_others`.
+    """
+    page = LegacyPage.objects.select_for_update().get(pk=page.pk)
+    repairs = list(page.repairs.filter(position__in=positions))
+    text, state = fit(name, 200), NameRepair.State.REPLACED if name else NameRepair.State.REMOVED
+    if (name and not text) or STAND_IN.search(text) or any(repair.found in text for repair in repairs):
+        raise ValidationError({"name": _("This is no name that can stand there. Give the name of the body.")})
+    body = find_bodies([text], new=[]).get(text)
+    now = timezone.now()
+    for repair in repairs:
+        repair.text, repair.state, repair.organization = text, state, body
+        repair.is_certain, repair.resolved_by, repair.resolved_at = is_certain, by, now
+    fields = ["text", "state", "organization", "is_certain", "resolved_by", "resolved_at"]
+    NameRepair.objects.bulk_update(repairs, fields)
+    for found in {repair.found for repair in repairs} if may_add(by, OverwritingName) else ():
+        # An editor has said that it is no name of a body: wherever it is pasted, it stays in.
+        OverwritingName.objects.get_or_create(text=found)
+    settle(page, by)
+    return len(repairs)
+
+
+def left_to_others(page, by):
+    """(to add, to change): what a decision on the names of a page would make or fill, and `by` may not.
+
+    A draft that was left still holds its places, and is not published with them.
+    """
+    waits = page.article_id and not page.open_names and set(page.lacks.splitlines()) & in_every_language(WAITS)
+    made = (Organization,) if page.article_id else ()
+    to_add = lacking(by, (OverwritingName, *made, *((Agreement, Person) if waits else ())))
+    filled = {Article} if waits else set()
+    if page.article_id:
+        words = _words(page.repairs.all())
+        filled |= {Article} if any(_article_with(page.article, words)) else set()
+        filled |= {Event for event in page.article.events.all() if any(_event_with(event, words))}
+    return to_add, tuple(model for model in (Article, Event) if model in filled and not may_change(by, model))
+
+
+def settle(page, by=None):
+    """Counts what is open in a page, and writes every decision into the drafts that were made of it."""
+    repairs = list(page.repairs.all())
+    page.open_names = sum(repair.state == NameRepair.State.OPEN for repair in repairs)
+    page.updated_by = by
+    page.save(update_fields=["open_names", "updated_by", "updated_at"])
+    if page.article_id:
+        words = _words(repairs)
+        with reversion.create_revision(manage_manually=True):
+            if by is not None:
+                reversion.set_user(by)
+            reversion.set_comment(_("Overwritten names put right"))
+            if may_change(by, Article):
+                _fill_article(page.article, words, by)
+            if may_change(by, Event):
+                _fill_events(page.article, words, by)
+            may_make = may_change(by, Article) and not lacking(by, (Agreement, Organization, Person))
+            if not page.open_names and may_make:
+                _make_what_waited(page, repairs, by)
+
+
+def _words(repairs):
+    """{place: what stands there}, of the places that were decided."""
+    return {str(r.position): r.text for r in repairs if r.state != NameRepair.State.OPEN}
+
+
+def _article_with(article, words):
+    """Puts the names into an article that is not saved yet; returns whether it changed, and the credits that did."""
+    changed = _fill(article, ARTICLE_TEXTS, words)
+    body = _filled(article.body, {place: escape(text) for place, text in words.items()})
+    if body != article.body:
+        article.body, changed = body, True
+    return changed, [credit for credit in article.credits.all() if _fill(credit, ("name",), words)]
+
+
+def _fill_article(article, words, by):
+    changed, credits = _article_with(article, words)
+    ArticleCredit.objects.filter(pk__in=[credit.pk for credit in credits if not credit.name]).delete()
+    ArticleCredit.objects.bulk_update([credit for credit in credits if credit.name], ["name"])
+    if changed or credits:
+        article.updated_by = by
+        article.save()
+        reversion.add_to_revision(article)
+
+
+def _event_with(event, words):
+    """As `_article_with`: whether the event itself changed, and of each of ROWS the rows that did."""
+    changed = _fill(event, EVENT_TEXTS, words)
+    return changed, *(
+        [row for row in model.objects.filter(**{to_event: event}) if _fill(row, texts, words)]
+        for model, to_event, texts in ROWS
+    )
+
+
+def _fill_events(article, words, by):
+    for event in article.events.all():
+        changed = _event_with(event, words)
+        for (model, _to_event, texts), rows in zip(ROWS, changed[1:], strict=True):
+            _save_rows(model, rows, texts, by)
+        if any(changed):
+            event.updated_by = by
+            event.save()
+            reversion.add_to_revision(event)
+
+
+def _save_rows(model, rows, texts, by):
+    if model is AppearanceTitle:
+        _link(rows, by)
+        texts = (*texts, "organization")
+    if model is Appearance:
+        for row in rows:
+            # A group's row keeps some words: without them it would be nothing.
+            row.group_label = row.group_label or ("" if row.person_id or row.organization_id else "—")
+    model.objects.bulk_update(rows, texts)
+
+
+def _link(titles, by):
+    texts = {title.organization_as_printed for title in titles if title.organization_id is None}
+    bodies = find_bodies(texts, new=texts if may_add(by, Organization) else (), by=by)
+    for title in titles:
+        if title.organization_id is None:
+            title.organization = bodies.get(title.organization_as_printed)
+
+
+def _make_what_waited(page, repairs, by):
+    """The agreement whose parties were not known when the other drafts were made."""
+    article, standing = page.article, page.lacks.splitlines()
+    waiting = in_every_language(WAITS)
+    lacks = [line for line in standing if line not in waiting]
+    if len(lacks) < len(standing):
+        event = article.events.order_by("pk").first()
+        page.lacks = "\n".join(lacks + make_agreements(article, event, current_reading(page, repairs), by))
+        page.save(update_fields=["lacks"])
+        article.touch(by)
+
+
+def _fill(thing, names, words):
+    """Puts the names in their places in these texts of a thing; True if any changed."""
+    changed = False
+    for name in names:
+        before = getattr(thing, name)
+        after = _filled(before, words)
+        if after != before:
+            field = thing._meta.get_field(name)
+            setattr(thing, name, after[: field.max_length] if field.max_length else after)
+            changed = True
+    return changed
+
+
+def _filled(text, words):
+    return STAND_IN.sub(lambda found: words.get(found[1], found[0]), text) if "〔" in text else text

@@ -1,0 +1,57 @@
+"""An upload of one old page or of a ZIP of them: kept by its digest, so that its import can go on where it stopped."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from articles.importing.limits import MOST_BYTES_OF_A_PAGE, Refused
+from articles.importing.old_pages.batch import begin_batch
+from articles.importing.source import open_source, too_large
+
+MOST_BYTES = 500 * 1024 * 1024
+# No name that the pictures' view serves: an upload is for the desk alone.
+ENDING = "batch"
+
+
+def take_upload(upload, *, by=None, makes_drafts=True, site=""):
+    """Begins the ImportBatch of an upload. Raises Refused for what is too large, damaged, or holds no page."""
+    if upload.size > MOST_BYTES:
+        raise Refused(
+            _("The file has more than %(most)d MB. Pack it in parts, or use the command import_pages.")
+            % {"most": MOST_BYTES // 1024**2}
+        )
+    head = upload.read(4)
+    upload.seek(0)
+    if head[:2] != b"PK" and upload.size > MOST_BYTES_OF_A_PAGE:
+        raise too_large(upload.size)
+    if not upload.size:
+        raise Refused(_("The file is empty. Choose another one."))
+    name = _keep(upload)
+    source = open_source(Path(settings.MEDIA_ROOT) / name)
+    if not source.pages:
+        raise Refused(_("The ZIP holds no pages (.html, .htm, .txt and their like)."))
+    return begin_batch(name, upload.name, by=by, makes_drafts=makes_drafts, site=site)
+
+
+def _keep(upload):
+    """Writes the upload piece by piece under the name of its digest, whole or not at all."""
+    folder = Path(settings.MEDIA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=folder)
+    digest = hashlib.sha256()
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for chunk in upload.chunks():
+                digest.update(chunk)
+                file.write(chunk)
+        name = f"{digest.hexdigest()[:2]}/{digest.hexdigest()}.{ENDING}"
+        (folder / name).parent.mkdir(exist_ok=True)
+        os.replace(aside, folder / name)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+    return name

@@ -1,0 +1,1 @@
+"""An old page's bytes to a reading of what it says. Pure."""

@@ -1,0 +1,205 @@
+"""What stands on a page for its site and not for its article: navigation, neighbours, buttons, shares, footers."""
+
+import re
+
+from articles.language.characters import half_width, squeezed
+
+# Boxes by the words of their classes and ids. A box of the second kind may turn out to hold the whole page.
+NEVER_BODY = frozenset(
+    [
+        "footer",
+        "foot",
+        "copyright",
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "submenu",
+        "topnav",
+        "mainnav",
+        "subnav",
+        "leftnav",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumb",
+        "crumbs",
+        "bread",
+        "pagination",
+        "pager",
+        "pagenav",
+        "prevnext",
+        "prenext",
+        "sharebox",
+        "share",
+        "bdsharebuttonbox",
+        "bdshare",
+        "socialshare",
+        "jiathis",
+        "friendlink",
+        "friendlinks",
+        "youqing",
+        "skip",
+        "comments",
+        "respond",
+        "disqus",
+        "qrcode",
+        "cookie",
+        "mianbaoxie",
+        "dqwz",
+        "weizhi",
+        "curpos",
+        "loginbar",
+        "searchbox",
+        "toolbar",
+    ]
+)
+PERHAPS = frozenset(
+    [
+        "side",
+        "sidebar",
+        "aside",
+        "sider",
+        "related",
+        "relevant",
+        "recommend",
+        "recommended",
+        "hot",
+        "hotnews",
+        "rank",
+        "ranking",
+        "banner",
+        "logo",
+        "widget",
+        "widgets",
+        "prev",
+        "search",
+        "social",
+        "comment",
+        "tuijian",
+        "xiangguan",
+        "paihang",
+        "links",
+        "latest",
+        "popular",
+        "trending",
+        "mostread",
+        "digg",
+    ]
+)
+TAGS = frozenset({"nav", "aside", "footer"})
+
+BUTTON = (
+    r"打印本页|打印此文|打印文章|打印页面|打印|列印本頁|友善列印|列印|關閉視窗|關閉|关闭窗口|关闭本页|关闭页面"
+    r"|关闭此页|关闭|返回顶部|返回首页|返回列表|返回上一页|返回上页|返回目录|返回|回到顶部|顶部|"
+    r"回上一頁|回上頁|回前頁|回頂端|回頁首|回首頁|回列表|回最上層|上一頁|下一頁|上一页|下一页|加入收藏|收藏本页"
+    r"|收藏此页|收藏|推荐给好友|推荐|分享到[:：]?|分享|轉寄好友|轉寄|转发|字体大小|字体|字号|字號|字級|"
+    r"大|中|小|点赞|點讚|举报|我要纠错|纠错|收听|朗读|阅读全文|查看原文|微信|微博|新浪微博|腾讯微博|QQ空间"
+    r"|QQ好友|人人网|豆瓣|复制链接|複製連結|扫一扫|手机扫一扫|更多|more|top|go\s?top|back\s?to\s?top|"
+    r"return\s?to\s?top|print\s?this\s?page|print\s?page|print|close\s?window|close|email\s?this|email|e-mail"
+    r"|share\s?this|share\s?on|share|tweet|pin\s?it|facebook|twitter|linkedin|whatsapp|wechat|weibo|line|pdf"
+    r"|save|"
+    r"bookmark|back\s?to\s?list|back\s?to\s?news|back|previous|prev|next|home|font\s?size|A\+|A-|A|rss|xml"
+    r"|copy\s?link|read\s?more|↑|▲|△"
+)
+BUTTONS = re.compile(
+    rf"[\s【】\[\]（）()|·/•:：、>»<«›‹-]*(?>(?:{BUTTON})[\s【】\[\]（）()|·/•:：、>»<«›‹-]*+)++", re.IGNORECASE
+)
+NEIGHBOUR = re.compile(
+    r"(?:[【\[<«]\s*)?(?:上一[篇条页则个條頁則個]|下一[篇条页则个條頁則個]|前一[篇条页則则條]|后一[篇条页则]"
+    r"|後一[篇條則頁]|上篇|下篇|上条|下条|上一新闻|下一新闻|上一文章|下一文章|上則|下則|previous|prev|next"
+    r"|older|newer)"
+    r"(?:文章|新闻|公告|消息|信息|新聞|訊息|article|post|news|story|page|item)?\s*(?:[】\]>»]\s*)?(?:[:：]"
+    r"|[-→←>»<«]|没有了|已是|无$|$).*",
+    re.IGNORECASE,
+)
+NEIGHBOUR_BARE = re.compile(r"(?:上|下|前|后|後)一?[篇条页则个條頁則個]\s")
+PLACE = re.compile(
+    r"(?:(?:你|您)(?:当前|现在|目前)?(?:的|所在)?(?:的)?位置|当前(?:所在)?(?:的)?位置|所在位置|现在位置|現在位置"
+    r"|目前位置|您目前的位置|您所在的位置|目前所在位置|网站位置|you are here|current position|current location"
+    r"|location)"
+    r"(?:是)?\s*(?:[:：]|[>»]|首页|首頁|home).*|(?:首页|首頁|网站首页|学院首页|学校首页|主页|home)\s*(?:>|»|›|/"
+    r"|→|\\|::|-\s).*",
+    re.IGNORECASE,
+)
+FOOT = re.compile(
+    r"版权所有|版權所有|copyright|all rights reserved|©"
+    r"|(?:[京沪粤浙苏鲁川渝鄂湘皖闽赣冀晋豫辽吉黑陕甘青蒙桂琼滇黔藏宁新津]ICP|ICP备|ICP证|公网安备)"
+    r"|技术支持\s*[:：]|技術支援\s*[:：]"
+    r"|第\s*[\d,]+\s*位(?:访问|访客|訪客|浏览|瀏覽)|位(?:访问者|来访者|訪客|访客)|(?:累积|累積|累计|累計|总|總"
+    r"|本站|全站|今日|本日|昨日)(?:访问|浏览|瀏覽|訪問|点击|造訪)|访问总(?:量|数)|瀏覽總人次|線上人數|在线人数"
+    r"|訪客人[數次]"
+    r"|(?:total\s+)?visitors\s*[:：]|您是本站|最佳(?:浏览|瀏覽|分辨)|建议使用.{0,20}浏览器|邮编\s*[:：]|郵遞區號"
+    r"|地址\s*[:：].{4,60}(?:电话|電話|邮编|tel)|powered by|site map|privacy policy",
+    re.IGNORECASE,
+)
+SCAN = re.compile(
+    r"(?:微信)?扫(?:一扫|码|描).{0,16}(?:分享|关注|阅读|二维码|手机|微信)?|.{0,10}二维码|分享(?:到"
+    r"|至)\s*[:：]?.{0,40}|share (?:this|on|to).{0,40}",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"(?:相关|相關|热点|热门|热文|熱門|熱點|最新|推荐|推薦|延伸|近期|友情|更多|其他|其它|图片|本周|本月|點閱"
+    r"|点击|阅读|浏览|人气|下载)(?:新闻|新聞|文章|链接|連結|阅读|閱讀|内容|內容|信息|资讯|消息|动态|公告|推荐"
+    r"|專題|专题|报道|報導|资源|排行榜?|图文|公佈|訊息|通知)[:：]?\s*(?:more|更多)?[>»]*"
+    r"|(?:related|recent|latest|popular|more|other|trending|top)\s+(?:news|articles?|posts?|links?|stories"
+    r"|content|reading|events)[:：]?|most\s+(?:read|viewed|popular)[:：]?|you may also like.*|see also[:：]?"
+    r"|read next|keep reading",
+    re.IGNORECASE,
+)
+PAGES = re.compile(
+    r"(?>共\s*\d+\s*[页頁条條]|第\s*\d+\s*[页頁]|上一?[页頁]|下一?[页頁]|首[页頁]|尾[页頁]|末[页頁]|[\d\s:：/«»<>‹›|\[\]…-])++"
+)
+RULER = re.compile(r"[\s—\-_=*~·.•─━]*(?:分隔线|分割线)?[\s—\-_=*~·.•─━]{3,}|(?:顶|踩|赞)\s*[(（]?\d+[)）]?")
+END_MARK = re.compile(r"[\s(（【\[#*-]*(?:完|正文结束|end)[\s)）】\]#*-]*", re.IGNORECASE)
+OWN_WORDS = re.compile(r"[。！？；!?;]|[,，].{6,}")
+
+
+def kind_of_box(box):
+    """ "never" for a box that holds no part of an article, "perhaps" for one that may, "" for any other."""
+    if box.tag in TAGS:
+        return "never"
+    if box.tag == "body" or not box.words:
+        return ""
+    if box.words & NEVER_BODY:
+        return "never"
+    return "perhaps" if box.words & PERHAPS else ""
+
+
+def is_furniture(line):
+    """Whether a line belongs to the site by its words alone."""
+    text = half_width(line.text).strip()
+    if not text or len(text) > 400:
+        return False
+    if PAGES.fullmatch(text) and re.search("[页頁]", text):
+        return True
+    if RULER.fullmatch(text) or BUTTONS.fullmatch(text) or PLACE.match(text) or ASIDE.fullmatch(text):
+        return True
+    if NEIGHBOUR.match(text):
+        return bool(line.linked) or len(text) < 120
+    if line.linked and NEIGHBOUR_BARE.match(text):
+        return True
+    if len(text) < 60 and SCAN.fullmatch(text):
+        return True
+    return bool(FOOT.search(text)) and not _is_sentence(text)
+
+
+def ends_article(line):
+    """Whether what follows such a line is no longer the article."""
+    text = half_width(line.text).strip()
+    if len(text) > 200:
+        return False
+    return bool(NEIGHBOUR.match(text) or ASIDE.fullmatch(text) or re.match(r"(?:【|\[)?(?:打印|关闭|關閉|列印)", text))
+
+
+def is_list_of_links(line):
+    """Whether a line is hardly more than a link with its day and its count."""
+    if not line.linked or not line.text:
+        return False
+    rest = re.sub(
+        r"[\d\s:：.\-/年月日\[\]()（）|·•>»]+|浏览|瀏覽|点击|阅读|views?|hits?", "", line.text, flags=re.IGNORECASE
+    )
+    return line.linked * 10 >= len(squeezed(rest)) * 7
+
+
+def _is_sentence(text):
+    return len(text) > 40 and text.endswith(("。", "！", "？", "."))

@@ -1,0 +1,303 @@
+"""A page as a flat list of lines, each knowing the boxes it stands in: what a reader sees, top to bottom.
+
+One walk without recursion, so that a page of a thousand tables in tables costs no more than its elements.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from articles.importing.limits import check_lines
+from articles.importing.pages.dates import find_moments
+from articles.importing.pages.inline import inline_html, mark_of, unwrapped_source
+from articles.importing.pages.markup import (
+    BLOCKS,
+    SKIPPED,
+    VIEW_ICON,
+    Script,
+    is_counter,
+    is_hidden,
+    is_view_icon,
+    picture_address,
+)
+from articles.language.characters import clean_characters, one_line
+
+MOST_OF_A_TITLE = 2000
+WORD = re.compile(r"[a-z0-9]+")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Picture(NamedTuple):
+    src: str
+    alt: str
+    width: str = ""
+    height: str = ""
+    words: frozenset = frozenset()
+
+
+@dataclass
+class Box:
+    """A block element; its lines are `lines[start:end]`."""
+
+    index: int
+    parent: int
+    tag: str
+    names: frozenset = frozenset()  # its classes, id and itemprop in lower case
+    words: frozenset = frozenset()  # the words that those are made of
+    is_centred: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@dataclass
+class Line:
+    raw: str  # with VIEW_ICON where an icon of a counter stands
+    html: str
+    box: int
+    linked: int = 0  # how many characters of it are a link
+    pictures: list = field(default_factory=list)
+    links: list = field(default_factory=list)  # (address, text)
+    words: frozenset = frozenset()  # of the inline elements in it
+    is_small: bool = False
+    is_bold: bool = False
+    is_big: bool = False
+    number: int = 0
+
+    def __post_init__(self):
+        self.text = self.raw.replace(VIEW_ICON, "").strip() if VIEW_ICON in self.raw else self.raw
+
+
+@dataclass
+class Page:
+    lines: list
+    boxes: list
+    title: str = ""
+    metas: dict = field(default_factory=dict)
+    base: str = ""
+    hidden: list = field(default_factory=list)  # texts that nobody could see
+    has_frames: bool = False
+    linked_data: list = field(default_factory=list)
+
+    def ancestors(self, box):
+        """The boxes around a box, itself first."""
+        while box >= 0:
+            yield self.boxes[box]
+            box = self.boxes[box].parent
+
+
+def read_page_lines(tree):
+    """The Page of a parsed document."""
+    walk = Walk(tree)
+    walk.run()
+    return walk.page
+
+
+class Walk:
+    def __init__(self, tree):
+        self.tree = tree
+        self.page = Page([], [])
+        self.script = Script(tree)
+        self.box = -1
+        self.pieces, self.pictures, self.links = [], [], []
+        self.words, self.marks = set(), []
+        self.linked = self.small = self.bold = self.big = self.total = 0
+        self.depth_pre = 0
+
+    def run(self):
+        self._head()
+        root = self.tree.body
+        if root is None:
+            return
+        self._open(root, "body")
+        stack, node = [], root.child
+        while node is not None or stack:
+            if node is None:
+                node = stack.pop()
+                self._leave(node)
+                node = node.next
+                continue
+            if self._enter(node):
+                stack.append(node)
+                node = node.child
+            else:
+                node = node.next
+        self._flush()
+        self._close()
+
+    def _head(self):
+        page, tree = self.page, self.tree
+        found = tree.css_first("title")
+        page.title = one_line(clean_characters(found.text()[:MOST_OF_A_TITLE])) if found else ""
+        for meta in tree.css("meta"):
+            attributes = meta.attributes
+            name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
+            if name and attributes.get("content"):
+                page.metas.setdefault(name.lower(), one_line(clean_characters(attributes["content"])))
+        base = tree.css_first("base")
+        page.base = (base.attributes.get("href") or "") if base else ""
+        page.has_frames = tree.css_first("frameset, frame") is not None
+        page.linked_data = [found.text() for found in tree.css('script[type="application/ld+json"]')][:5]
+
+    def _enter(self, node):
+        """Takes in a node; whether its children are to be read too."""
+        tag = node.tag
+        if tag == "-text":
+            self._text(node.text_content or "")
+            return False
+        if tag[0] in "-!":
+            return False
+        if tag in SKIPPED:
+            if tag == "script":
+                self._text(self.script.written_by(node))
+            return False
+        if tag == "br":
+            self._flush()
+            return False
+        if tag == "hr":
+            self._flush()
+            return False
+        attributes = node.attributes
+        if tag == "img":
+            self._picture(attributes)
+            return False
+        if is_hidden(node, tag, attributes, self.script.hidden_classes):
+            text = one_line(clean_characters(node.text(separator=" ")))
+            if text:
+                self.page.hidden.append(text[:2000])
+            return False
+        if tag in BLOCKS:
+            self._flush()
+            self._open(node, tag, attributes)
+            return True
+        return self._enter_inline(node, tag, attributes)
+
+    def _enter_inline(self, node, tag, attributes):
+        names = _names(attributes)
+        if is_view_icon(node, names, attributes):
+            self.pieces.append((VIEW_ICON, ()))
+        if names:
+            self.words |= _words(names)
+        value = self.script.value_of(attributes.get("id"))
+        if value and not node.text().strip():
+            self._text(value)
+            return False
+        if is_counter(attributes, names) and node.text().strip() in ("0", "-", "--", "...", "…", "加载中", "?"):
+            return False  # what stood there until a script brought the number
+        self.marks.append(mark_of(tag, attributes))
+        return True
+
+    def _leave(self, node):
+        if node.tag in BLOCKS:
+            self._flush()
+            self._close()
+        else:
+            self.marks.pop()
+
+    def _text(self, text):
+        if not text:
+            return
+        text = clean_characters(text)
+        if self.depth_pre:
+            first, *others = text.replace("\r\n", "\n").split("\n")
+            self._piece(first)
+            for other in others:
+                self._flush(keep_empty=True)
+                self._piece(other)
+            return
+        self._piece(text)
+
+    def _piece(self, text):
+        if not text:
+            return
+        marks = tuple(dict.fromkeys(mark for mark in self.marks if mark))
+        self.pieces.append((text, marks))
+        count = len(text.strip())
+        self.total += count
+        for name, value in marks:
+            if name == "a":
+                self.linked += count
+                self.links.append((value, one_line(text)))
+            elif name == "small":
+                self.small += count
+            elif name == "strong":
+                self.bold += count
+            elif name == "big":
+                self.big += count
+
+    def _picture(self, attributes):
+        address = picture_address(attributes)
+        if not address:
+            return
+        names = _names(attributes)
+        if is_view_icon(None, names | {address.rpartition("/")[2].lower()}, attributes):
+            self.pieces.append((VIEW_ICON, ()))
+        alt = one_line(clean_characters(attributes.get("alt") or ""))
+        if not alt:
+            alt = one_line(clean_characters(attributes.get("title") or ""))
+        width, height = attributes.get("width") or "", attributes.get("height") or ""
+        self.pictures.append(Picture(address, alt, width, height, frozenset(_words(names))))
+
+    def _open(self, node, tag, attributes=None):
+        attributes = node.attributes if attributes is None else attributes
+        names = _names(attributes)
+        style = (attributes.get("style") or "").replace(" ", "").lower()
+        align = (attributes.get("align") or "").lower()
+        box = Box(len(self.page.boxes), self.box, tag, names, frozenset(_words(names)), start=len(self.page.lines))
+        box.is_centred = tag == "center" or align in ("center", "middle") or "text-align:center" in style
+        self.page.boxes.append(box)
+        self.box = box.index
+        self.depth_pre += tag in ("pre", "xmp", "listing", "plaintext", "textarea")
+
+    def _close(self):
+        box = self.page.boxes[self.box]
+        box.end = len(self.page.lines)
+        self.depth_pre -= box.tag in ("pre", "xmp", "listing", "plaintext", "textarea")
+        self.box = box.parent
+
+    def _flush(self, keep_empty=False):
+        pieces, pictures = self.pieces, self.pictures
+        if pieces or pictures or keep_empty:
+            raw = one_line(unwrapped_source("".join(text for text, _marks in pieces)))
+            if raw and len(raw) < 200 and len(pieces) > 1:
+                raw = self._set_apart(raw)
+            if raw or pictures or keep_empty:
+                self._add(raw)
+        if pieces or pictures:
+            self.pieces, self.pictures, self.links, self.words = [], [], [], set()
+            self.linked = self.small = self.bold = self.big = self.total = 0
+
+    def _set_apart(self, raw):
+        """Day and count that only a style sheet keeps apart, with a space: 2019-03-06243 holds no day."""
+        if find_moments(raw) or not any(
+            first[-1:].isdigit() and second[:1].isdigit() for (first, _), (second, _) in pairwise(self.pieces)
+        ):
+            return raw
+        spaced = one_line(" ".join(text for text, _marks in self.pieces))
+        return spaced if find_moments(spaced) else raw
+
+    def _add(self, raw):
+        line = Line(
+            raw,
+            inline_html(self.pieces) if raw else "",
+            self.box,
+            self.linked,
+            self.pictures,
+            self.links,
+            frozenset(self.words),
+            is_small=self.small * 2 > self.total,
+            is_bold=self.bold * 2 > self.total,
+            is_big=self.big * 2 > self.total,
+            number=len(self.page.lines),
+        )
+        self.page.lines.append(line)
+        check_lines(len(self.page.lines))
+
+
+def _names(attributes):
+    joined = " ".join(attributes.get(key) or "" for key in ("class", "id", "itemprop"))
+    return frozenset(joined.split()) if joined.strip() else frozenset()
+
+
+def _words(names):
+    return {word for name in names for word in WORD.findall(CAMEL.sub("-", name).lower())}

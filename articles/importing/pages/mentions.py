@@ -1,0 +1,197 @@
+"""What the body mentions besides its day: the place, books, agreements, and the sentences that list people."""
+
+import re
+
+from articles.importing.pages.page_reading import AgreementReading, RosterLine
+from articles.language.characters import half_width
+
+MOST = 60
+SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
+BOOK = re.compile(r"《([^《》]{1,120})》")
+PAPER = re.compile(
+    r"(?:协议书?|協議書?|备忘录|備忘錄|合同|合約|意向书|意見|意见|通知|办法|辦法|规定|規定|条例|條例|方案|公报"
+    r"|公告|章程|决定|决议|规划|纲要|法|报|日报|时报|晚报|之歌)(?:[（(].{0,12}[）)])?$"
+)
+VENUE = re.compile(
+    r"(?:地\s*[点點]|场地|會議地點|会议地点|活动地点|活動地點|where|venue|place"
+    r"|location)\s*[:：]\s*([^;；。\n]{2,100}?)\s*(?:[;；。]|$)",
+    re.IGNORECASE,
+)
+HELD_AT = re.compile(
+    r"在\s*([^，,。；;、]{2,40}?)(?:隆重|顺利|順利|正式|成功|如期|联合|共同)*(?:举行|举办|召开|开幕|揭牌|舉行"
+    r"|舉辦|召開|開幕|揭幕)"
+)
+SIGNED = re.compile(r"签署|签订|签约|签定|续签|簽署|簽訂|簽約|續簽|簽定")
+PAPER_NAME = re.compile(
+    r"《([^《》]{2,80})》|([\u4e00-\u9fffA-Za-z“”\"]{0,24}?(?:协议书|协议|協議書|協議|备忘录|備忘錄|合同|合約"
+    r"|意向书|意向書))"
+)
+LABELLED_PAPER = re.compile(r"(?:协议|協議|合作协议|签约|agreements?|signed)\s*[:：]\s*(.+)", re.IGNORECASE)
+PARTIES = re.compile(r"([^（(；;。]{2,120})[（(]([^（）()]{2,300})[）)]")
+TOGETHER = re.compile(
+    r"(?:三方|双方|雙方|四方|多方|共同|分别|分別|正式|现场|現場|成功|顺利|順利|在会上|会上|与会|代表)+\s*$"
+)
+LEAD = re.compile(r"^.*?(?:会上|仪式上|期间|随后|最后|现场|当天|當天|會上|儀式上|，|,)\s*")
+ENGLISH_PAPER = re.compile(
+    r"sign(?:ed|s|ing)?(?: of)?\s+(?:a|an|the|two|three)?\s*((?:[A-Z][\w-]+\s+|of\s+)*(?:Memorand(?:um|a) of"
+    r" (?:Understanding|Agreement|Cooperation)|MOU|MoU|[A-Z]?[\w-]*\s?[Aa]greements?))(?:\s+(?:with"
+    r"|between)\s+([^.;]{3,160}))?"
+)
+ROLES = (
+    ("signatory", r"签字人?|签署人?|签约人?|代表签字|簽字|簽署人?|簽約|signed by|signatories|signatory|signing"),
+    ("moderator", r"主持人?|会议主持|主持嘉宾|主持會議|chair(?:ed by|person)?|moderat(?:or|ed by)|host(?:ed by)?"),
+    (
+        "speaker",
+        r"发言人?|致辞人?|致辞嘉宾|讲话|主讲人?|报告人|演讲嘉宾|主旨发言|發言人?|致詞|致辭|講者|主講人?"
+        r"|speakers?|speech(?:es)?|remarks|lecturers?",
+    ),
+    ("expert", r"专家|与会专家|点评专家|評審專家|專家|experts?|panel(?:l?ists)?"),
+    ("guest", r"嘉宾|特邀嘉宾|出席嘉宾|貴賓|嘉賓|guests?(?: of honou?r)?"),
+    (
+        "attendee",
+        r"出席人?员?|参加人?员?|参会人员|与会人员|出席领导|参会领导|陪同人?员?|与会者|參加|出席者|與會人員"
+        r"|present|attendees?|participants?|attended by|in attendance",
+    ),
+    ("author", r"作者|著者|主编|编者|authors?|edited by|editors?"),
+    ("reporter", r"记者|記者|reporters?"),
+)
+LABELLED = tuple((role, re.compile(rf"\s*(?:{words})\s*:\s*(.+)", re.IGNORECASE)) for role, words in ROLES)
+SAID = (
+    (
+        "moderator",
+        re.compile(
+            r"由.{2,120}?主持|[\u4e00-\u9fff]主持(?:了)?(?:本次|此次|会议|座谈|仪式|开幕|研讨|论坛|活动|會議"
+            r"|儀式|。|，|,)"
+        ),
+    ),
+    ("signatory", re.compile(r"并签字|(?:分别|共同)?代表.{0,30}(?:签字|签署|签约|簽署|簽約)|签字仪式.{0,6}签")),
+    (
+        "attendee",
+        re.compile(
+            r"出席(?:了)?(?:本次|此次|会议|座谈|仪式|开幕|研讨|论坛|活动|會議|儀式|签约|揭牌|。|，|,|$)"
+            r"|参加(?:了)?(?:本次|此次|会议|座谈|仪式|活动|签约|。)|(?:陪同|参加)(?:考察|调研|参观|会见|座谈)"
+        ),
+    ),
+    (
+        "speaker",
+        re.compile(
+            r"(?:先后|分别|作|做|发表)(?:了)?(?:主旨|主题|专题|大会|特邀)?(?:发言|报告|演讲|致辞|讲话|點評"
+            r"|点评)|致辞(?:。|，|,)|(?:专家|学者|教授)(?:围绕|就).{2,60}(?:研讨|讨论|交流|发言)"
+        ),
+    ),
+)
+SAID_IN_ENGLISH = (
+    ("moderator", re.compile(r"(?:chaired|moderated|hosted) by", re.IGNORECASE)),
+    ("signatory", re.compile(r"signed by", re.IGNORECASE)),
+    ("attendee", re.compile(r"attended by|were present|was present|in attendance|attended the", re.IGNORECASE)),
+)
+CHINESE_NAME_LIKELY = re.compile(r"[\u4e00-\u9fff]{6}|[A-Z][a-z]+ [A-Z]")
+
+
+def read_venue(paragraphs):
+    """Where the event was held, in the words of the page; "" if it does not say."""
+    for text in paragraphs:
+        found = VENUE.search(text)
+        if found:
+            return found[1].strip()
+    for text in paragraphs[:3]:
+        found = HELD_AT.search(text)
+        if found:
+            return found[1].strip(' “”"')
+    return ""
+
+
+def read_books(texts):
+    """The titles in 《》, each once, without what is called an agreement, a law or a newspaper."""
+    found = [title.strip() for text in texts for title in BOOK.findall(text)]
+    return list(dict.fromkeys(title for title in found if title and not PAPER.search(title)))[:MOST]
+
+
+def read_agreements(paragraphs):
+    """The AgreementReadings of a body: what was signed, and its parties as far as the sentence names them."""
+    found = []
+    for text in paragraphs:
+        labelled = LABELLED_PAPER.match(text)
+        if labelled:
+            found += _listed(labelled[1])
+            continue
+        found += [paper for sentence in SENTENCE.findall(text) for paper in _signed(sentence)]
+    return list({paper.name: paper for paper in reversed(found)}.values())[::-1][:MOST]
+
+
+def read_roster_lines(paragraphs):
+    """The RosterLines of a body in their order: labelled lists whole, sentences by their verb."""
+    lines = []
+    for text in paragraphs:
+        labelled = _labelled(text)
+        if labelled:
+            lines.append(labelled)
+        else:
+            lines += [line for sentence in SENTENCE.findall(text) if (line := _said(sentence.strip()))]
+    return lines[:MOST]
+
+
+def _labelled(text):
+    plain = half_width(text)
+    for role, pattern in LABELLED:
+        found = pattern.match(plain)
+        if found and found[1].strip():
+            return RosterLine(role, text[found.start(1) : found.end(1)].strip())
+    return None
+
+
+def _said(sentence):
+    if len(sentence) < 8 or len(sentence) > 1500 or not CHINESE_NAME_LIKELY.search(sentence):
+        return None
+    patterns = SAID if re.search(r"[\u4e00-\u9fff]", sentence) else SAID_IN_ENGLISH
+    for role, pattern in patterns:
+        if pattern.search(sentence):
+            return RosterLine(role, sentence)
+    return None
+
+
+def _listed(text):
+    papers = []
+    for part in re.split(r"[；;。]", text):
+        found = PARTIES.match(part.strip())
+        if found:
+            papers.append(AgreementReading(found[1].strip("《》 "), _parties(found[2])))
+        elif len(part.strip()) > 3:
+            papers.append(AgreementReading(part.strip("《》 ")[:300]))
+    return papers
+
+
+def _signed(sentence):
+    verb = SIGNED.search(sentence)
+    if verb is None:
+        english = ENGLISH_PAPER.search(sentence)
+        if english:
+            yield AgreementReading(english[1].strip(), _parties(english[2] or ""))
+        return
+    names = [match for match in PAPER_NAME.finditer(sentence, verb.end())][:4]
+    before = TOGETHER.sub("", sentence[: verb.start()]).rstrip("，, ")
+    for match in names:
+        name = (match[1] or match[2]).lstrip("了的")
+        if match[1] and not PAPER.search(match[1]):
+            continue
+        yield AgreementReading(name, _parties_before(before))
+
+
+def _parties_before(text):
+    """Organisations that stand before the verb, if they are a plain list."""
+    listed = text
+    while "、" not in listed.partition("，")[0] and ("，" in listed or "," in listed):
+        listed = re.split(r"[，,]", listed, maxsplit=1)[1]
+    parts = _parties(listed)
+    return parts if len(parts) > 1 and all(2 <= len(part) <= 40 for part in parts) else ()
+
+
+def _parties(text):
+    is_chinese = bool(re.search(r"[\u4e00-\u9fff]", text))
+    parts = re.split(
+        r"[、，,；;]|(?<=[\u4e00-\u9fff])[与和](?=[\u4e00-\u9fff])"
+        if is_chinese
+        else r"[,;、]\s*(?:and\s+)?|\s+and\s+",
+        text,
+    )
+    return tuple(part.strip() for part in parts if part.strip())[:20]

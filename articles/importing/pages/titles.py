@@ -1,0 +1,229 @@
+"""Which line of a page is its headline: what the title of the document, the markup and the line below it agree on."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from articles.importing.pages.dates import find_moments
+from articles.importing.pages.furniture import ASIDE, PLACE, is_furniture
+from articles.importing.pages.labels import find_fields
+from articles.language.characters import one_line, squeezed
+
+LONGEST = 300
+HEADINGS = {"h1": 30, "h2": 26, "h3": 20, "h4": 12, "h5": 6}
+TITLE_WORDS = frozenset(
+    [
+        "title",
+        "tit",
+        "bt",
+        "biaoti",
+        "headline",
+        "subject",
+        "arti",
+        "contenttitle",
+        "newstitle",
+        "articletitle",
+        "posttitle",
+        "showtitle",
+        "btbt",
+        "bigtitle",
+    ]
+)
+# A title of the site, of a list or of a box is none of the article.
+OTHER_TITLES = frozenset(
+    [
+        "site",
+        "sub",
+        "section",
+        "column",
+        "list",
+        "block",
+        "side",
+        "widget",
+        "sidebar",
+        "box",
+        "menu",
+        "nav",
+        "banner",
+        "logo",
+        "brand",
+        "header",
+        "col",
+    ]
+)
+SITE = re.compile(
+    r"(?:大学|大學|学院|學院|研究院|研究所|研究中心|中心|图书馆|圖書館|博物馆|博物館|出版社|医院|醫院|检察院"
+    r"|法院|学校|學校|中学|协会|学会|网站|新闻网|新聞網|官网|首页|首頁|主页|门户|处|部|系|网|"
+    r"University|Institute|College|School|Library|Museum|Center|Centre|Faculty|Department|Home|News|Website)$",
+    re.IGNORECASE,
+)
+CHANNEL = re.compile(
+    r"(?:学院|学校|校园|综合|最新|图片|工作|学术|校内|本校)?(?:新闻|动态|要闻|通知|公告|资讯|快讯|活动|消息|新聞"
+    r"|公佈)(?:动态|中心|公告|资讯|快讯|列表|内容|页|详情)?"
+    r"|正文|详细内容|内容页|events?|announcements?|article",
+    re.IGNORECASE,
+)
+BREAK = re.compile(r"\s*(?:--+|——|––+|[|｜_]|\s[-–—·»>:：]\s|::|»)\s*")
+SUBTITLE = re.compile(r"(?:——|—|--|――)\s*\S")
+SINGLE_DASH = re.compile(r"(?<![-–—])[-–—](?![-–—])")
+
+
+class Title(NamedTuple):
+    """A headline and the lines it fills; no lines if only the document's title knows it."""
+
+    text: str
+    start: int = -1
+    end: int = -1
+
+
+def find_title(page, is_aside):
+    """The Title of a page; `is_aside` says of a line's number whether it stands in navigation or beside."""
+    document = squeezed(page.title)
+    best, most = None, 0
+    for line in page.lines:
+        if is_aside(line.number) or not 2 <= len(line.text) <= LONGEST or PLACE.match(line.text):
+            continue
+        score = _score(page, line, document)
+        if score > most:
+            best, most = line, score
+    if best is None or most < 30:
+        found = _above_facts(page, is_aside)
+        if found is None and best is not None and (not page.title or SITE.search(page.title)):
+            return Title(best.text, best.number, best.number + 1)
+        return found or _from_document(page)
+    return _whole(page, best, document)
+
+
+def _above_facts(page, is_aside):
+    """The line over the first line of facts, where the document's title knows no more than the site."""
+    if not SITE.search(page.title) and page.title:
+        return None
+    usable = [line for line in page.lines if line.text and not is_aside(line.number) and not is_furniture(line)]
+    for above, line in pairwise(usable):
+        if _looks_like_facts(line.raw) and 4 <= len(above.text) <= 120 and above.linked * 2 < len(above.text):
+            return None if above.text.endswith(("。", "；")) else Title(above.text, above.number, above.number + 1)
+    return None
+
+
+def _score(page, line, document):
+    text = squeezed(line.text)
+    if ASIDE.fullmatch(line.text) or is_furniture(line) or line.pictures:
+        return 0
+    score = 0
+    is_named = len(text) >= 4 and text in document
+    if is_named:
+        score += 25 + min(len(text), 45)
+        if len(text) * 10 >= len(document) * 9:
+            score += 15
+    boxes = list(page.ancestors(line.box))[:4]
+    for box in boxes:
+        if box.tag in HEADINGS:
+            score += HEADINGS[box.tag]
+            break
+    words = frozenset().union(line.words, *(box.words for box in boxes[:2]))
+    if words & TITLE_WORDS and not words & OTHER_TITLES:
+        score += 24
+    score += 6 * (boxes[0].is_centred or line.is_bold) + 10 * line.is_big
+    if not score:
+        return 0
+    if _looks_like_facts(line.text):
+        return 0
+    score += 22 * _is_followed_by_facts(page, line)
+    if line.linked * 10 >= len(text) * 8:
+        score -= 25
+    if SITE.search(text) and len(text) < 24:
+        score -= 20
+    if len(text) < 6:
+        score -= 12
+    if CHANNEL.fullmatch(text):
+        score -= 40
+    if text.endswith(("。", "；", "：")):
+        score -= 30
+    return score
+
+
+def _looks_like_facts(text):
+    fields = [field for field in find_fields(text) if field.kind in ("posted", "updated", "views", "source")]
+    return (len(text) < 120 and bool(fields)) or (bool(find_moments(text)) and len(text) < 24)
+
+
+def _is_followed_by_facts(page, line):
+    """Whether one of the next lines gives the day, the source or the count."""
+    for number in range(line.number + 1, min(line.number + 4, len(page.lines))):
+        text = page.lines[number].raw
+        if len(text) < 200 and (find_moments(text) or find_fields(text)):
+            return True
+    return False
+
+
+def _whole(page, line, document):
+    """The headline with the lines that it was broken over."""
+    first = last = line.number
+    if page.boxes[line.box].tag in HEADINGS or squeezed(line.text) in document:
+        while last + 1 < len(page.lines) and _continues(page, line, document, first, last + 1):
+            last += 1
+        while first > 0 and _continues(page, line, document, first - 1, last, at=first - 1):
+            first -= 1
+    text = " ".join(page.lines[number].text for number in range(first, last + 1))
+    if first != last:
+        text = _as_in(page.title, text)
+    return Title(one_line(text), first, last + 1)
+
+
+def _continues(page, line, document, first, last, at=None):
+    """Whether the line `at` belongs to the headline: in the same heading, or next to it in the document's title."""
+    other = page.lines[last if at is None else at]
+    if not other.text or other.pictures or _looks_like_facts(other.text):
+        return False
+    if at is None and SUBTITLE.match(other.text) and len(other.text) <= 60 and "。" not in other.text:
+        return True
+    if other.box == line.box and page.boxes[line.box].tag in HEADINGS:
+        return True
+    joined = "".join(squeezed(page.lines[number].text) for number in range(first, last + 1))
+    return len(squeezed(other.text)) >= 4 and joined in document
+
+
+def _as_in(document, text):
+    """The text with the spaces that the document's title has, if it stands there whole."""
+    places = [place for place, character in enumerate(document) if squeezed(character)]
+    found = "".join(document[place] for place in places).find(squeezed(text))
+    if found < 0:
+        return text
+    return document[places[found] : places[found + len(squeezed(text)) - 1] + 1]
+
+
+def _from_document(page):
+    """The title of the document without the names of the site at its ends."""
+    for name in ("articletitle", "og:title", "twitter:title", "title"):
+        if len(page.metas.get(name, "")) >= 4:
+            return Title(_without_site(page.metas[name])[:LONGEST])
+    return Title(_without_site(page.title)[:LONGEST])
+
+
+def _without_site(text):
+    """The text up to the names of site and channel at its ends; dashes within a headline stay."""
+    text = _without_dashed_site(text)
+    parts = [part for part in BREAK.split(text) if part]
+    while len(parts) > 1 and _names_site(parts[-1]):
+        parts.pop()
+    while len(parts) > 1 and SITE.search(parts[0]) and len(parts[0]) < len(parts[-1]):
+        parts.pop(0)
+    if parts:
+        text = text[text.index(parts[0]) :]
+        text = text[: text.rindex(parts[-1]) + len(parts[-1])]
+    return text.strip()
+
+
+def _without_dashed_site(text):
+    """标题-某某大学: a single dash before a short name that ends as those of sites do."""
+    dashes = list(SINGLE_DASH.finditer(text))
+    if not dashes:
+        return text
+    head, tail = text[: dashes[-1].start()].strip(), text[dashes[-1].end() :].strip()
+    if len(head) >= 4 and 2 <= len(tail) <= 30 and "》" not in tail and _names_site(tail):
+        return _without_dashed_site(head)
+    return text
+
+
+def _names_site(text):
+    return bool(SITE.search(text) or CHANNEL.fullmatch(text))

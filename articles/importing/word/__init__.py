@@ -1,0 +1,1 @@
+"""A Word document to a draft of an article."""

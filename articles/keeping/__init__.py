@@ -1,0 +1,1 @@
+"""What comes from outside made safe before anything keeps it: HTML, pictures, documents."""

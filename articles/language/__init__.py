@@ -1,0 +1,1 @@
+"""What every room knows of written Chinese and English: characters, scripts, numerals. Imports nothing of ours."""

@@ -1,0 +1,87 @@
+"""What stands before a name in English and is no part of it: Prof. Dr, H.E., Dato', Ir."""
+
+from articles.rosters.english.kinds import is_body, is_capital, is_modifier, is_name_word, is_post, is_subject
+from articles.rosters.english.words import (
+    AFTER_POST,
+    BEFORE_PROFESSOR,
+    EXCELLENCIES,
+    HONORIFICS,
+    ONLY_BEFORE_ANOTHER,
+    ONLY_IN_CAPITALS,
+    ONLY_WITH_FULL_STOP,
+)
+
+MILITARY = frozenset(("lt", "gen", "maj", "col", "brig", "air", "marshal", "vice", "rear", "adm", "cdr", "general"))
+MILITARY -= frozenset(("vice", "rear", "air"))
+REVEREND = frozenset(
+    ("rev", "reverend", "hon", "honourable", "honorable", "hon'ble", "ven", "venerable", "right", "most", "very", "rt")
+)
+LOWER_HONORIFICS = frozenset(("dr", "prof", "hab", "inż", "mgr", "ing", "ir", "drs", "msc"))
+
+
+def is_honorific(words, index):
+    token = words[index]
+    key = token.key
+    following = words[index + 1] if index + 1 < len(words) else None
+    if token.text == "The":
+        return following is not None and following.key in REVEREND and index + 2 < len(words)
+    if key in ("right", "most", "very", "rt"):
+        return following is not None and following.key in REVEREND and index + 2 < len(words)
+    if key == "professor" and not index and following is not None and token.text.islower():
+        return is_capital(following) and not is_body(following) and len(words) < 5
+    if key in ("his", "her", "their"):
+        return following is not None and following.key in EXCELLENCIES
+    if key in EXCELLENCIES:
+        return index > 0 and words[index - 1].key in ("his", "her", "their", *EXCELLENCIES)
+    if key in BEFORE_PROFESSOR and following is not None and following.key in ("professor", "prof"):
+        return index + 2 < len(words)
+    if key in ("paduka", "sri", "seri"):
+        return index > 0 and words[index - 1].key in ("tan", "dato", "dato'", "datuk", "datin", "sri", "seri")
+    if token.text == "MA.":
+        return following is not None
+    if key == "chief" and following is not None and (not index or is_honorific(words, index - 1)):
+        is_name = is_capital(following) and not (is_post(following) or is_modifier(following) or is_body(following))
+        return is_name and not is_subject(following) and following.key != "executive" and index + 2 < len(words)
+    if key not in HONORIFICS and key not in ONLY_WITH_FULL_STOP and key not in ONLY_IN_CAPITALS:
+        return key in ONLY_BEFORE_ANOTHER and following is not None and following.key in ONLY_BEFORE_ANOTHER
+    if following is None:
+        return False
+    if key in MILITARY and (following.key in MILITARY or (index and words[index - 1].key in MILITARY)):
+        return token.text[0].isupper()
+    if key in ONLY_WITH_FULL_STOP:
+        return token.text.endswith(".")
+    if key == "ts" and token.text.startswith("Ts"):
+        return following.key in HONORIFICS or (index > 0 and words[index - 1].key in HONORIFICS)
+    if key in ONLY_IN_CAPITALS:
+        return token.text[:2].isupper() and (key != "he" or len(words) - index > 2)
+    if key in ONLY_BEFORE_ANOTHER:
+        return following.key in ONLY_BEFORE_ANOTHER or (index > 0 and words[index - 1].key in ONLY_BEFORE_ANOTHER)
+    return token.text[0].isupper() or key in LOWER_HONORIFICS
+
+
+def find_honorific(words):
+    """(first, past the last) of what stands before a name, (0, 0) if nothing does."""
+    for index in range(len(words) - 1):
+        if not is_honorific(words, index):
+            continue
+        end = index
+        while end < len(words) and is_honorific(words, end):
+            end += 1
+        if end < len(words) and words[end].key in AFTER_POST and index == 0:
+            continue
+        if (
+            end == len(words)
+            or words[end].key in AFTER_POST
+            or not (is_name_word(words, end) or words[end].key.startswith("al-"))
+        ):
+            return 0, 0
+        is_rank = end == index + 1 and words[index].key in ("professor", "professors")
+        if is_rank and (words[index].key == "professors" or (index and _makes_a_rank(words[index - 1]))):
+            return 0, 0
+        return index, end
+    return 0, 0
+
+
+def _makes_a_rank(token):
+    """Distinguished Professor is a post; in Vice Principal Professor the post ends before it."""
+    return token.key == "chair" or (is_modifier(token) and not is_post(token))
