@@ -30,8 +30,8 @@ from articles.publishing.event import load, snapshot
 from articles.recording.right import right_to_add, right_to_change
 from tests import factories
 from tests.admin.exchange.test_exchange import PEOPLE, confirm, look
-from tests.admin.old_pages.test_desk import ATTENDED, FOREIGN, UPLOAD, packed, review, upload
-from tests.admin.old_pages.test_desk import typed as reviewed
+from tests.admin.old_pages.test_old_page import ATTENDED, FOREIGN, UPLOAD, packed, review, upload
+from tests.admin.old_pages.test_old_page import typed as reviewed
 from tests.admin.test_document import WORD, choose, sent
 from tests.importing.old_pages.kept import html, png
 from tests.importing.tables.cells import xlsx

@@ -68,7 +68,7 @@ def fed(monkeypatch):
             seen.append(event)
             yield event, element
 
-    monkeypatch.setattr("articles.importing.sheet_walk._events", counted)
+    monkeypatch.setattr("articles.importing.tables.sheet_walk._events", counted)
     return seen
 
 
