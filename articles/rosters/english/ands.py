@@ -1,16 +1,17 @@
 """Which "and" of an English roster parts two people, posts or groups, and which stands inside a name."""
 
-from articles.rosters.english.complements import ANDS
 from articles.rosters.english.honorifics import is_honorific
 from articles.rosters.english.kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject, singular
 from articles.rosters.english.phrases import looks_like_name, read_phrase
 from articles.rosters.english.posts import find_post
-from articles.rosters.english.words import AFTER_POST, ARTICLES, PREPOSITIONS
+from articles.rosters.english.words import (
+    AFTER_POST,
+    ANDS,
+    ARTICLES,
+    JOINERS,
+    PREPOSITIONS,
+)
 
-JOINERS = (
-    ("as", "well", "as"), ("together", "with"), ("along", "with"), ("in", "addition", "to"), ("such", "as"),
-    ("including",), ("cum",), ("alongside",), ("namely",), ("plus",), ("accompanied", "by"), ("followed", "by"),
-)  # fmt: skip
 LONGEST_PHRASE = 30  # words; what is longer is no name of anything
 
 
@@ -49,9 +50,9 @@ def _joiner(words, index):
         if behind and behind[0].key in AFTER_POST and not (behind[1:] and is_post(behind[1])):
             return 0
         return 1
-    for joiner in JOINERS:
-        if tuple(word.key for word in words[index : index + len(joiner)]) == joiner:
-            return len(joiner)
+    for length in (1, 2, 3):
+        if " ".join(word.key for word in words[index : index + length]) in JOINERS and len(words) >= index + length:
+            return length
     return 0
 
 

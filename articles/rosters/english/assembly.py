@@ -1,32 +1,35 @@
 """English phrases put together: which words are one person's, in whatever order they come."""
 
+from articles.rosters.english.ands import is_plural_post
 from articles.rosters.english.brackets import with_brackets
 from articles.rosters.english.commas import with_marks_that_part
-from articles.rosters.english.crowds import Crowds
 from articles.rosters.english.draft import Draft
-from articles.rosters.english.kinds import GENERATIONS, is_acronym, is_inside
+from articles.rosters.english.drafts import Drafts
+from articles.rosters.english.kinds import is_acronym, is_inside
 from articles.rosters.english.phrases import Phrase, looks_like_name, not_a_person, read_phrase
 from articles.rosters.english.pieces import cut_pieces
-from articles.rosters.english.posts import Post, held_in
-from articles.rosters.english.words import AFTER_POST, PREPOSITIONS, WRITERS
+from articles.rosters.english.posts import held_in
+from articles.rosters.english.words import (
+    AFTER_POST,
+    GENERATIONS,
+    PREPOSITIONS,
+    WRITERS,
+)
 from articles.rosters.rows import Doubt, Reason
 
 PARTING = (";", "\n", ".")
 
 
-class Assembly(Crowds):
+class Assembly:
     """The pieces one after the other: each begins a row, belongs to the last one or waits for the next."""
 
     def __init__(self, source, helping):
         self.source, self.helping = source, helping
         self.pieces = cut_pieces(with_brackets(with_marks_that_part(source.tokens)), helping)
         self.phrases = self._read()
-        self.drafts, self.waiting, self.waiting_words = [], [], []
-        self.shared, self.context, self.tail = None, "", ""
-        self.current, self.first_of_part = None, 0
+        self.rows = Drafts(source, helping)
         people = [index for index, phrase in enumerate(self.phrases) if phrase.kind in ("name", "person")]
-        self.place, self.last_person = 0, people[-1] if people else -1
-        self.is_on_behalf = False  # whether the last piece was "on behalf of": a post behind it is another's
+        self.last_person = people[-1] if people else -1
         self.has_semicolons = any(piece.mark == ";" for piece in self.pieces)
 
     def _read(self):
@@ -47,30 +50,22 @@ class Assembly(Crowds):
 
     def run(self):
         for index, (piece, phrase) in enumerate(zip(self.pieces, self.phrases, strict=True)):
-            self.place = index
+            self.rows.has_more = index <= self.last_person
             if piece.mark in PARTING and not self._goes_on_in_next_line(piece, phrase):
-                self._part(piece)
+                self.rows.part(piece)
             getattr(self, f"_{phrase.kind}")(index, piece, phrase)
-        self.place = len(self.pieces)
-        self._settle_waiting()
-        return self.drafts
+        self.rows.has_more = False
+        self.rows.settle_waiting()
+        return self.rows
 
     def _goes_on_in_next_line(self, piece, phrase):
         """A name on one line and the post on the next, or the other way round."""
         if piece.mark != "\n":
             return False
-        if self.waiting:
+        if self.rows.waiting:
             return phrase.kind in ("name", "person") and not phrase.posts
-        last = self.drafts[-1] if self.drafts else None
-        return phrase.kind in ("post", "body") and self.current is last is not None and not last.posts
-
-    def _part(self, piece):
-        if piece.mark in ("\n", "."):
-            self.context = ""
-        self._settle_waiting()
-        self.shared = None
-        self.current = None
-        self.first_of_part = len(self.drafts)
+        last = self.rows.drafts[-1] if self.rows.drafts else None
+        return phrase.kind in ("post", "body") and self.rows.current is last is not None and not last.posts
 
     def _following(self, index):
         return self.phrases[index + 1] if index + 1 < len(self.phrases) else None
@@ -82,52 +77,58 @@ class Assembly(Crowds):
     # What each kind of phrase does.
 
     def _lead(self, _index, piece, phrase):
-        self.shared = None
-        self.is_on_behalf = phrase.words[-1].key == "of" and phrase.words[0].key == "on"
+        self.rows.shared = None
+        self.rows.is_on_behalf = phrase.words[-1].key == "of" and phrase.words[0].key == "on"
         if piece.has_colon:
-            self.current = None
+            self.rows.current = None
 
     def _role(self, _index, piece, phrase):
-        if self.current and piece.mark and not self.waiting and not piece.has_and:
-            self.current.words.extend(phrase.words)
+        if self.rows.current and piece.mark and not self.rows.waiting and not piece.has_and:
+            self.rows.current.words.extend(phrase.words)
 
     def _suffix(self, _index, piece, phrase):
-        if piece.mark == "(" and self.current and self.current.posts and not self.waiting:
+        if piece.mark == "(" and self.rows.current and self.rows.current.posts and not self.rows.waiting:
             self._body(_index, piece, phrase)
             return
-        if self.waiting:
-            self.waiting_words.extend(phrase.words)
+        if self.rows.waiting:
+            self.rows.waiting_words.extend(phrase.words)
             return
-        if not self.current:
-            self._unknown(phrase.words)
+        if not self.rows.current:
+            self.rows.not_understood(phrase.words)
             return
-        self.current.words.extend(phrase.words)
-        if not self.current.posts and phrase.words[0].key in GENERATIONS:
-            self.current.name = f"{self.current.name}, {phrase.words[0].text}"
+        self.rows.current.words.extend(phrase.words)
+        if not self.rows.current.posts and phrase.words[0].key in GENERATIONS:
+            self.rows.current.name = f"{self.rows.current.name}, {phrase.words[0].text}"
         else:
-            self.current.suffix.extend(phrase.words)
+            self.rows.current.suffix.extend(phrase.words)
 
     def _person(self, index, piece, phrase):
         front = phrase.front
-        if front and self.current and self.current.posts and piece.mark == "," and not self.current.has_posts_in_front:
-            self._take_back(front)
+        if (
+            front
+            and self.rows.current
+            and self.rows.current.posts
+            and piece.mark == ","
+            and not self.rows.current.has_posts_in_front
+        ):
+            self.rows.take_back(front)
             front = ()
         if piece.mark == ")" and self._ends_with_bracket(index) and not phrase.posts:
-            self._take_back(())
-        if front and self.waiting and piece.mark == ",":
-            self._extend_waiting(front)
+            self.rows.take_back(())
+        if front and self.rows.waiting and piece.mark == ",":
+            self.rows.extend_waiting(front)
             front = ()
-        draft = Draft("person", [*self.waiting_words, *phrase.words], self.source.literal(phrase.name))
+        draft = Draft("person", [*self.rows.waiting_words, *phrase.words], self.source.literal(phrase.name))
         draft.honorific, draft.suffix = list(phrase.honorific), list(phrase.suffix)
-        own, self.is_on_behalf = list(phrase.posts), False
-        if self.waiting and own and not own[0].title and not self.waiting[-1].body:
-            self.waiting = held_in(self.waiting, own.pop(0).body)
-        draft.posts = [(post, False) for post in self.waiting]
-        draft.has_posts_in_front = draft.had_to_wait = bool(self.waiting)
-        draft.carries = self.context
+        own, self.rows.is_on_behalf = list(phrase.posts), False
+        if self.rows.waiting and own and not own[0].title and not self.rows.waiting[-1].body:
+            self.rows.waiting = held_in(self.rows.waiting, own.pop(0).body)
+        draft.posts = [(post, False) for post in self.rows.waiting]
+        draft.has_posts_in_front = draft.had_to_wait = bool(self.rows.waiting)
+        draft.carries = self.rows.context
         own = [(post, phrase.is_plural) for post in own]
-        if self.shared and not any(post.title for post, _ in own):
-            own = self._shared_with(draft, own)
+        if self.rows.shared and not any(post.title for post, _ in own):
+            own = self.rows.shared_with(draft, own)
         draft.posts += own
         if phrase.posts and phrase.posts[0].title and phrase.posts[0].title[0].first < phrase.name[0].first:
             draft.has_posts_in_front = True
@@ -136,125 +137,105 @@ class Assembly(Crowds):
         for post in phrase.posts:
             if post.other:
                 draft.doubts.append(Reason(Doubt.TWO_CUTS, post.other))
-        self._begin(draft, piece)
+        self.rows.begin(draft, piece)
         if phrase.is_plural and phrase.posts:
-            self.shared = [post for post in phrase.posts if post.title]
-            draft.doubts.append(Reason(Doubt.SHARED_TITLE, self._title(phrase.posts[0], is_plural=True)))
+            self.rows.shared = [post for post in phrase.posts if post.title]
+            draft.doubts.append(Reason(Doubt.SHARED_TITLE, self.rows.title(phrase.posts[0], is_plural=True)))
 
     def _ends_with_bracket(self, index):
         """Vice President (Academic) Prof. X: no comma after the bracket, so the post is that of the next name."""
         kinds = [phrase.kind for phrase in self.phrases[max(0, index - 2) : index]]
-        return kinds == ["post", "subject"] and bool(self.current and self.current.posts)
-
-    def _begin(self, draft, piece):
-        self.waiting, self.waiting_words = [], []
-        before = self.drafts[-1] if self.drafts else None
-        draft.is_joined = piece.has_and and before is not None and before.kind == "person" and not before.posts
-        self.drafts.append(draft)
-        self.current = draft
-        if self.shared and piece.has_and:
-            self.shared = None
-
-    def _shared_with(self, draft, own):
-        shared = [(post, True) for post in self.shared]
-        if own:
-            shared = [(Post(own[0][0].body, post.title), True) for post, _ in shared]
-        draft.doubts.append(Reason(Doubt.SHARED_TITLE, self._title(self.shared[0], is_plural=True)))
-        return shared
-
-    def _take_back(self, front):
-        """Director of Science, Technology and Information Mr X: the post went to the row before and ends here."""
-        post, _ = self.current.posts.pop()
-        words = post.title + post.body
-        first = min(word.first for word in words)
-        self.current.words = [word for word in self.current.words if word.first < first]
-        self.waiting = [Post(post.body, post.title + tuple(front), post.other)]
-        self.waiting_words = sorted(words, key=lambda word: word.first)
-
-    def _extend_waiting(self, words):
-        post = self.waiting[-1]
-        last = post.body if post.body and not post.title else None
-        if last or (post.body and post.body[-1].first > post.title[-1].first):
-            self.waiting[-1] = post._replace(body=post.body + tuple(words))
-        else:
-            self.waiting[-1] = post._replace(title=post.title + tuple(words))
-        self.waiting_words.extend(words)
+        return kinds == ["post", "subject"] and bool(self.rows.current and self.rows.current.posts)
 
     def _name(self, index, piece, phrase):
-        if self.current and piece.mark == "(" and all("\u3400" <= word.text[0] <= "\u9fff" for word in phrase.words):
-            self.current.words.extend(phrase.words)
+        if (
+            self.rows.current
+            and piece.mark == "("
+            and all("\u3400" <= word.text[0] <= "\u9fff" for word in phrase.words)
+        ):
+            self.rows.current.words.extend(phrase.words)
             return
-        if len(phrase.words) == 1 and phrase.words[0].key in AFTER_POST and self.current and self.current.posts:
-            self.current.take_subject(phrase.words)
-            self.current.words.extend(phrase.words)
+        if (
+            len(phrase.words) == 1
+            and phrase.words[0].key in AFTER_POST
+            and self.rows.current
+            and self.rows.current.posts
+        ):
+            self.rows.current.take_subject(phrase.words)
+            self.rows.current.words.extend(phrase.words)
             return
-        if len(phrase.words) == 1 and self._lengthens_group(piece):
-            self._lengthen_group(phrase.words)
+        if len(phrase.words) == 1 and self.rows.lengthens_group(piece):
+            self.rows.lengthen_group(phrase.words)
             return
         if self._is_body_after_all(index, piece, phrase):
             self._body(index, piece, phrase)
-            if self.current:
-                self.current.doubts.append(Reason(Doubt.TWO_CUTS, self.source.literal(phrase.words)))
+            if self.rows.current:
+                self.rows.current.doubts.append(Reason(Doubt.TWO_CUTS, self.source.literal(phrase.words)))
             return
         self._person(index, piece, phrase)
 
     def _is_body_after_all(self, index, piece, phrase):
         """Goldman Sachs behind "CEO," is no person: nothing but the place of the words tells."""
-        if not self.current or piece.has_and or self.waiting or piece.mark not in (",", "(", ")", "-"):
+        if not self.rows.current or piece.has_and or self.rows.waiting or piece.mark not in (",", "(", ")", "-"):
             return False
-        if self.shared or self.helping.is_person(phrase.words):
+        if self.rows.shared or self.helping.is_person(phrase.words):
             return False
-        lacks_body = bool(self.current.posts) and not self.current.posts[-1][0].body
+        lacks_body = bool(self.rows.current.posts) and not self.rows.current.posts[-1][0].body
         if piece.mark == "(":
             return True
         if self.has_semicolons:
-            return bool(self.current.posts)
-        if lacks_body and all(map(is_acronym, phrase.words)) and not self.current.name.isupper():
+            return bool(self.rows.current.posts)
+        if lacks_body and all(map(is_acronym, phrase.words)) and not self.rows.current.name.isupper():
             return True  # Clinical Director, ASHA CAIDD
         following = self._following(index)
         is_list = following is not None and following.kind in ("name", "person") and not self._is_parted(index)
-        if is_list and self.current.has_posts_in_front and looks_like_name(phrase.words):
+        if is_list and self.rows.current.has_posts_in_front and looks_like_name(phrase.words):
             return any(map(is_acronym, phrase.words))  # vice president A, B, and C
         has_title = following is not None and following.kind in ("post", "body") and not self._is_parted(index)
         if len(phrase.words) == 1 and not has_title:
-            return bool(self.current.posts)
+            return bool(self.rows.current.posts)
         return lacks_body and not has_title
 
     def _post(self, index, piece, phrase):
         posts = phrase.posts
-        if self.is_on_behalf and posts[0].title:
-            self._settle_waiting()
-            self.current = None
-        if piece.has_colon or not self.current or self._goes_to_next(index, piece, phrase):
-            if self.waiting and piece.has_and and posts[0].body and posts[0].body[0].first > posts[0].title[0].first:
-                self.waiting = held_in(self.waiting, posts[0].body)
-            self.waiting.extend(posts)
-            self.waiting_words.extend(phrase.words)
+        if self.rows.is_on_behalf and posts[0].title:
+            self.rows.settle_waiting()
+            self.rows.current = None
+        if piece.has_colon or not self.rows.current or self._goes_to_next(index, piece, phrase):
+            if (
+                self.rows.waiting
+                and piece.has_and
+                and posts[0].body
+                and posts[0].body[0].first > posts[0].title[0].first
+            ):
+                self.rows.waiting = held_in(self.rows.waiting, posts[0].body)
+            self.rows.waiting.extend(posts)
+            self.rows.waiting_words.extend(phrase.words)
             following = self._following(index)
             if phrase.is_plural and following is not None and following.kind in ("name", "person"):
-                self.shared = list(posts)
-                self.waiting, self.waiting_words = [], []
+                self.rows.shared = list(posts)
+                self.rows.waiting, self.rows.waiting_words = [], []
             return
         if phrase.is_plural:
-            bare = [draft for draft in self._last_people() if not draft.posts]
+            bare = [draft for draft in self.rows.last_people() if not draft.posts]
             if len(bare) > 1:
-                self._share_behind(bare, phrase)
+                self.rows.share_behind(bare, phrase)
                 return
             if self._is_crowd_of_posts(index, piece):
-                self._begin_group(phrase.words)
+                self.rows.begin_group(phrase.words)
                 return
-        if self.current.is_joined and not phrase.is_plural and self.current is self.drafts[-1]:
-            self.current.doubts.append(Reason(Doubt.SHARED_TITLE, self.source.literal(posts[0].title)))
+        if self.rows.current.is_joined and not phrase.is_plural and self.rows.current is self.rows.drafts[-1]:
+            self.rows.current.doubts.append(Reason(Doubt.SHARED_TITLE, self.source.literal(posts[0].title)))
         for post in posts:
-            self.current.take_post(post, has_and=piece.has_and)
-        self.current.words.extend(phrase.words)
+            self.rows.current.take_post(post, has_and=piece.has_and)
+        self.rows.current.words.extend(phrase.words)
 
     def _goes_to_next(self, index, piece, phrase):
         """The Dean, Dr B: a post that stands before its name, told by what is before and behind it."""
         following = self._following(index)
         if following is None or self._is_parted(index):
             return False
-        if following.kind in ("subject", "body", "place") and piece.has_and and self.current.had_to_wait:
+        if following.kind in ("subject", "body", "place") and piece.has_and and self.rows.current.had_to_wait:
             return self._goes_to_next(index + 1, piece, phrase)  # and his HOD, Library Science, Mrs B
         if following.kind not in ("name", "person"):
             return False
@@ -263,15 +244,15 @@ class Assembly(Crowds):
         if following.front and piece.has_and and all(map(is_inside, following.front)):
             return True
         behind = self.pieces[index + 1]
-        if behind.mark not in (",", ":", "-", "(") or behind.has_and or not self.current.posts:
+        if behind.mark not in (",", ":", "-", "(") or behind.has_and or not self.rows.current.posts:
             return False
         if behind.mark == "(":
             return bool(following.honorific)  # Chair of the Board (Prof. X)
         after = self._following(index + 1)
         has_own = after is not None and after.kind == "post" and not self._is_parted(index + 1)
-        if self.current.had_to_wait:
+        if self.rows.current.had_to_wait:
             return True
-        if self.current.has_posts_in_front:
+        if self.rows.current.has_posts_in_front:
             return not has_own or phrase.has_article
         return phrase.has_article and not has_own
 
@@ -280,7 +261,9 @@ class Assembly(Crowds):
         behind = self.pieces[index + 1]
         is_in_front = following.posts[0].title and following.posts[0].title[0].first < following.name[0].first
         is_one = behind.has_and and not behind.mark and piece.mark == "," and not piece.has_and
-        return bool(is_in_front and is_one and self.current.has_posts_in_front and not self.current.had_to_wait)
+        return bool(
+            is_in_front and is_one and self.rows.current.has_posts_in_front and not self.rows.current.had_to_wait
+        )
 
     def _body(self, index, piece, phrase):
         words = phrase.words
@@ -288,56 +271,76 @@ class Assembly(Crowds):
             words = words[1:]
         if words[0].key in ("the", "our", "a") and len(words) > 1 and not self._is_work():
             words = words[1:]
-        if piece.has_colon and not self.waiting:
-            self.context = self.source.literal(words)
-            self.current = None
+        if piece.has_colon and not self.rows.waiting:
+            self.rows.context = self.source.literal(words)
+            self.rows.current = None
             return
-        if self.waiting:
-            self.waiting_words.extend(phrase.words)
-            self.waiting[-1] = self.waiting[-1]._replace(body=self.waiting[-1].body + tuple(words))
-        elif self.current:
-            self.current.take_body(words, piece.mark)
-            self.current.words.extend(phrase.words)
-        elif self._lengthens_group(piece):
-            self._lengthen_group(phrase.words)
+        if self.rows.waiting:
+            self.rows.waiting_words.extend(phrase.words)
+            self.rows.waiting[-1] = self.rows.waiting[-1]._replace(body=self.rows.waiting[-1].body + tuple(words))
+        elif self.rows.current:
+            self.rows.current.take_body(words, piece.mark)
+            self.rows.current.words.extend(phrase.words)
+        elif self.rows.lengthens_group(piece):
+            self.rows.lengthen_group(phrase.words)
         elif self._following(index) is not None and self._following(index).kind in ("name", "person"):
-            self.context = self.source.literal(words)
+            self.rows.context = self.source.literal(words)
         else:
-            self._unknown(phrase.words)
+            self.rows.not_understood(phrase.words)
 
     def _is_work(self):
         """Author, The Queer Art of Failure: the article is the book's."""
-        post = self.current.posts[-1][0] if self.current and self.current.posts else None
+        post = self.rows.current.posts[-1][0] if self.rows.current and self.rows.current.posts else None
         return post is not None and bool(post.title) and post.title[-1].key in WRITERS
 
     def _place(self, index, piece, phrase):
-        if self._lengthens_group(piece):
-            self._lengthen_group(phrase.words)
-        elif self.current and self.current.posts and piece.mark not in PARTING:
-            self.current.take_body(phrase.words)
-            self.current.words.extend(phrase.words)
+        if self.rows.lengthens_group(piece):
+            self.rows.lengthen_group(phrase.words)
+        elif self.rows.current and self.rows.current.posts and piece.mark not in PARTING:
+            self.rows.current.take_body(phrase.words)
+            self.rows.current.words.extend(phrase.words)
         else:
             self._odd(index, piece, phrase)
 
     def _subject(self, index, piece, phrase):
-        if self.waiting:
-            self._extend_waiting(phrase.words)
-        elif self._lengthens_group(piece):
-            self._lengthen_group(phrase.words)
-        elif self.current and self.current.posts:
-            self.current.take_subject(phrase.words)
-            self.current.words.extend(phrase.words)
+        if self.rows.waiting:
+            self.rows.extend_waiting(phrase.words)
+        elif self.rows.lengthens_group(piece):
+            self.rows.lengthen_group(phrase.words)
+        elif self.rows.current and self.rows.current.posts:
+            self.rows.current.take_subject(phrase.words)
+            self.rows.current.words.extend(phrase.words)
         else:
             self._odd(index, piece, phrase)
 
     def _odd(self, _index, piece, phrase):
-        if self.waiting:
-            self.waiting_words.extend(phrase.words)
-        elif self.current and self.current.posts and looks_like_name(phrase.words):
-            self.current.take_body(phrase.words)
-            self.current.words.extend(phrase.words)
-        elif self.current:
-            self.current.words.extend(phrase.words)
-            self.current.doubts.append(Reason(Doubt.NOT_UNDERSTOOD, self.source.literal(phrase.words)))
+        if self.rows.waiting:
+            self.rows.waiting_words.extend(phrase.words)
+        elif self.rows.current and self.rows.current.posts and looks_like_name(phrase.words):
+            self.rows.current.take_body(phrase.words)
+            self.rows.current.words.extend(phrase.words)
+        elif self.rows.current:
+            self.rows.current.words.extend(phrase.words)
+            self.rows.current.doubts.append(Reason(Doubt.NOT_UNDERSTOOD, self.source.literal(phrase.words)))
         else:
-            self._unknown(phrase.words)
+            self.rows.not_understood(phrase.words)
+
+    def _tail(self, _index, piece, phrase):
+        self.rows.tail = self.rows.tail or self.source.literal(phrase.words)
+        self.rows.shared = None
+
+    def _group(self, _index, piece, phrase):
+        bare = [draft for draft in self.rows.last_people() if not draft.posts]
+        if bare and phrase.is_plural and is_plural_post(phrase) and piece.mark in (",", "-", "(") and not piece.has_and:
+            self.rows.share_behind(bare, phrase)
+            return
+        if piece.has_colon:
+            self.rows.context = ""
+            return
+        self.rows.begin_group(phrase.words)
+
+    def _is_crowd_of_posts(self, index, piece):
+        """Curators of the museums of Oman and Poland: many, behind somebody with a post, and no name behind them."""
+        following = self._following(index)
+        is_last = following is None or self._is_parted(index) or following.kind not in ("name", "person")
+        return is_last and piece.mark == "," and bool(self.rows.current.posts)

@@ -2,14 +2,22 @@
 
 from articles.rosters.english.honorifics import is_honorific
 from articles.rosters.english.kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject
-from articles.rosters.english.words import AFTER_POST, HONORIFICS, PLACES, PREPOSITIONS, ROLES, WRITERS
+from articles.rosters.english.words import (
+    AFTER_POST,
+    BODIES_NEAR_A_PLACE,
+    HONORIFICS,
+    PLACES,
+    PREPOSITIONS,
+    RETIRED,
+    ROLES,
+    WRITERS,
+)
 
 QUOTES = {'"': ('"',), "“": ("”", "“"), "„": ("“", "”"), "«": ("»",)}
 LONGEST_QUOTATION = 14
 OPENING, CLOSING = ("(", "["), (")", "]")
 LONGEST_REMARK = 12  # tokens; what is longer says more than one thing
 LONGEST_BRACKET = 60
-RETIRED = ("ret", "retd", "ret'd", "rtd", "r", "retired", "meritorious", "emeritus", "hon", "hc", "h.c", "acting")
 
 
 def with_brackets(tokens):
@@ -141,7 +149,7 @@ def _goes_with_body(run, words):
     if is_short:
         starts = {word.text[0] for word in run if is_capital(word) and not is_post(word)}
         return is_near or (words[0].text[0] in starts and not any(is_post(word) for word in run[at:]))
-    if last.key in ("university", "academy", "institute", "college", "school") or last.key in PLACES or is_near:
+    if last.key in BODIES_NEAR_A_PLACE or last.key in PLACES or is_near:
         return len(words) < 6 and all(is_capital(word) or word.key in PREPOSITIONS for word in words)
     return False
 

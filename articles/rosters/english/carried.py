@@ -2,7 +2,16 @@
 
 from dataclasses import replace
 
-from articles.rosters.english.words import BODIES, PLACES, PREPOSITIONS, SUBJECTS
+from articles.rosters.english.words import (
+    ARTICLES_OF_OURS,
+    BODIES,
+    PLACES,
+    PREPOSITIONS,
+    PROFESSIONS,
+    SUBJECTS,
+    SURE_HONORIFICS,
+    SURE_SUBJECT_ENDINGS,
+)
 from articles.rosters.rows import Doubt, Reason
 
 # The kinds of body that an institute calls itself, and how its Chinese name ends.
@@ -21,30 +30,15 @@ KINDS = {
     "press": ("press", "出版社"),
     "hospital": ("hospital", "医院", "醫院"),
 }
-PROFESSIONS = (
-    "author",
-    "writer",
-    "poet",
-    "artist",
-    "translator",
-    "novelist",
-    "ambassador",
-    "minister",
-    "journalist",
-    "mayor",
-)
-SURE_HONORIFICS = ("dr", "prof", "professor", "gen", "lt", "h.e", "h.h", "mr", "mrs", "engr")
-SURE_SUBJECTS = ("affairs", "relations", "studies", "services", "sciences", "tion", "ment", "ics", "ology")
 # Rows of one roster; above it is no roster, and who resembles whom is not asked.
 MOST_COMPARED = 500
-OWN_WORDS = ("the", "our", "this")
 
 
 def own_name(organization, before, directory):
     """The full name of the institute for "the University" and "our school", "" for any other body."""
     if organization.lower() not in KINDS or not directory.own:
         return ""
-    if before and before[0] not in OWN_WORDS and organization.islower() is False and before[0] != "of":
+    if before and before[0] not in ARTICLES_OF_OURS and organization.islower() is False and before[0] != "of":
         return ""
     for ending in KINDS[organization.lower()]:
         for name in directory.own:
@@ -103,7 +97,7 @@ def _about_name(row, seen, near):
 
 def _is_no_name(words):
     keys = [word.lower().strip(".") for word in words]
-    if any(key in SURE_HONORIFICS or (key in SUBJECTS and key.endswith(SURE_SUBJECTS)) for key in keys):
+    if any(key in SURE_HONORIFICS or (key in SUBJECTS and key.endswith(SURE_SUBJECT_ENDINGS)) for key in keys):
         return True
     return any(key in BODIES for key in keys) or all(key in SUBJECTS or key in PLACES for key in keys)
 

@@ -1,10 +1,14 @@
 """Commas of English rosters that part nothing: Associate Professor, Dr. X; Arts, Science and Technology Division."""
 
-from articles.rosters.english.complements import ANDS
 from articles.rosters.english.kinds import is_body, is_capital, is_degree, is_modifier, is_post, is_subject
-from articles.rosters.english.words import ARTICLES, BEFORE_PROFESSOR, PREPOSITIONS
+from articles.rosters.english.words import (
+    ANDS,
+    ARTICLES,
+    BEFORE_PROFESSOR,
+    DOCTORS,
+    PREPOSITIONS,
+)
 
-DOCTORS = ("dr", "drs", "doctor")
 LONGEST_SERIES = 14  # tokens
 LONGEST_SUBJECT = 3  # words
 LONGEST_PHRASE = 30

@@ -1,30 +1,23 @@
 """What stands behind a post in English: "of X", "for Y at Z", a body without a preposition, and perhaps a name."""
 
 from articles.rosters.english.kinds import is_acronym, is_article, is_body, is_capital, is_name_word, is_subject
-from articles.rosters.english.words import BODIES_IN_FRONT, GOVERNING, PARTICLES, PLACES, PREPOSITIONS, WRITERS
-
-AROUND_PLACES = (
-    "of",
-    "in",
-    "and",
-    "the",
-    "new",
-    "san",
-    "los",
-    "south",
-    "north",
-    "west",
-    "east",
-    "central",
-    "republic",
-    "people's",
-    "province",
-    "city",
+from articles.rosters.english.words import (
+    ANDS,
+    AROUND_PLACES,
+    BEFORE_BODIES,
+    BODIES_IN_FRONT,
+    CHIEFS_OF,
+    GOVERNING,
+    OFFICES,
+    PARTICLES,
+    PLACES,
+    POSTS_OF_SUBJECTS,
+    PREPOSITIONS,
+    STATES,
+    TEACHERS,
+    WRITERS,
 )
-STATES = ("republic", "kingdom", "sultanate", "emirate", "commonwealth", "state", "states")
-TEACHERS = ("professor", "lecturer", "reader", "teacher", "student", "scholar", "researcher", "fellow")
-OFFICES = ("president", "officer", "ceo", "director", "manager", "chairman", "chair", "spokesperson", "spokesman")
-ANDS = ("and", "&")
+
 LONGEST_NAME = 6
 
 
@@ -40,13 +33,13 @@ def complement(title, rest, directory, *, may_name):
         if rest[start].key == "of" and number and rest[start - 1].key in STATES:
             continue
         is_first = not to_another and (number == 0 or all(map(is_subject, bare(rest[1:start]))))
-        if rest[start].key in ("of", "at", "from", "in", "with", "under", "representing", "for") and _names_a_body(
+        if rest[start].key in BEFORE_BODIES and _names_a_body(
             title, rest[start].key, phrase, directory, is_first=is_first, has_article=_has_article(rest, start)
         ):
             body, name, other = cut_name(bare(rest[start + 1 :]), directory, may_name=may_name)
             return title + rest[:start], body, name, other
     kept, name, other = cut_name(rest, directory, may_name=may_name)
-    is_usual = title[-1].key in ("professor", "lecturer", "reader", "minister", "student", "researcher", "teacher")
+    is_usual = title[-1].key in POSTS_OF_SUBJECTS
     if not other and rest[0].key == "of" and not is_usual:
         other = f"{text_of(kept[1:])} | {text_of(title)}"
     return title + kept, (), name, other
@@ -58,7 +51,7 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first, has_articl
     has_body = any(is_body(word) for word in phrase)
     if title[-1].key in TEACHERS and preposition == "of" and all(word.text.islower() for word in phrase):
         return False
-    if preposition == "of" and title[-1].key == "chief" and phrase[0].key in ("staff", "mission", "party", "protocol"):
+    if preposition == "of" and title[-1].key == "chief" and phrase[0].key in CHIEFS_OF:
         return False
     if preposition == "of" and phrase[0].key == "state" and title[-1].key in ("secretary", "minister", "head"):
         return False

@@ -1,16 +1,16 @@
 """What looks wrong in the words of an English row, whatever way they were read: somebody should look at it."""
 
 from articles.rosters.english.kinds import is_acronym, is_body, is_capital, is_post, is_subject
-from articles.rosters.english.words import HONORIFICS, PREPOSITIONS
+from articles.rosters.english.words import (
+    BEFORE_POST_IN_BODY,
+    HONORIFICS,
+    HONORIFICS_THAT_ARE_WORDS,
+    IN_NO_BODY,
+    PREPOSITIONS,
+)
 from articles.rosters.rows import Doubt, Reason
 
-# In no name of a body but "Office of the Adviser to …".
-FOREIGN = frozenset(
-    ("also", "as", "who", "to", "was", "is", "were", "including", "its", "his", "her", "met", "present", "then")
-)
-ONLY_HONORIFICS = HONORIFICS - frozenset(
-    ("general", "sister", "fr", "miss", "sun", "lady", "lord", "dame", "arch", "master", "st", "gen", "doc", "eng")
-)
+ONLY_HONORIFICS = HONORIFICS - HONORIFICS_THAT_ARE_WORDS
 LONGEST_BODY, LONGEST_TITLE = 16, 14
 
 
@@ -38,13 +38,13 @@ def _is_odd_body(words):
     if len(words) > LONGEST_BODY or (not is_capital(words[0]) and not _may_begin(words[0])):
         return True
     for index, word in enumerate(words):
-        if word.key in FOREIGN and not is_acronym(word):
+        if word.key in IN_NO_BODY and not is_acronym(word):
             return True
         if word.key in ONLY_HONORIFICS and (word.text.endswith(".") or word.key in ("dr", "prof", "professor")):
             return True
         before = words[index - 1].key if index else ""
         following = words[index + 1] if index + 1 < len(words) else None
-        if is_post(word) and before not in ("of", "the", "for", "and", "&", "") and not (
+        if is_post(word) and before and before not in BEFORE_POST_IN_BODY and not (
             following is None or is_body(following) or following.text in ("'s", "'", "-")
         ):  # fmt: skip
             return True

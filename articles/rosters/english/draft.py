@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 
 from articles.rosters.english.kinds import is_acronym, is_body, is_post
 from articles.rosters.english.posts import Post
-from articles.rosters.english.words import PLACES, PREPOSITIONS
+from articles.rosters.english.words import (
+    OF_THE_WHOLE,
+    PARTS_OF_A_WHOLE,
+    PLACES,
+    PREPOSITIONS,
+)
 from articles.rosters.rows import Doubt, Reason
-
-# Beside the post of a part, these are mostly held in the whole.
-OF_THE_WHOLE = ("president", "rector", "chancellor", "vice-president", "vice-rector", "vice-chancellor", "provost")
 
 
 @dataclass
@@ -106,7 +108,7 @@ class Draft:
                 break
             self.posts[place] = (post._replace(body=tuple(body)), is_plural)
             is_of_whole = post.title[-1:] and post.title[-1].key in OF_THE_WHOLE
-            if is_of_whole and body[0].key in ("school", "department", "faculty", "college", "institute", "centre"):
+            if is_of_whole and body[0].key in PARTS_OF_A_WHOLE:
                 self.doubts.append(Reason(Doubt.TWO_CUTS, " ".join(word.text for word in post.title)))
 
 

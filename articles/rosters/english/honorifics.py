@@ -4,19 +4,19 @@ from articles.rosters.english.kinds import is_body, is_capital, is_modifier, is_
 from articles.rosters.english.words import (
     AFTER_POST,
     BEFORE_PROFESSOR,
+    BEFORE_REVEREND,
+    BEHIND_DATO,
+    DATO,
     EXCELLENCIES,
     HONORIFICS,
+    LOWER_HONORIFICS,
+    MILITARY,
     ONLY_BEFORE_ANOTHER,
     ONLY_IN_CAPITALS,
     ONLY_WITH_FULL_STOP,
+    REVEREND,
+    THEIR,
 )
-
-MILITARY = frozenset(("lt", "gen", "maj", "col", "brig", "air", "marshal", "vice", "rear", "adm", "cdr", "general"))
-MILITARY -= frozenset(("vice", "rear", "air"))
-REVEREND = frozenset(
-    ("rev", "reverend", "hon", "honourable", "honorable", "hon'ble", "ven", "venerable", "right", "most", "very", "rt")
-)
-LOWER_HONORIFICS = frozenset(("dr", "prof", "hab", "inż", "mgr", "ing", "ir", "drs", "msc"))
 
 
 def is_honorific(words, index):
@@ -25,18 +25,18 @@ def is_honorific(words, index):
     following = words[index + 1] if index + 1 < len(words) else None
     if token.text == "The":
         return following is not None and following.key in REVEREND and index + 2 < len(words)
-    if key in ("right", "most", "very", "rt"):
+    if key in BEFORE_REVEREND:
         return following is not None and following.key in REVEREND and index + 2 < len(words)
     if key == "professor" and not index and following is not None and token.text.islower():
         return is_capital(following) and not is_body(following) and len(words) < 5
-    if key in ("his", "her", "their"):
+    if key in THEIR:
         return following is not None and following.key in EXCELLENCIES
     if key in EXCELLENCIES:
-        return index > 0 and words[index - 1].key in ("his", "her", "their", *EXCELLENCIES)
+        return index > 0 and words[index - 1].key in (*THEIR, *EXCELLENCIES)
     if key in BEFORE_PROFESSOR and following is not None and following.key in ("professor", "prof"):
         return index + 2 < len(words)
-    if key in ("paduka", "sri", "seri"):
-        return index > 0 and words[index - 1].key in ("tan", "dato", "dato'", "datuk", "datin", "sri", "seri")
+    if key in BEHIND_DATO:
+        return index > 0 and words[index - 1].key in DATO
     if token.text == "MA.":
         return following is not None
     if key == "chief" and following is not None and (not index or is_honorific(words, index - 1)):

@@ -9,8 +9,10 @@ from articles.rosters.english.words import (
     BODIES,
     HONORIFICS,
     MODIFIER_ENDINGS,
+    NAME_BEGINNINGS,
     PARTICLES,
     PLACES,
+    POST_ENDINGS,
     POST_MODIFIERS,
     POSTS,
     POSTS_IN_CAPITALS,
@@ -24,7 +26,6 @@ from articles.rosters.english.words import (
 DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.)+(?:[A-Z][A-Za-z]{0,4}\.?)?")
 # MHum, BSc, DPhil: a small letter behind two capitals is in no word of a name.
 MIXED_DEGREE = re.compile(r"(?:[MBDSA]|Ph|LL|Ed|Th)[A-Z][a-z]{1,4}")
-GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def is_degree(token):
@@ -62,7 +63,7 @@ def is_name_word(words, index):
     token = words[index]
     if is_capital(token):
         return True
-    if token.key.startswith(("al-", "el-", "d'", "o'", "ibn-")):
+    if token.key.startswith(tuple(NAME_BEGINNINGS)):
         return True
     return token.key in PARTICLES and any(is_capital(word) for word in words[index + 1 : index + 3])
 
@@ -100,7 +101,7 @@ def is_post(token):
 def _is_joined_post(key):
     """Inspector-General, Vice-Mayor, Co-Chairs."""
     parts = key.split("-")
-    if key.endswith(("-at-large", "-in-chief", "-in-residence", "-in-charge")):
+    if key.endswith(POST_ENDINGS):
         return parts[0] in POSTS
     if key.endswith(("-general", "-elect", "-designate")):
         return parts[-2] in POSTS or bool(singular(parts[-2]))

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.rosters.english.complements import ANDS, AROUND_PLACES
 from articles.rosters.english.honorifics import find_honorific, is_honorific
 from articles.rosters.english.kinds import (
-    GENERATIONS,
     MIXED_DEGREE,
     is_acronym,
     is_article,
@@ -21,25 +19,33 @@ from articles.rosters.english.kinds import (
 )
 from articles.rosters.english.posts import Post, find_post, read_post
 from articles.rosters.english.words import (
+    ANDS,
+    AROUND_PLACES,
     ARTICLES,
+    BETWEEN_NAME_AND_BODY,
+    CHAIRS,
+    COUNTS,
+    FIRST_OF_BODIES,
+    GENERATIONS,
     GROUPS,
+    GROUPS_OF_ONE_WORD,
     GUESTS,
+    PEERS,
     PLACES,
     PREPOSITIONS,
     QUANTITIES,
+    REMARKS,
     ROLES,
+    SMALL_IN_TAILS,
     SUFFIXES,
+    SUFFIXES_IN_SMALL_LETTERS,
+    SUFFIXES_OR_INITIALS,
+    THE_REST,
+    THEIR,
     VERBS,
 )
 
-REMARKS = ("mr", "mrs", "ms", "miss", "dr", "rtd", "retd", "ret")  # in brackets behind a name
-CHAIRS = ("professor", "fellow", "chair", "scholar", "lecturer")
-PEERS = ("lord", "lady", "baroness", "baron")
-COUNTS = ("more", "over", "around", "nearly", "almost", "some", "several", "dozens", "hundreds", "many", "about")
-SMALL = ("colleagues", "delegation", "delegations", "the", "a", "his", "her", "their", "with", "than")
-# UC Berkeley, TU Delft.
-FIRST_OF_BODIES = ("eth", "uc", "tu", "ku", "rwth", "iit", "suny", "cuny", "lmu", "hec", "utm", "cnrs", "kaist", "nus")
-SURE_SUFFIXES = SUFFIXES - GENERATIONS - {"ma", "ao", "am", "ac", "md", "rn", "jp", "qc", "kc", "si", "ti"}
+SURE_SUFFIXES = SUFFIXES - GENERATIONS - SUFFIXES_OR_INITIALS
 INITIAL_SUFFIXES = SUFFIXES - SURE_SUFFIXES - GENERATIONS
 
 
@@ -133,10 +139,10 @@ def _take_name(phrase, words, directory):
         phrase.name = tuple(words)
         phrase.kind = "person"
         return
-    if rest[0].key == "at" and len(rest) > 1 and rest[1].key in ("his", "her", "their"):
+    if rest[0].key == "at" and len(rest) > 1 and rest[1].key in THEIR:
         phrase.kind = "person"  # at his office
         return
-    if rest[0].key in ("of", "from", "at", "representing") and len(rest) > 1:
+    if rest[0].key in BETWEEN_NAME_AND_BODY and len(rest) > 1:
         body = rest[2:] if rest[1].key in ARTICLES and len(rest) > 2 else rest[1:]
         phrase.posts += (Post(body=tuple(body)),)
     else:
@@ -156,7 +162,7 @@ def _is_suffix(token, count):
             "." in token.key
             or token.text.isupper()
             or bool(MIXED_DEGREE.fullmatch(token.text))
-            or token.key in ("phd", "ph.d", "freng", "esq", "msi", "mhum", "mkes", "mkom")
+            or token.key in SUFFIXES_IN_SMALL_LETTERS
         )
     if MIXED_DEGREE.fullmatch(token.text):
         return True
@@ -192,7 +198,7 @@ def _is_crowd(words, index, following):
         return False
     if not is_capital(word):
         return True
-    if word.key in ("faculty", "team", "staff", "delegation", "leadership"):
+    if word.key in GROUPS_OF_ONE_WORD:
         return False
     return all(
         before.key in QUANTITIES or before.key in ARTICLES or before.text[0].isdigit() or not is_capital(before)
@@ -202,12 +208,12 @@ def _is_crowd(words, index, following):
 
 def _group_or_tail(words, index):
     alone = all(
-        word.key in GUESTS or word.key in QUANTITIES or word.key in (*ANDS, *SMALL)
+        word.key in GUESTS or word.key in QUANTITIES or word.key in (*ANDS, *SMALL_IN_TAILS)
         or word.text[0].isdigit()
         for word in words
     )  # fmt: skip
     is_counted = any(word.text[0].isdigit() or word.key in COUNTS for word in words)
-    is_rest = words[index].key in ("others", "colleagues", "delegation", "delegations")
+    is_rest = words[index].key in THE_REST
     if alone and (is_rest or (is_counted and words[index].key in GUESTS)):
         return Phrase("tail", words)
     found = Phrase("group", words, is_plural=bool(singular(words[index].key)))
@@ -248,7 +254,7 @@ def _named(words, directory):
         return Phrase("body", words)
     if all(map(is_degree, words)):
         return Phrase("suffix", words, suffix=tuple(words))
-    place = next((index for index, word in enumerate(words) if word.key in ("of", "from", "at", "representing")), 0)
+    place = next((index for index, word in enumerate(words) if word.key in BETWEEN_NAME_AND_BODY), 0)
     before = words[:place]
     if place > 1 and _looks_like_name(before) and not any(is_body(word) for word in before):
         phrase = Phrase("person", words)

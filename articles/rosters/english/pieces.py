@@ -3,12 +3,29 @@
 from typing import NamedTuple
 
 from articles.rosters.english.ands import cut_at_and
-from articles.rosters.english.complements import ANDS
 from articles.rosters.english.honorifics import is_honorific
 from articles.rosters.english.kinds import is_acronym, is_body, is_capital, is_modifier, is_post
 from articles.rosters.english.phrases import looks_like_name, read_phrase
 from articles.rosters.english.posts import find_post
-from articles.rosters.english.words import ARTICLES, GROUPS, LEADS, PREPOSITIONS, QUANTITIES, ROLES, VERBS
+from articles.rosters.english.words import (
+    ADVERBS,
+    ANDS,
+    ARTICLES,
+    BEFORE_ROLES,
+    CLAUSE_STARTS,
+    GROUPS,
+    LEAD_ENDS,
+    LEADS,
+    ORDER_WORDS,
+    PREPOSITIONS,
+    QUANTITIES,
+    ROLES,
+    SENTENCE_STARTS,
+    SMALL_SUBJECTS,
+    STILL_LEADS,
+    VERBS,
+    VERBS_BEFORE_GROUPS,
+)
 
 # From the weakest to the strongest: of several marks between two pieces the strongest counts.
 STRENGTH = {"": 0, ")": 1, '"': 1, ",": 2, "-": 3, "(": 4, ":": 5, ".": 6, ";": 7, "\n": 8}
@@ -27,24 +44,8 @@ SAME = {
     "*": "\n",
 }
 BULLETS = "•●▪◦‣·*"
-LEAD_ENDS = VERBS & {"was", "were", "is", "are", "included", "includes", "include", "comprised", "comprising", "met"}
-LEAD_ENDS |= {
-    "by",
-    "with",
-    "including",
-    "namely",
-    "featuring",
-    "welcomed",
-    "received",
-    "joined",
-    "accompanied",
-    "thanked",
-}
-LEAD_ENDS |= {"alongside", "invited", "saw", "following"}
-SMALL_SUBJECTS = ("also", "present", "those", "among", "them", "they", "he", "she", "it", "there", "and", "the")
-ADVERBS = ("also", "both", "jointly", "together", "today", "then", "later", "all", "respectively", "recently")
 LONGEST_CLAUSE = 400  # words without a mark; what is longer is no prose, and must not cost more for it
-CLAUSES = VERBS | {"by", "who", "whom", "which", "whose", "namely", "saw", "serving"}
+CLAUSES = VERBS | CLAUSE_STARTS
 
 
 class Piece(NamedTuple):
@@ -202,7 +203,7 @@ def _on_behalf(words):
 
 def _role_at_event(words):
     """The length of "chief guest" or "as the chief guest" that words begin with, 0 if they do not."""
-    start = next((index for index, word in enumerate(words[:3]) if word.key not in ("as", "the", "a", "an", "our")), 0)
+    start = next((index for index, word in enumerate(words[:3]) if word.key not in BEFORE_ROLES), 0)
     for length in (3, 2, 1):
         if " ".join(word.key for word in words[start : start + length]) in ROLES:
             return start + length
@@ -216,11 +217,7 @@ def _is_verb(words, index):
     if word.key not in CLAUSES or (is_capital(word) and index) or is_acronym(word):
         return False
     following = words[index + 1] if index + 1 < len(words) else None
-    if (
-        following is not None
-        and following.key in GROUPS
-        and word.key in ("invited", "leading", "visiting", "attending")
-    ):
+    if following is not None and following.key in GROUPS and word.key in VERBS_BEFORE_GROUPS:
         return False
     return not (is_capital(word) and following is not None and is_capital(following) and word.key not in VERBS)
 
@@ -231,7 +228,7 @@ def _still_leads(words, index, *, leads):
         return False
     if leads and (word.key in GROUPS or word.key in QUANTITIES) and word.key not in ("the", "by", "a"):
         return False
-    if word.key in CLAUSES or word.key in LEADS or word.key in ("the", "also", "from", "to", "over"):
+    if word.key in CLAUSES or word.key in LEADS or word.key in STILL_LEADS:
         return True
     if is_capital(word) or is_post(word) or is_modifier(word):
         return False
@@ -251,7 +248,7 @@ def _without_preposition(words):
         return [(words[:1], True), (words[1:], False)]
     if [word.key for word in words[:3]] == ["on", "behalf", "of"] and len(words) > 3:
         return [(words[:3], True), (words[3:], False)]
-    if words[0].key in ("on", "in", "at", "during", "from", "for", "after") and is_capital(words[0]):
+    if words[0].key in SENTENCE_STARTS and is_capital(words[0]):
         start = next((index for index in range(len(words) - 1) if is_honorific(words, index)), len(words))
         if any(is_body(word) for word in words[1:start]) and start == len(words):
             return [(words[:1], True), (words[1:], False)]
@@ -262,6 +259,6 @@ def _without_preposition(words):
         if role in ROLES and len(words) > length and not is_capital(words[length - 1]) and is_capital(words[length]):
             return [(words[:length], True), (words[length:], False)]
     is_order = words[0].key == "then" and is_capital(words[0])
-    if (is_order or words[0].key in ("also", "both", "namely", "finally", "firstly")) and len(words) > 1:
+    if (is_order or words[0].key in ORDER_WORDS) and len(words) > 1:
         return [(words[:1], True), (words[1:], False)]
     return [(words, False)]

@@ -3,16 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from articles.rosters.english.complements import (
-    ANDS,
-    LONGEST_NAME,
-    TEACHERS,
-    bare,
-    complement,
-    cut_name,
-    text_of,
-    without_preposition,
-)
+from articles.rosters.english.complements import LONGEST_NAME, bare, complement, cut_name, text_of, without_preposition
 from articles.rosters.english.kinds import (
     is_acronym,
     is_body,
@@ -24,38 +15,28 @@ from articles.rosters.english.kinds import (
     singular,
 )
 from articles.rosters.english.words import (
+    ABOUT_PEOPLE,
     AFTER_POST,
+    ANDS,
     ARTICLES,
     BODIES_IN_FRONT,
     FORMER,
+    ORGANS,
+    OWN_BODIES,
     PARTICLES,
+    PARTS,
     PLACES,
+    POSSESSIVES,
     POST_MODIFIERS,
+    POSTS_OF_OWN_BODIES,
     PREPOSITIONS,
+    RANK_NUMERALS,
     RANKS,
+    SOCIETIES,
     SUFFIXES,
     SURNAMES_THAT_ARE_POSTS,
+    TEACHERS,
 )
-
-POSSESSIVES = ("'s", "'")
-OWN_BODIES = [
-    "university",
-    "school",
-    "college",
-    "faculty",
-    "institute",
-    "academy",
-    "museum",
-    "library",
-    "hospital",
-    "bank",
-    "embassy",
-    "ministry",
-]
-PARTS = ("office", "department", "faculty", "school", "centre", "center", "institute", "college", "division")
-ABOUT_PEOPLE = ("student", "teacher", "researcher", "scholar", "press", "member", "staff")
-SOCIETIES = ("academy", "association", "society", "college", "union", "federation", "institute", "council", "board")
-NUMERALS = ("II", "III", "IV", "V", "1", "2", "3", "4", "5")
 
 
 class Post(NamedTuple):
@@ -191,7 +172,7 @@ def read_post(words, directory, *, may_name=True):
 
 
 def _is_organ(body, title):
-    is_in_front = body[0].first < title[0].first and body[-1].key in ("committee", "board", "council", "office")
+    is_in_front = body[0].first < title[0].first and body[-1].key in ORGANS
     return is_in_front and all(is_subject(word) or is_body(word) or is_modifier(word) for word in body)
 
 
@@ -238,7 +219,7 @@ def _is_numeral(words, index):
     """Vice Rector II, Vice Rector I of X; I Made Andi is a name."""
     if words[index].text == "I":
         return index + 1 == len(words) or words[index + 1].key in PREPOSITIONS
-    return words[index].text in NUMERALS
+    return words[index].text in RANK_NUMERALS
 
 
 def _is_surname_behind(words, index):
@@ -309,5 +290,5 @@ def _is_part_of_title(words, at):
     if words[0].key in BODIES_IN_FRONT or "-" in words[0].key or words[1].key in PREPOSITIONS:
         return False
     if words[0].key in OWN_BODIES:
-        return words[at].key in ("librarian", "lecturer", "registrar", "professor", "student", "teacher", "secretary")
+        return words[at].key in POSTS_OF_OWN_BODIES
     return words[0].text.isascii() and not is_acronym(words[0])

@@ -6,10 +6,12 @@ from articles.rosters.english.doubts import doubts_of_words
 from articles.rosters.english.kinds import single_title
 from articles.rosters.english.posts import Post
 from articles.rosters.english.tokens import Source
-from articles.rosters.english.words import FORMER, PREPOSITIONS
+from articles.rosters.english.words import (
+    FORMER,
+    HEADS_OF_PARTS,
+    PREPOSITIONS,
+)
 from articles.rosters.rows import Doubt, Reading, ReadRow, Reason, Title
-
-HEADS_OF_PARTS = ("director", "head", "coordinator", "co-ordinator", "manager", "vice-director", "convener", "convenor")
 
 
 class Help:
@@ -33,12 +35,12 @@ def _joined(tokens):
 def read_english(text, directory):
     """The Reading of an English text; what holds no one is one row that was not understood."""
     source = Source(text)
-    assembly = Assembly(source, Help(directory))
-    drafts = assembly.run()
+    made = Assembly(source, Help(directory)).run()
+    drafts = made.drafts
     if not any(draft.kind != "unknown" for draft in drafts):
         return _not_understood(text)
     rows = rows_with_doubts([_row(source, draft, directory) for draft in drafts], drafts)
-    return Reading(text, "en", rows, assembly.tail, _between(text, rows))
+    return Reading(text, "en", rows, made.tail, _between(text, rows))
 
 
 def _not_understood(text):

@@ -4,7 +4,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from articles.rosters.english.words import ABBREVIATIONS, BEFORE_PROFESSOR, HONORIFICS, SUFFIXES
+from articles.rosters.english.words import (
+    ABBREVIATIONS,
+    BEFORE_PROFESSOR,
+    HONORIFICS,
+    SUFFIXES,
+)
 
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 APOSTROPHES = "\u2018\u2019\u02bc\u00b4"  # read as ', printed as they came
