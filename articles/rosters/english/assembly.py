@@ -1,23 +1,16 @@
 """English phrases put together: which words are one person's, in whatever order they come."""
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.ands import is_plural_post
 from articles.rosters.english.brackets import with_brackets
 from articles.rosters.english.commas import with_marks_that_part
-from articles.rosters.english.draft import Draft
 from articles.rosters.english.drafts import Drafts
-from articles.rosters.english.kinds import is_acronym, is_inside
-from articles.rosters.english.phrases import Phrase, looks_like_name, not_a_person, read_phrase
+from articles.rosters.english.kinds import is_acronym
+from articles.rosters.english.phrases import looks_like_name
 from articles.rosters.english.pieces import cut_pieces
 from articles.rosters.english.posts import held_in
-from articles.rosters.english.words import (
-    AFTER_POST,
-    GENERATIONS,
-    PREPOSITIONS,
-    WRITERS,
-)
+from articles.rosters.english.sequence import PARTING, Sequence
 from articles.rosters.rows import Doubt, Reason
-
-PARTING = (";", "\n", ".")
 
 
 class Assembly:
@@ -25,54 +18,22 @@ class Assembly:
 
     def __init__(self, source, helping):
         self.source, self.helping = source, helping
-        self.pieces = cut_pieces(with_brackets(with_marks_that_part(source.tokens)), helping)
-        self.phrases = self._read()
+        self.sequence = Sequence(cut_pieces(with_brackets(with_marks_that_part(source.tokens)), helping), helping)
+        self.pieces, self.phrases = self.sequence.pieces, self.sequence.phrases
         self.rows = Drafts(source, helping)
         people = [index for index, phrase in enumerate(self.phrases) if phrase.kind in ("name", "person")]
         self.last_person = people[-1] if people else -1
         self.has_semicolons = any(piece.mark == ";" for piece in self.pieces)
 
-    def _read(self):
-        phrases, awaits = [], False
-        for piece in self.pieces:
-            if piece.is_lead:
-                phrases.append(Phrase("lead", piece.words))
-                awaits = False
-                continue
-            awaits = awaits and piece.mark not in PARTING and not piece.has_and
-            phrase = read_phrase(piece.words, self.helping, awaits_post=awaits)
-            phrase = not_a_person(phrase, phrases[-1] if phrases else None, piece)
-            phrases.append(phrase)
-            before = phrases[-2] if len(phrases) > 1 else None
-            has_post = before is not None and before.kind == "post" and before.has_article and piece.mark == ","
-            awaits = phrase.kind in ("name", "person", "suffix") and not phrase.posts and not has_post
-        return phrases
-
     def run(self):
         for index, (piece, phrase) in enumerate(zip(self.pieces, self.phrases, strict=True)):
             self.rows.has_more = index <= self.last_person
-            if piece.mark in PARTING and not self._goes_on_in_next_line(piece, phrase):
+            if piece.mark in PARTING and not self.rows.goes_on_in_next_line(piece, phrase):
                 self.rows.part(piece)
             getattr(self, f"_{phrase.kind}")(index, piece, phrase)
         self.rows.has_more = False
         self.rows.settle_waiting()
         return self.rows
-
-    def _goes_on_in_next_line(self, piece, phrase):
-        """A name on one line and the post on the next, or the other way round."""
-        if piece.mark != "\n":
-            return False
-        if self.rows.waiting:
-            return phrase.kind in ("name", "person") and not phrase.posts
-        last = self.rows.drafts[-1] if self.rows.drafts else None
-        return phrase.kind in ("post", "body") and self.rows.current is last is not None and not last.posts
-
-    def _following(self, index):
-        return self.phrases[index + 1] if index + 1 < len(self.phrases) else None
-
-    def _is_parted(self, index):
-        """Whether the piece after this one stands apart from it, or there is none."""
-        return index + 1 >= len(self.pieces) or self.pieces[index + 1].mark in PARTING
 
     # What each kind of phrase does.
 
@@ -97,7 +58,7 @@ class Assembly:
             self.rows.not_understood(phrase.words)
             return
         self.rows.current.words.extend(phrase.words)
-        if not self.rows.current.posts and phrase.words[0].key in GENERATIONS:
+        if not self.rows.current.posts and phrase.words[0].key in lexicon.GENERATIONS:
             self.rows.current.name = f"{self.rows.current.name}, {phrase.words[0].text}"
         else:
             self.rows.current.suffix.extend(phrase.words)
@@ -118,29 +79,7 @@ class Assembly:
         if front and self.rows.waiting and piece.mark == ",":
             self.rows.extend_waiting(front)
             front = ()
-        draft = Draft("person", [*self.rows.waiting_words, *phrase.words], self.source.literal(phrase.name))
-        draft.honorific, draft.suffix = list(phrase.honorific), list(phrase.suffix)
-        own, self.rows.is_on_behalf = list(phrase.posts), False
-        if self.rows.waiting and own and not own[0].title and not self.rows.waiting[-1].body:
-            self.rows.waiting = held_in(self.rows.waiting, own.pop(0).body)
-        draft.posts = [(post, False) for post in self.rows.waiting]
-        draft.has_posts_in_front = draft.had_to_wait = bool(self.rows.waiting)
-        draft.carries = self.rows.context
-        own = [(post, phrase.is_plural) for post in own]
-        if self.rows.shared and not any(post.title for post, _ in own):
-            own = self.rows.shared_with(draft, own)
-        draft.posts += own
-        if phrase.posts and phrase.posts[0].title and phrase.posts[0].title[0].first < phrase.name[0].first:
-            draft.has_posts_in_front = True
-        if phrase.left or front:
-            draft.doubts.append(Reason(Doubt.NOT_UNDERSTOOD, self.source.literal(phrase.left or front)))
-        for post in phrase.posts:
-            if post.other:
-                draft.doubts.append(Reason(Doubt.TWO_CUTS, post.other))
-        self.rows.begin(draft, piece)
-        if phrase.is_plural and phrase.posts:
-            self.rows.shared = [post for post in phrase.posts if post.title]
-            draft.doubts.append(Reason(Doubt.SHARED_TITLE, self.rows.title(phrase.posts[0], is_plural=True)))
+        self.rows.begin_person(piece, phrase, front)
 
     def _ends_with_bracket(self, index):
         """Vice President (Academic) Prof. X: no comma after the bracket, so the post is that of the next name."""
@@ -157,7 +96,7 @@ class Assembly:
             return
         if (
             len(phrase.words) == 1
-            and phrase.words[0].key in AFTER_POST
+            and phrase.words[0].key in lexicon.AFTER_POST
             and self.rows.current
             and self.rows.current.posts
         ):
@@ -187,11 +126,11 @@ class Assembly:
             return bool(self.rows.current.posts)
         if lacks_body and all(map(is_acronym, phrase.words)) and not self.rows.current.name.isupper():
             return True  # Clinical Director, ASHA CAIDD
-        following = self._following(index)
-        is_list = following is not None and following.kind in ("name", "person") and not self._is_parted(index)
+        following = self.sequence.following(index)
+        is_list = following is not None and following.kind in ("name", "person") and not self.sequence.is_parted(index)
         if is_list and self.rows.current.has_posts_in_front and looks_like_name(phrase.words):
             return any(map(is_acronym, phrase.words))  # vice president A, B, and C
-        has_title = following is not None and following.kind in ("post", "body") and not self._is_parted(index)
+        has_title = following is not None and following.kind in ("post", "body") and not self.sequence.is_parted(index)
         if len(phrase.words) == 1 and not has_title:
             return bool(self.rows.current.posts)
         return lacks_body and not has_title
@@ -201,7 +140,11 @@ class Assembly:
         if self.rows.is_on_behalf and posts[0].title:
             self.rows.settle_waiting()
             self.rows.current = None
-        if piece.has_colon or not self.rows.current or self._goes_to_next(index, piece, phrase):
+        if (
+            piece.has_colon
+            or not self.rows.current
+            or self.sequence.goes_to_next(index, piece, phrase, self.rows.current)
+        ):
             if (
                 self.rows.waiting
                 and piece.has_and
@@ -211,7 +154,7 @@ class Assembly:
                 self.rows.waiting = held_in(self.rows.waiting, posts[0].body)
             self.rows.waiting.extend(posts)
             self.rows.waiting_words.extend(phrase.words)
-            following = self._following(index)
+            following = self.sequence.following(index)
             if phrase.is_plural and following is not None and following.kind in ("name", "person"):
                 self.rows.shared = list(posts)
                 self.rows.waiting, self.rows.waiting_words = [], []
@@ -230,46 +173,11 @@ class Assembly:
             self.rows.current.take_post(post, has_and=piece.has_and)
         self.rows.current.words.extend(phrase.words)
 
-    def _goes_to_next(self, index, piece, phrase):
-        """The Dean, Dr B: a post that stands before its name, told by what is before and behind it."""
-        following = self._following(index)
-        if following is None or self._is_parted(index):
-            return False
-        if following.kind in ("subject", "body", "place") and piece.has_and and self.rows.current.had_to_wait:
-            return self._goes_to_next(index + 1, piece, phrase)  # and his HOD, Library Science, Mrs B
-        if following.kind not in ("name", "person"):
-            return False
-        if following.kind == "person" and any(post.title for post in following.posts):
-            return self._is_first_of_two(index, piece, following)
-        if following.front and piece.has_and and all(map(is_inside, following.front)):
-            return True
-        behind = self.pieces[index + 1]
-        if behind.mark not in (",", ":", "-", "(") or behind.has_and or not self.rows.current.posts:
-            return False
-        if behind.mark == "(":
-            return bool(following.honorific)  # Chair of the Board (Prof. X)
-        after = self._following(index + 1)
-        has_own = after is not None and after.kind == "post" and not self._is_parted(index + 1)
-        if self.rows.current.had_to_wait:
-            return True
-        if self.rows.current.has_posts_in_front:
-            return not has_own or phrase.has_article
-        return phrase.has_article and not has_own
-
-    def _is_first_of_two(self, index, piece, following):
-        """Vice President and Provost Wang Bo, where posts stand before their names."""
-        behind = self.pieces[index + 1]
-        is_in_front = following.posts[0].title and following.posts[0].title[0].first < following.name[0].first
-        is_one = behind.has_and and not behind.mark and piece.mark == "," and not piece.has_and
-        return bool(
-            is_in_front and is_one and self.rows.current.has_posts_in_front and not self.rows.current.had_to_wait
-        )
-
     def _body(self, index, piece, phrase):
         words = phrase.words
-        if words[0].key in PREPOSITIONS and len(words) > 1:
+        if words[0].key in lexicon.PREPOSITIONS and len(words) > 1:
             words = words[1:]
-        if words[0].key in ("the", "our", "a") and len(words) > 1 and not self._is_work():
+        if words[0].key in ("the", "our", "a") and len(words) > 1 and not self.rows.is_work():
             words = words[1:]
         if piece.has_colon and not self.rows.waiting:
             self.rows.context = self.source.literal(words)
@@ -283,15 +191,10 @@ class Assembly:
             self.rows.current.words.extend(phrase.words)
         elif self.rows.lengthens_group(piece):
             self.rows.lengthen_group(phrase.words)
-        elif self._following(index) is not None and self._following(index).kind in ("name", "person"):
+        elif self.sequence.following(index) is not None and self.sequence.following(index).kind in ("name", "person"):
             self.rows.context = self.source.literal(words)
         else:
             self.rows.not_understood(phrase.words)
-
-    def _is_work(self):
-        """Author, The Queer Art of Failure: the article is the book's."""
-        post = self.rows.current.posts[-1][0] if self.rows.current and self.rows.current.posts else None
-        return post is not None and bool(post.title) and post.title[-1].key in WRITERS
 
     def _place(self, index, piece, phrase):
         if self.rows.lengthens_group(piece):
@@ -341,6 +244,6 @@ class Assembly:
 
     def _is_crowd_of_posts(self, index, piece):
         """Curators of the museums of Oman and Poland: many, behind somebody with a post, and no name behind them."""
-        following = self._following(index)
-        is_last = following is None or self._is_parted(index) or following.kind not in ("name", "person")
+        following = self.sequence.following(index)
+        is_last = following is None or self.sequence.is_parted(index) or following.kind not in ("name", "person")
         return is_last and piece.mark == "," and bool(self.rows.current.posts)

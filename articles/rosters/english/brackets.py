@@ -1,17 +1,8 @@
 """Which words in brackets go with the word before them: Vice-Chancellor (In Charge), Xiamen University (XMU)."""
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.honorifics import is_honorific
 from articles.rosters.english.kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject
-from articles.rosters.english.words import (
-    AFTER_POST,
-    BODIES_NEAR_A_PLACE,
-    HONORIFICS,
-    PLACES,
-    PREPOSITIONS,
-    RETIRED,
-    ROLES,
-    WRITERS,
-)
 
 QUOTES = {'"': ('"',), "“": ("”", "“"), "„": ("“", "”"), "«": ("»",)}
 LONGEST_QUOTATION = 14
@@ -92,24 +83,26 @@ def _close(tokens, index):
 def _is_inside(tokens, index):
     """Ambassador (Ret). Ronald Neumann: the full stop abbreviates, it ends no sentence."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    return tokens[index - 2].key in RETIRED and following is not None and not following.is_mark
+    return tokens[index - 2].key in lexicon.RETIRED and following is not None and not following.is_mark
 
 
 def _belongs(run, inner, following):
     words = [token for token in inner if not token.is_mark]
     if not words or len(inner) > LONGEST_REMARK or any(token.text == ";" for token in inner):
         return False
-    if "\u3400" <= words[0].text[0] <= "\u9fff" or " ".join(word.key for word in words) in ROLES:
+    if "\u3400" <= words[0].text[0] <= "\u9fff" or " ".join(word.key for word in words) in lexicon.ROLES:
         return False
     if any(is_honorific(words, index) for index in range(len(words) - 1)):
         return False
-    if following is not None and is_body(following) and all(word.key in PLACES for word in words):
+    if following is not None and is_body(following) and all(word.key in lexicon.PLACES for word in words):
         return True  # Huawei Services (Hong Kong) Co. Limited
     before = run[-1]
     is_before_name = following is not None and not following.is_mark and is_capital(following)
-    if words[0].key in RETIRED and (before.key in HONORIFICS or before.key in AFTER_POST or is_post(before)):
+    if words[0].key in lexicon.RETIRED and (
+        before.key in lexicon.HONORIFICS or before.key in lexicon.AFTER_POST or is_post(before)
+    ):
         return True
-    if before.key in HONORIFICS:
+    if before.key in lexicon.HONORIFICS:
         return is_before_name and len(words) == 1 and len(run) < 3
     if _ends_a_post(run):
         return is_before_name or not (_is_someone(words) or any(is_body(word) for word in words))
@@ -119,7 +112,7 @@ def _belongs(run, inner, following):
 def _ends_a_post(run):
     """Whether a post ends here; Rector of X, and not King in Martin King."""
     last = run[-1]
-    if not (is_post(last) or last.key in AFTER_POST or last.key in ("charge", "chief")):
+    if not (is_post(last) or last.key in lexicon.AFTER_POST or last.key in ("charge", "chief")):
         return False
     return len(run) == 1 or last.text[0].islower() or not _is_someone(run[-2:]) or any(
         is_modifier(word) or is_subject(word) or is_body(word) or is_acronym(word) or word.text in ("'s", "and", "&")
@@ -128,10 +121,9 @@ def _ends_a_post(run):
 
 
 def _is_someone(words):
-    return len(words) > 1 and all(
-        is_capital(word) and not (is_subject(word) or is_modifier(word) or is_body(word) or word.key in PREPOSITIONS)
-        for word in words
-    ) and not (is_post(words[0]) or is_acronym(words[0]))  # fmt: skip
+    if len(words) < 2 or is_post(words[0]) or is_acronym(words[0]) or not all(map(is_capital, words)):
+        return False
+    return not any(is_subject(w) or is_modifier(w) or is_body(w) or w.key in lexicon.PREPOSITIONS for w in words)
 
 
 def _goes_with_body(run, words):
@@ -145,12 +137,12 @@ def _goes_with_body(run, words):
         return True
     if at < 0:
         return False
-    is_near = is_body(last) or last.key in PLACES or is_subject(last)
+    is_near = is_body(last) or last.key in lexicon.PLACES or is_subject(last)
     if is_short:
         starts = {word.text[0] for word in run if is_capital(word) and not is_post(word)}
         return is_near or (words[0].text[0] in starts and not any(is_post(word) for word in run[at:]))
-    if last.key in BODIES_NEAR_A_PLACE or last.key in PLACES or is_near:
-        return len(words) < 6 and all(is_capital(word) or word.key in PREPOSITIONS for word in words)
+    if last.key in lexicon.BODIES_NEAR_A_PLACE or last.key in lexicon.PLACES or is_near:
+        return len(words) < 6 and all(is_capital(word) or word.key in lexicon.PREPOSITIONS for word in words)
     return False
 
 
@@ -163,5 +155,5 @@ def _are_initials(letters, run):
 
 def _names_a_work(run):
     """Author of Lies That Kill: A Citizen's Guide; the colon is the title's."""
-    places = [index for index, word in enumerate(run[:-1]) if word.key in WRITERS]
+    places = [index for index, word in enumerate(run[:-1]) if word.key in lexicon.WRITERS]
     return bool(places) and run[places[-1] + 1].key == "of" and len(run) - places[-1] > 2

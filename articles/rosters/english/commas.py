@@ -1,13 +1,7 @@
 """Commas of English rosters that part nothing: Associate Professor, Dr. X; Arts, Science and Technology Division."""
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.kinds import is_body, is_capital, is_degree, is_modifier, is_post, is_subject
-from articles.rosters.english.words import (
-    ANDS,
-    ARTICLES,
-    BEFORE_PROFESSOR,
-    DOCTORS,
-    PREPOSITIONS,
-)
 
 LONGEST_SERIES = 14  # tokens
 LONGEST_SUBJECT = 3  # words
@@ -46,7 +40,9 @@ def _is_doctor(before, behind):
         return False
     if not (is_post(behind[1]) or is_modifier(behind[1]) or is_degree(behind[1])):
         return False
-    return not any(is_post(word) or is_body(word) or word.key in PREPOSITIONS for word in _back_to_mark(before, 1))
+    return not any(
+        is_post(word) or is_body(word) or word.key in lexicon.PREPOSITIONS for word in _back_to_mark(before, 1)
+    )
 
 
 def _back_to_mark(before, left_out):
@@ -65,42 +61,42 @@ def _is_slip(before, following):
 
 def _is_in_honorific(before, following):
     """Associate Professor, Dr. Lam Nhan: a rank before a name, unless it stands right behind another name."""
-    if following.key not in DOCTORS or not is_capital(following) or before[-1].key not in ("professor", "prof"):
+    if following.key not in lexicon.DOCTORS or not is_capital(following) or before[-1].key not in ("professor", "prof"):
         return False
     start = len(before) - 1
-    while start and before[start - 1].key in BEFORE_PROFESSOR:
+    while start and before[start - 1].key in lexicon.BEFORE_PROFESSOR:
         start -= 1
     if not start:
         return True
     if not before[start - 1].is_mark:
-        return before[start - 1].key in ANDS
+        return before[start - 1].key in lexicon.ANDS
     if before[start - 1].text in (";", "\n"):
         return True
     if before[start - 1].text != ",":
         return False
     earlier = _back_to_mark(before, len(before) - start + 1)
-    return any(is_post(word) or is_body(word) or word.key in PREPOSITIONS for word in earlier)
+    return any(is_post(word) or is_body(word) or word.key in lexicon.PREPOSITIONS for word in earlier)
 
 
 def _end_of_series(before, tokens, index):
     """Past "Culture and Tourism Division" behind "Director of Education,", 0 if there is no such list."""
     first = []
     for word in reversed(before[-LONGEST_SUBJECT - 2 :]):
-        if word.is_mark or word.key in PREPOSITIONS or word.key in ARTICLES:
+        if word.is_mark or word.key in lexicon.PREPOSITIONS or word.key in lexicon.ARTICLES:
             break
         first.append(word)
     place = len(before) - len(first) - 1
-    while place > 0 and before[place].key in ARTICLES:
+    while place > 0 and before[place].key in lexicon.ARTICLES:
         place -= 1
     if not _is_subject(first) or place < 1 or before[place].key not in ("of", "for") or not is_post(before[place - 1]):
         return 0
     item, has_and, end = [], False, 0
     for at in range(index + 1, min(len(tokens), index + LONGEST_SERIES)):
         word = tokens[at]
-        if word.text == "," or word.key in ANDS:
+        if word.text == "," or word.key in lexicon.ANDS:
             if has_and or not _is_subject(item):
                 break
-            has_and, item = word.key in ANDS, []
+            has_and, item = word.key in lexicon.ANDS, []
         elif word.is_mark or not is_capital(word) or is_post(word):
             break
         else:

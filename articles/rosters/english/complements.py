@@ -1,45 +1,35 @@
 """What stands behind a post in English: "of X", "for Y at Z", a body without a preposition, and perhaps a name."""
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.kinds import is_acronym, is_article, is_body, is_capital, is_name_word, is_subject
-from articles.rosters.english.words import (
-    ANDS,
-    AROUND_PLACES,
-    BEFORE_BODIES,
-    BODIES_IN_FRONT,
-    CHIEFS_OF,
-    GOVERNING,
-    OFFICES,
-    PARTICLES,
-    PLACES,
-    POSTS_OF_SUBJECTS,
-    PREPOSITIONS,
-    STATES,
-    TEACHERS,
-    WRITERS,
-)
 
 LONGEST_NAME = 6
 
 
 def complement(title, rest, directory, *, may_name):
     """(title, body, name, other cut) of a title and the "of …", "at …", "for …" behind it."""
-    if title[-1].key in WRITERS and rest[0].key == "of" and not any(map(is_body, rest[1:])) and is_capital(rest[-1]):
+    if (
+        title[-1].key in lexicon.WRITERS
+        and rest[0].key == "of"
+        and not any(map(is_body, rest[1:]))
+        and is_capital(rest[-1])
+    ):
         return title, rest[1:], (), text_of(title + rest)
-    starts = [index for index, word in enumerate(rest) if word.key in PREPOSITIONS]
+    starts = [index for index, word in enumerate(rest) if word.key in lexicon.PREPOSITIONS]
     to_another = any(rest[index].key == "to" for index in starts[1:])
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(rest)
         phrase = bare(rest[start + 1 : end])
-        if rest[start].key == "of" and number and rest[start - 1].key in STATES:
+        if rest[start].key == "of" and number and rest[start - 1].key in lexicon.STATES:
             continue
         is_first = not to_another and (number == 0 or all(map(is_subject, bare(rest[1:start]))))
-        if rest[start].key in BEFORE_BODIES and _names_a_body(
+        if rest[start].key in lexicon.BEFORE_BODIES and _names_a_body(
             title, rest[start].key, phrase, directory, is_first=is_first, has_article=_has_article(rest, start)
         ):
             body, name, other = cut_name(bare(rest[start + 1 :]), directory, may_name=may_name)
             return title + rest[:start], body, name, other
     kept, name, other = cut_name(rest, directory, may_name=may_name)
-    is_usual = title[-1].key in POSTS_OF_SUBJECTS
+    is_usual = title[-1].key in lexicon.POSTS_OF_SUBJECTS
     if not other and rest[0].key == "of" and not is_usual:
         other = f"{text_of(kept[1:])} | {text_of(title)}"
     return title + kept, (), name, other
@@ -49,15 +39,15 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first, has_articl
     if not phrase:
         return False
     has_body = any(is_body(word) for word in phrase)
-    if title[-1].key in TEACHERS and preposition == "of" and all(word.text.islower() for word in phrase):
+    if title[-1].key in lexicon.TEACHERS and preposition == "of" and all(word.text.islower() for word in phrase):
         return False
-    if preposition == "of" and title[-1].key == "chief" and phrase[0].key in CHIEFS_OF:
+    if preposition == "of" and title[-1].key == "chief" and phrase[0].key in lexicon.CHIEFS_OF:
         return False
     if preposition == "of" and phrase[0].key == "state" and title[-1].key in ("secretary", "minister", "head"):
         return False
     if preposition == "for" and len(phrase) == 1 and phrase[0].key in ("administration", "government", "programme"):
         return False
-    if preposition == "for" and title[-1].key in OFFICES and _is_brand(phrase):
+    if preposition == "for" and title[-1].key in lexicon.OFFICES and _is_brand(phrase):
         return True
     if preposition == "for":
         return has_body and ((is_body(phrase[0]) and len(phrase) == 1) or has_article)
@@ -72,13 +62,16 @@ def _names_a_body(title, preposition, phrase, directory, *, is_first, has_articl
         return True
     if not is_first:
         return False
-    if title[-1].key not in TEACHERS and _is_country(phrase):
+    if title[-1].key not in lexicon.TEACHERS and _is_country(phrase):
         return True
     is_head = title[-1].key == "minister" and any(word.key in ("chief", "prime") for word in title)
-    if is_head or title[-1].key in GOVERNING or any(word.key in GOVERNING for word in title):
+    if is_head or title[-1].key in lexicon.GOVERNING or any(word.key in lexicon.GOVERNING for word in title):
         return (
-            all(not is_subject(word) or word.key in PLACES or word.key in AROUND_PLACES for word in phrase)
-            or phrase[0].key in PLACES
+            all(
+                not is_subject(word) or word.key in lexicon.PLACES or word.key in lexicon.AROUND_PLACES
+                for word in phrase
+            )
+            or phrase[0].key in lexicon.PLACES
         )
     return not any(is_subject(word) for word in phrase)
 
@@ -94,8 +87,8 @@ def _has_article(words, index):
 
 def _is_country(phrase):
     """New Zealand, Saudi Arabia, the Republic of Korea."""
-    return any(word.key in PLACES for word in phrase) and all(
-        word.key in PLACES or word.key in AROUND_PLACES or word.key in STATES for word in phrase
+    return any(word.key in lexicon.PLACES for word in phrase) and all(
+        word.key in lexicon.PLACES or word.key in lexicon.AROUND_PLACES or word.key in lexicon.STATES for word in phrase
     )
 
 
@@ -111,11 +104,13 @@ def cut_name(words, directory, *, may_name=True):
     while start > 0 and _can_end_in(words, start - 1):
         start -= 1
     run = start
-    if (start and words[start - 1].key in PREPOSITIONS) or (start and words[start - 1].key in BODIES_IN_FRONT):
+    if (start and words[start - 1].key in lexicon.PREPOSITIONS) or (
+        start and words[start - 1].key in lexicon.BODIES_IN_FRONT
+    ):
         start += 1
     elif start == 0:
         start = 1
-    while start < len(words) and words[start].key in ANDS:
+    while start < len(words) and words[start].key in lexicon.ANDS:
         start += 1
     if start < len(words) and is_acronym(words[-1]) and not is_acronym(words[start]):
         return words, (), ""  # at Johns Hopkins SAIS
@@ -129,7 +124,7 @@ def cut_name(words, directory, *, may_name=True):
 
 def _can_end_in(words, index):
     word = words[index]
-    if is_body(word) or word.key in PREPOSITIONS or word.key in ANDS or is_subject(word):
+    if is_body(word) or word.key in lexicon.PREPOSITIONS or word.key in lexicon.ANDS or is_subject(word):
         return False
     return is_name_word(words, index) and not (is_acronym(word) and index < len(words) - 1 and index == 0)
 
@@ -140,7 +135,7 @@ def without_preposition(title, body, rest, directory, *, may_name):
         return title, rest[:1], rest[1:], text_of(rest)
     if len(rest) == 1 and is_acronym(rest[0]) and not body:
         return title, rest, (), ""  # President MVTC
-    if rest[0].key in PARTICLES and not is_capital(rest[0]) and len(rest) > 1 and not body:
+    if rest[0].key in lexicon.PARTICLES and not is_capital(rest[0]) and len(rest) > 1 and not body:
         return title, rest[1:], (), ""
     end = next((index for index, word in enumerate(rest) if word.key in ("of", "from", "at")), 0)
     if 2 <= end <= 4 and all(

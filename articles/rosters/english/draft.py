@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.kinds import is_acronym, is_body, is_post
 from articles.rosters.english.posts import Post
-from articles.rosters.english.words import (
-    OF_THE_WHOLE,
-    PARTS_OF_A_WHOLE,
-    PLACES,
-    PREPOSITIONS,
-)
 from articles.rosters.rows import Doubt, Reason
 
 
@@ -87,7 +82,7 @@ class Draft:
             return False
         before = max((word for word in self.words if word.first < post.body[0].first), key=lambda word: word.first)
         return before.key == "of" and not any(
-            is_body(word) or is_acronym(word) or word.key in PLACES for word in post.body
+            is_body(word) or is_acronym(word) or word.key in lexicon.PLACES for word in post.body
         )
 
     def _move_subject(self, post):
@@ -104,11 +99,11 @@ class Draft:
         """President and CEO of X: both are posts of X. Vice President and Dean of X may not be: marked."""
         for place in range(len(self.posts) - 2, -1, -1):
             post, is_plural = self.posts[place]
-            if post.body or any(word.key in PREPOSITIONS or _names_body(word) for word in post.title):
+            if post.body or any(word.key in lexicon.PREPOSITIONS or _names_body(word) for word in post.title):
                 break
             self.posts[place] = (post._replace(body=tuple(body)), is_plural)
-            is_of_whole = post.title[-1:] and post.title[-1].key in OF_THE_WHOLE
-            if is_of_whole and body[0].key in PARTS_OF_A_WHOLE:
+            is_of_whole = post.title[-1:] and post.title[-1].key in lexicon.OF_THE_WHOLE
+            if is_of_whole and body[0].key in lexicon.PARTS_OF_A_WHOLE:
                 self.doubts.append(Reason(Doubt.TWO_CUTS, " ".join(word.text for word in post.title)))
 
 

@@ -1,9 +1,9 @@
 """The rows of an English roster as far as they are made, and what waits for the next."""
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.draft import Draft
 from articles.rosters.english.kinds import single_title
-from articles.rosters.english.posts import Post, read_post
-from articles.rosters.english.words import ALL_OF_THEM, PREPOSITIONS
+from articles.rosters.english.posts import Post, held_in, read_post
 from articles.rosters.rows import Doubt, Reason
 
 
@@ -64,6 +64,46 @@ class Drafts:
         if self.shared and piece.has_and:
             self.shared = None
 
+    def begin_person(self, piece, phrase, front):
+        """A row for the name in a phrase, with what waited for it; `front` are words before it that nothing takes."""
+        draft = Draft("person", [*self.waiting_words, *phrase.words], self.source.literal(phrase.name))
+        draft.honorific, draft.suffix = list(phrase.honorific), list(phrase.suffix)
+        own, self.is_on_behalf = list(phrase.posts), False
+        if self.waiting and own and not own[0].title and not self.waiting[-1].body:
+            self.waiting = held_in(self.waiting, own.pop(0).body)
+        draft.posts = [(post, False) for post in self.waiting]
+        draft.has_posts_in_front = draft.had_to_wait = bool(self.waiting)
+        draft.carries = self.context
+        own = [(post, phrase.is_plural) for post in own]
+        if self.shared and not any(post.title for post, _ in own):
+            own = self.shared_with(draft, own)
+        draft.posts += own
+        if phrase.posts and phrase.posts[0].title and phrase.posts[0].title[0].first < phrase.name[0].first:
+            draft.has_posts_in_front = True
+        if phrase.left or front:
+            draft.doubts.append(Reason(Doubt.NOT_UNDERSTOOD, self.source.literal(phrase.left or front)))
+        for post in phrase.posts:
+            if post.other:
+                draft.doubts.append(Reason(Doubt.TWO_CUTS, post.other))
+        self.begin(draft, piece)
+        if phrase.is_plural and phrase.posts:
+            self.shared = [post for post in phrase.posts if post.title]
+            draft.doubts.append(Reason(Doubt.SHARED_TITLE, self.title(phrase.posts[0], is_plural=True)))
+
+    def goes_on_in_next_line(self, piece, phrase):
+        """A name on one line and the post on the next, or the other way round."""
+        if piece.mark != "\n":
+            return False
+        if self.waiting:
+            return phrase.kind in ("name", "person") and not phrase.posts
+        last = self.drafts[-1] if self.drafts else None
+        return phrase.kind in ("post", "body") and self.current is last is not None and not last.posts
+
+    def is_work(self):
+        """Author, The Queer Art of Failure: the article is the book's."""
+        post = self.current.posts[-1][0] if self.current and self.current.posts else None
+        return post is not None and bool(post.title) and post.title[-1].key in lexicon.WRITERS
+
     def begin_group(self, words):
         self.settle_waiting()
         self.current = None
@@ -74,7 +114,7 @@ class Drafts:
         last = self.drafts[-1] if self.drafts and not self.current and not self.waiting else None
         if last is None or last.kind != "group" or not (piece.mark == "," or (piece.has_and and not piece.mark)):
             return False
-        return any(word.key in PREPOSITIONS for word in last.words)
+        return any(word.key in lexicon.PREPOSITIONS for word in last.words)
 
     def lengthen_group(self, words):
         self.drafts[-1].words.extend(words)
@@ -115,7 +155,7 @@ class Drafts:
         return near if len(near) > 1 else people  # behind the semicolon, if there are several
 
     def share_behind(self, bare, phrase):
-        words = tuple(word for word in phrase.words if word.key not in ALL_OF_THEM)
+        words = tuple(word for word in phrase.words if word.key not in lexicon.ALL_OF_THEM)
         post = read_post(words, self.helping, may_name=False)
         if not post:
             return

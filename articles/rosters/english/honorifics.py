@@ -1,22 +1,7 @@
 """What stands before a name in English and is no part of it: Prof. Dr, H.E., Dato', Ir."""
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.kinds import is_body, is_capital, is_modifier, is_name_word, is_post, is_subject
-from articles.rosters.english.words import (
-    AFTER_POST,
-    BEFORE_PROFESSOR,
-    BEFORE_REVEREND,
-    BEHIND_DATO,
-    DATO,
-    EXCELLENCIES,
-    HONORIFICS,
-    LOWER_HONORIFICS,
-    MILITARY,
-    ONLY_BEFORE_ANOTHER,
-    ONLY_IN_CAPITALS,
-    ONLY_WITH_FULL_STOP,
-    REVEREND,
-    THEIR,
-)
 
 
 def is_honorific(words, index):
@@ -24,39 +9,47 @@ def is_honorific(words, index):
     key = token.key
     following = words[index + 1] if index + 1 < len(words) else None
     if token.text == "The":
-        return following is not None and following.key in REVEREND and index + 2 < len(words)
-    if key in BEFORE_REVEREND:
-        return following is not None and following.key in REVEREND and index + 2 < len(words)
+        return following is not None and following.key in lexicon.REVEREND and index + 2 < len(words)
+    if key in lexicon.BEFORE_REVEREND:
+        return following is not None and following.key in lexicon.REVEREND and index + 2 < len(words)
     if key == "professor" and not index and following is not None and token.text.islower():
         return is_capital(following) and not is_body(following) and len(words) < 5
-    if key in THEIR:
-        return following is not None and following.key in EXCELLENCIES
-    if key in EXCELLENCIES:
-        return index > 0 and words[index - 1].key in (*THEIR, *EXCELLENCIES)
-    if key in BEFORE_PROFESSOR and following is not None and following.key in ("professor", "prof"):
+    if key in lexicon.THEIR:
+        return following is not None and following.key in lexicon.EXCELLENCIES
+    if key in lexicon.EXCELLENCIES:
+        return index > 0 and words[index - 1].key in (*lexicon.THEIR, *lexicon.EXCELLENCIES)
+    if key in lexicon.BEFORE_PROFESSOR and following is not None and following.key in ("professor", "prof"):
         return index + 2 < len(words)
-    if key in BEHIND_DATO:
-        return index > 0 and words[index - 1].key in DATO
+    if key in lexicon.BEHIND_DATO:
+        return index > 0 and words[index - 1].key in lexicon.DATO
     if token.text == "MA.":
         return following is not None
     if key == "chief" and following is not None and (not index or is_honorific(words, index - 1)):
         is_name = is_capital(following) and not (is_post(following) or is_modifier(following) or is_body(following))
         return is_name and not is_subject(following) and following.key != "executive" and index + 2 < len(words)
-    if key not in HONORIFICS and key not in ONLY_WITH_FULL_STOP and key not in ONLY_IN_CAPITALS:
-        return key in ONLY_BEFORE_ANOTHER and following is not None and following.key in ONLY_BEFORE_ANOTHER
+    if key not in lexicon.HONORIFICS and key not in lexicon.ONLY_WITH_FULL_STOP and key not in lexicon.ONLY_IN_CAPITALS:
+        return (
+            key in lexicon.ONLY_BEFORE_ANOTHER
+            and following is not None
+            and following.key in lexicon.ONLY_BEFORE_ANOTHER
+        )
     if following is None:
         return False
-    if key in MILITARY and (following.key in MILITARY or (index and words[index - 1].key in MILITARY)):
+    if key in lexicon.MILITARY and (
+        following.key in lexicon.MILITARY or (index and words[index - 1].key in lexicon.MILITARY)
+    ):
         return token.text[0].isupper()
-    if key in ONLY_WITH_FULL_STOP:
+    if key in lexicon.ONLY_WITH_FULL_STOP:
         return token.text.endswith(".")
     if key == "ts" and token.text.startswith("Ts"):
-        return following.key in HONORIFICS or (index > 0 and words[index - 1].key in HONORIFICS)
-    if key in ONLY_IN_CAPITALS:
+        return following.key in lexicon.HONORIFICS or (index > 0 and words[index - 1].key in lexicon.HONORIFICS)
+    if key in lexicon.ONLY_IN_CAPITALS:
         return token.text[:2].isupper() and (key != "he" or len(words) - index > 2)
-    if key in ONLY_BEFORE_ANOTHER:
-        return following.key in ONLY_BEFORE_ANOTHER or (index > 0 and words[index - 1].key in ONLY_BEFORE_ANOTHER)
-    return token.text[0].isupper() or key in LOWER_HONORIFICS
+    if key in lexicon.ONLY_BEFORE_ANOTHER:
+        return following.key in lexicon.ONLY_BEFORE_ANOTHER or (
+            index > 0 and words[index - 1].key in lexicon.ONLY_BEFORE_ANOTHER
+        )
+    return token.text[0].isupper() or key in lexicon.LOWER_HONORIFICS
 
 
 def find_honorific(words):
@@ -67,11 +60,11 @@ def find_honorific(words):
         end = index
         while end < len(words) and is_honorific(words, end):
             end += 1
-        if end < len(words) and words[end].key in AFTER_POST and index == 0:
+        if end < len(words) and words[end].key in lexicon.AFTER_POST and index == 0:
             continue
         if (
             end == len(words)
-            or words[end].key in AFTER_POST
+            or words[end].key in lexicon.AFTER_POST
             or not (is_name_word(words, end) or words[end].key.startswith("al-"))
         ):
             return 0, 0

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.honorifics import find_honorific, is_honorific
 from articles.rosters.english.kinds import (
     MIXED_DEGREE,
@@ -18,35 +19,9 @@ from articles.rosters.english.kinds import (
     singular,
 )
 from articles.rosters.english.posts import Post, find_post, read_post
-from articles.rosters.english.words import (
-    ANDS,
-    AROUND_PLACES,
-    ARTICLES,
-    BETWEEN_NAME_AND_BODY,
-    CHAIRS,
-    COUNTS,
-    FIRST_OF_BODIES,
-    GENERATIONS,
-    GROUPS,
-    GROUPS_OF_ONE_WORD,
-    GUESTS,
-    PEERS,
-    PLACES,
-    PREPOSITIONS,
-    QUANTITIES,
-    REMARKS,
-    ROLES,
-    SMALL_IN_TAILS,
-    SUFFIXES,
-    SUFFIXES_IN_SMALL_LETTERS,
-    SUFFIXES_OR_INITIALS,
-    THE_REST,
-    THEIR,
-    VERBS,
-)
 
-SURE_SUFFIXES = SUFFIXES - GENERATIONS - SUFFIXES_OR_INITIALS
-INITIAL_SUFFIXES = SUFFIXES - SURE_SUFFIXES - GENERATIONS
+SURE_SUFFIXES = lexicon.SUFFIXES - lexicon.GENERATIONS - lexicon.SUFFIXES_OR_INITIALS
+INITIAL_SUFFIXES = lexicon.SUFFIXES - SURE_SUFFIXES - lexicon.GENERATIONS
 
 
 @dataclass
@@ -99,7 +74,7 @@ def _with_front(phrase, front, directory):
         return phrase
     post = read_post(front, directory, may_name=False)
     literal = " ".join(word.key for word in front)
-    if literal in ROLES or literal.removeprefix("the ") in ROLES:
+    if literal in lexicon.ROLES or literal.removeprefix("the ") in lexicon.ROLES:
         return phrase
     if post:
         phrase.posts = _in_one((post.post, *phrase.posts))
@@ -123,7 +98,12 @@ def _take_name(phrase, words, directory):
     end = 0
     while end < len(words) and is_name_word(words, end):
         behind = words[end + 1 :]
-        if end and is_post(words[end]) and not singular(words[end].key) and not all(w.key in SUFFIXES for w in behind):
+        if (
+            end
+            and is_post(words[end])
+            and not singular(words[end].key)
+            and not all(w.key in lexicon.SUFFIXES for w in behind)
+        ):
             break
         if end >= 2 and is_modifier(words[end]) and any(is_post(word) for word in words[end + 1 : end + 3]):
             break
@@ -135,15 +115,15 @@ def _take_name(phrase, words, directory):
     phrase.name = tuple(name)
     if not rest:
         return
-    if rest[0].key == "of" and phrase.honorific and phrase.honorific[-1].key in PEERS:
+    if rest[0].key == "of" and phrase.honorific and phrase.honorific[-1].key in lexicon.PEERS:
         phrase.name = tuple(words)
         phrase.kind = "person"
         return
-    if rest[0].key == "at" and len(rest) > 1 and rest[1].key in THEIR:
+    if rest[0].key == "at" and len(rest) > 1 and rest[1].key in lexicon.THEIR:
         phrase.kind = "person"  # at his office
         return
-    if rest[0].key in BETWEEN_NAME_AND_BODY and len(rest) > 1:
-        body = rest[2:] if rest[1].key in ARTICLES and len(rest) > 2 else rest[1:]
+    if rest[0].key in lexicon.BETWEEN_NAME_AND_BODY and len(rest) > 1:
+        body = rest[2:] if rest[1].key in lexicon.ARTICLES and len(rest) > 2 else rest[1:]
         phrase.posts += (Post(body=tuple(body)),)
     else:
         if rest[0].key == "as":
@@ -162,7 +142,7 @@ def _is_suffix(token, count):
             "." in token.key
             or token.text.isupper()
             or bool(MIXED_DEGREE.fullmatch(token.text))
-            or token.key in SUFFIXES_IN_SMALL_LETTERS
+            or token.key in lexicon.SUFFIXES_IN_SMALL_LETTERS
         )
     if MIXED_DEGREE.fullmatch(token.text):
         return True
@@ -175,7 +155,7 @@ def _crowd(words):
         return None
     keys = [word.key for word in words]
     for word, following in pairwise(words):
-        if word.key in PREPOSITIONS:
+        if word.key in lexicon.PREPOSITIONS:
             break
         if not is_capital(word) and is_capital(following) and (is_post(word) or singular(word.key)):
             return None
@@ -185,9 +165,9 @@ def _crowd(words):
     for index in range(start, len(words)):
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else None
-        if word.key in PREPOSITIONS or word.text in ("'s", "'"):
+        if word.key in lexicon.PREPOSITIONS or word.text in ("'s", "'"):
             return None
-        if word.key in GROUPS:
+        if word.key in lexicon.GROUPS:
             return _group_or_tail(words, index) if _is_crowd(words, index, following) else None
     return None
 
@@ -198,34 +178,33 @@ def _is_crowd(words, index, following):
         return False
     if not is_capital(word):
         return True
-    if word.key in GROUPS_OF_ONE_WORD:
+    if word.key in lexicon.GROUPS_OF_ONE_WORD:
         return False
     return all(
-        before.key in QUANTITIES or before.key in ARTICLES or before.text[0].isdigit() or not is_capital(before)
+        before.key in lexicon.QUANTITIES
+        or before.key in lexicon.ARTICLES
+        or before.text[0].isdigit()
+        or not is_capital(before)
         for before in words[:index]
     )
 
 
 def _group_or_tail(words, index):
-    alone = all(
-        word.key in GUESTS or word.key in QUANTITIES or word.key in (*ANDS, *SMALL_IN_TAILS)
-        or word.text[0].isdigit()
-        for word in words
-    )  # fmt: skip
-    is_counted = any(word.text[0].isdigit() or word.key in COUNTS for word in words)
-    is_rest = words[index].key in THE_REST
-    if alone and (is_rest or (is_counted and words[index].key in GUESTS)):
+    in_tails = lexicon.GUESTS | lexicon.QUANTITIES | lexicon.ANDS | lexicon.SMALL_IN_TAILS
+    alone = all(word.key in in_tails or word.text[0].isdigit() for word in words)
+    is_counted = any(word.text[0].isdigit() or word.key in lexicon.COUNTS for word in words)
+    is_rest = words[index].key in lexicon.THE_REST
+    if alone and (is_rest or (is_counted and words[index].key in lexicon.GUESTS)):
         return Phrase("tail", words)
-    found = Phrase("group", words, is_plural=bool(singular(words[index].key)))
-    return found
+    return Phrase("group", words, is_plural=bool(singular(words[index].key)))
 
 
 def _role(words):
     keys = [word.key for word in words]
     if keys[0] == "as":
         keys = keys[1:]
-    is_courtesy = len(keys) == 1 and keys[0] in REMARKS
-    return Phrase("role", words) if is_courtesy or " ".join(keys) in ROLES else None
+    is_courtesy = len(keys) == 1 and keys[0] in lexicon.REMARKS
+    return Phrase("role", words) if is_courtesy or " ".join(keys) in lexicon.ROLES else None
 
 
 def _titled(words, directory, *, awaits_post):
@@ -254,7 +233,7 @@ def _named(words, directory):
         return Phrase("body", words)
     if all(map(is_degree, words)):
         return Phrase("suffix", words, suffix=tuple(words))
-    place = next((index for index, word in enumerate(words) if word.key in BETWEEN_NAME_AND_BODY), 0)
+    place = next((index for index, word in enumerate(words) if word.key in lexicon.BETWEEN_NAME_AND_BODY), 0)
     before = words[:place]
     if place > 1 and _looks_like_name(before) and not any(is_body(word) for word in before):
         phrase = Phrase("person", words)
@@ -262,14 +241,14 @@ def _named(words, directory):
         return phrase
     if any(is_body(word) for word in words):
         return Phrase("body", words)
-    if any(word.key in VERBS and not is_capital(word) for word in words):
+    if any(word.key in lexicon.VERBS and not is_capital(word) for word in words):
         return Phrase("odd", words)
-    if len(words) > 2 and all(is_acronym(word) or word.key in ("of", "the", "at", *ANDS) for word in words):
+    if len(words) > 2 and all(is_acronym(word) or word.key in ("of", "the", "at", *lexicon.ANDS) for word in words):
         return Phrase("body", words)
-    if is_acronym(words[0]) and (len(words) == 1 or (len(words) == 2 and words[0].key in FIRST_OF_BODIES)):
+    if is_acronym(words[0]) and (len(words) == 1 or (len(words) == 2 and words[0].key in lexicon.FIRST_OF_BODIES)):
         return Phrase("body", words)
-    if any(word.key in PLACES for word in words) and all(
-        word.key in PLACES or word.key in AROUND_PLACES for word in words
+    if any(word.key in lexicon.PLACES for word in words) and all(
+        word.key in lexicon.PLACES or word.key in lexicon.AROUND_PLACES for word in words
     ):
         return Phrase("place", words)
     if _looks_like_name(words):
@@ -278,7 +257,8 @@ def _named(words, directory):
         phrase.kind = "name"
         return phrase
     small = all(
-        is_subject(word) or is_capital(word) or word.key in PREPOSITIONS or word.key in (*ANDS, "the") for word in words
+        is_subject(word) or is_capital(word) or word.key in lexicon.PREPOSITIONS or word.key in (*lexicon.ANDS, "the")
+        for word in words
     )
     return Phrase("subject" if small and any(map(is_subject, words)) else "odd", words)
 
@@ -295,7 +275,7 @@ def not_a_person(phrase, before, piece):
         return Phrase("body", piece.words)
     is_chair = len(titled) == 1 and titled[0].title[0].first > phrase.name[-1].first and len(phrase.name) > 1
     if is_chair and piece.has_and and before is not None and before.kind == "post":
-        head = next((word for word in titled[0].title if word.key in CHAIRS), None)
+        head = next((word for word in titled[0].title if word.key in lexicon.CHAIRS), None)
         if head is not None:
             post = titled[0]._replace(title=tuple(phrase.name) + titled[0].title, other=_text(phrase.name))
             return Phrase("post", phrase.words, posts=(post,))

@@ -2,34 +2,16 @@
 
 from typing import NamedTuple
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.ands import cut_at_and
 from articles.rosters.english.honorifics import is_honorific
 from articles.rosters.english.kinds import is_acronym, is_body, is_capital, is_modifier, is_post
 from articles.rosters.english.phrases import looks_like_name, read_phrase
 from articles.rosters.english.posts import find_post
-from articles.rosters.english.words import (
-    ADVERBS,
-    ANDS,
-    ARTICLES,
-    BEFORE_ROLES,
-    CLAUSE_STARTS,
-    GROUPS,
-    LEAD_ENDS,
-    LEADS,
-    ORDER_WORDS,
-    PREPOSITIONS,
-    QUANTITIES,
-    ROLES,
-    SENTENCE_STARTS,
-    SMALL_SUBJECTS,
-    STILL_LEADS,
-    VERBS,
-    VERBS_BEFORE_GROUPS,
-)
 
 # From the weakest to the strongest: of several marks between two pieces the strongest counts.
 STRENGTH = {"": 0, ")": 1, '"': 1, ",": 2, "-": 3, "(": 4, ":": 5, ".": 6, ";": 7, "\n": 8}
-SAME = {
+READ_AS = {
     "–": "-",
     "—": "-",
     "-": "-",
@@ -45,7 +27,7 @@ SAME = {
 }
 BULLETS = "•●▪◦‣·*"
 LONGEST_CLAUSE = 400  # words without a mark; what is longer is no prose, and must not cost more for it
-CLAUSES = VERBS | CLAUSE_STARTS
+CLAUSES = lexicon.VERBS | lexicon.CLAUSE_STARTS
 
 
 class Piece(NamedTuple):
@@ -82,7 +64,7 @@ def _atoms(tokens):
         if words:
             atoms.append((tuple(words), mark))
             words, mark = [], ""
-        found = "\n" if token.text in BULLETS else SAME.get(token.text, token.text)
+        found = "\n" if token.text in BULLETS else READ_AS.get(token.text, token.text)
         if STRENGTH.get(found, 1) > STRENGTH[mark]:
             mark = found if found in STRENGTH else '"'
     if words:
@@ -96,7 +78,7 @@ def _goes_on(words, tokens, index):
     if following is None or following.is_mark:
         return False
     last = words[-1].key
-    if last in PREPOSITIONS or last in ARTICLES or last in ANDS:
+    if last in lexicon.PREPOSITIONS or last in lexicon.ARTICLES or last in lexicon.ANDS:
         return True
     return following.text[0].islower() and not is_honorific((following, following), 0)
 
@@ -135,13 +117,13 @@ def _only_leads(words):
     keys = [word.key for word in words]
     if keys[0] == "representing" and len(keys) > 1:
         return False
-    if " ".join(keys) in ROLES or all(
-        key in LEADS or key in VERBS or key in ("chair", "chairs", "also") for key in keys
+    if " ".join(keys) in lexicon.ROLES or all(
+        key in lexicon.LEADS or key in lexicon.VERBS or key in ("chair", "chairs", "also") for key in keys
     ):
         return True
     at = find_post(words)
-    if at is not None and keys[0] not in GROUPS:
-        return words[-1].key in LEADS
+    if at is not None and keys[0] not in lexicon.GROUPS:
+        return words[-1].key in lexicon.LEADS
     return not any(is_body(word) for word in words) and not looks_like_name(words)
 
 
@@ -166,15 +148,15 @@ def _clause(words, directory, mark):
     if at is None:
         return _without_preposition(words), ()
     subject, end, leads = words[:at], at, False
-    while at < end + 1 and subject[1:] and subject[-1].key in ADVERBS:
+    while at < end + 1 and subject[1:] and subject[-1].key in lexicon.ADVERBS:
         subject, at = subject[:-1], at - 1
     while end < len(words) and _still_leads(words, end, leads=leads):
-        leads = leads or words[end].key in LEAD_ENDS
+        leads = leads or words[end].key in lexicon.LEAD_ENDS
         end += 1
     if end < len(words):
         end += _role_at_event(words[end:])
     rest = words[end:]
-    if rest and rest[0].key in ANDS and len(rest) > 1:
+    if rest and rest[0].key in lexicon.ANDS and len(rest) > 1:
         end, rest = end + 1, rest[1:]
     if not leads:
         name = next((index for index in range(end, len(words) - 1) if is_honorific(words, index)), len(words))
@@ -203,32 +185,32 @@ def _on_behalf(words):
 
 def _role_at_event(words):
     """The length of "chief guest" or "as the chief guest" that words begin with, 0 if they do not."""
-    start = next((index for index, word in enumerate(words[:3]) if word.key not in BEFORE_ROLES), 0)
+    start = next((index for index, word in enumerate(words[:3]) if word.key not in lexicon.BEFORE_ROLES), 0)
     for length in (3, 2, 1):
-        if " ".join(word.key for word in words[start : start + length]) in ROLES:
+        if " ".join(word.key for word in words[start : start + length]) in lexicon.ROLES:
             return start + length
     return 0
 
 
 def _is_verb(words, index):
     word = words[index]
-    if word.key == "present" and words[index + 1 : index + 2] and words[index + 1].key in VERBS:
+    if word.key == "present" and words[index + 1 : index + 2] and words[index + 1].key in lexicon.VERBS:
         return True
     if word.key not in CLAUSES or (is_capital(word) and index) or is_acronym(word):
         return False
     following = words[index + 1] if index + 1 < len(words) else None
-    if following is not None and following.key in GROUPS and word.key in VERBS_BEFORE_GROUPS:
+    if following is not None and following.key in lexicon.GROUPS and word.key in lexicon.VERBS_BEFORE_GROUPS:
         return False
-    return not (is_capital(word) and following is not None and is_capital(following) and word.key not in VERBS)
+    return not (is_capital(word) and following is not None and is_capital(following) and word.key not in lexicon.VERBS)
 
 
 def _still_leads(words, index, *, leads):
     word = words[index]
     if is_honorific(words, index):
         return False
-    if leads and (word.key in GROUPS or word.key in QUANTITIES) and word.key not in ("the", "by", "a"):
+    if leads and (word.key in lexicon.GROUPS or word.key in lexicon.QUANTITIES) and word.key not in ("the", "by", "a"):
         return False
-    if word.key in CLAUSES or word.key in LEADS or word.key in STILL_LEADS:
+    if word.key in CLAUSES or word.key in lexicon.LEADS or word.key in lexicon.STILL_LEADS:
         return True
     if is_capital(word) or is_post(word) or is_modifier(word):
         return False
@@ -236,7 +218,7 @@ def _still_leads(words, index, *, leads):
 
 
 def _is_someone(words, directory, *, leads):
-    if all(word.key in SMALL_SUBJECTS for word in words):
+    if all(word.key in lexicon.SMALL_SUBJECTS for word in words):
         return False
     kind = read_phrase(words, directory).kind
     return kind in ("person", "name") or (kind in ("post", "body") and not leads) or (kind == "group" and not leads)
@@ -248,7 +230,7 @@ def _without_preposition(words):
         return [(words[:1], True), (words[1:], False)]
     if [word.key for word in words[:3]] == ["on", "behalf", "of"] and len(words) > 3:
         return [(words[:3], True), (words[3:], False)]
-    if words[0].key in SENTENCE_STARTS and is_capital(words[0]):
+    if words[0].key in lexicon.SENTENCE_STARTS and is_capital(words[0]):
         start = next((index for index in range(len(words) - 1) if is_honorific(words, index)), len(words))
         if any(is_body(word) for word in words[1:start]) and start == len(words):
             return [(words[:1], True), (words[1:], False)]
@@ -256,9 +238,14 @@ def _without_preposition(words):
         return [part for part in parts if part[0]]
     for length in (3, 2, 1):
         role = " ".join(word.key for word in words[:length])
-        if role in ROLES and len(words) > length and not is_capital(words[length - 1]) and is_capital(words[length]):
+        if (
+            role in lexicon.ROLES
+            and len(words) > length
+            and not is_capital(words[length - 1])
+            and is_capital(words[length])
+        ):
             return [(words[:length], True), (words[length:], False)]
     is_order = words[0].key == "then" and is_capital(words[0])
-    if (is_order or words[0].key in ORDER_WORDS) and len(words) > 1:
+    if (is_order or words[0].key in lexicon.ORDER_WORDS) and len(words) > 1:
         return [(words[:1], True), (words[1:], False)]
     return [(words, False)]

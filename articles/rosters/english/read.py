@@ -1,16 +1,11 @@
 """English rosters to rows: name, title and body in any of the orders that pages use."""
 
+from articles.rosters.english import lexicon
 from articles.rosters.english.assembly import Assembly
 from articles.rosters.english.carried import own_name, rows_with_doubts
-from articles.rosters.english.doubts import doubts_of_words
 from articles.rosters.english.kinds import single_title
 from articles.rosters.english.posts import Post
 from articles.rosters.english.tokens import Source
-from articles.rosters.english.words import (
-    FORMER,
-    HEADS_OF_PARTS,
-    PREPOSITIONS,
-)
 from articles.rosters.rows import Doubt, Reading, ReadRow, Reason, Title
 
 
@@ -73,17 +68,21 @@ def _row(source, draft, directory):
         end += 1
     titles = tuple(_held(source, post, directory, is_plural=is_plural) for post, is_plural in draft.posts)
     honorific = " ".join(filter(None, (source.literal(draft.honorific), source.literal(draft.suffix))))
-    doubts = (*draft.doubts, *doubts_of_words(draft))
-    return ReadRow("person", words[0].start, end, draft.name, titles, honorific, doubts)
+    return ReadRow("person", words[0].start, end, draft.name, titles, honorific, tuple(draft.doubts))
 
 
 def _of_part(post):
     """Director of Finance, with no body named: by the rule of "T of O" it is held in Finance; the row is marked."""
-    place = next((index for index, word in enumerate(post.title) if word.key in PREPOSITIONS), 0)
+    place = next((index for index, word in enumerate(post.title) if word.key in lexicon.PREPOSITIONS), 0)
     rest = post.title[place + 1 :]
-    if post.body or not place or post.title[place].key != "of" or post.title[place - 1].key not in HEADS_OF_PARTS:
+    if (
+        post.body
+        or not place
+        or post.title[place].key != "of"
+        or post.title[place - 1].key not in lexicon.HEADS_OF_PARTS
+    ):
         return post
-    if not rest or any(word.key in PREPOSITIONS for word in rest) or rest[0].text.islower():
+    if not rest or any(word.key in lexicon.PREPOSITIONS for word in rest) or rest[0].text.islower():
         return post
     return Post(rest, post.title[:place], post.other)
 
@@ -95,7 +94,7 @@ def _held(source, post, directory, *, is_plural):
     before = source.plain[max(0, post.body[0].first - 5) : post.body[0].first].lower().split()[-1:] if post.body else []
     suggested = own_name(organization, before, directory) or organization
     is_former = bool(post.title) and (
-        post.title[0].key in FORMER
+        post.title[0].key in lexicon.FORMER
         or post.title[0].key.startswith("ex-")
         or post.title[-1].key in ("emeritus", "emerita")
     )

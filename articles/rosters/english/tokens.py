@@ -4,12 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from articles.rosters.english.words import (
-    ABBREVIATIONS,
-    BEFORE_PROFESSOR,
-    HONORIFICS,
-    SUFFIXES,
-)
+from articles.rosters.english import lexicon
 
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 APOSTROPHES = "\u2018\u2019\u02bc\u00b4"  # read as ', printed as they came
@@ -20,7 +15,7 @@ SAME = str.maketrans(
 MARKS = ',;:()[]•●▪◦‣·*–—\n!?"“”„«»|…'
 # A run of what is no mark and no space, or one mark: nothing here can be read in two ways.
 PIECES = re.compile(rf"[^\s{re.escape(MARKS)}]+|[{re.escape(MARKS)}]")
-BEFORE_NAMES = HONORIFICS | BEFORE_PROFESSOR
+BEFORE_NAMES = lexicon.HONORIFICS | lexicon.BEFORE_PROFESSOR
 
 
 class Token(NamedTuple):
@@ -100,7 +95,7 @@ class Source:
 
     def _possessive(self, word, first, last):
         key = word.lower()
-        cut = 2 if key.endswith("'s") else 1 if key.endswith("s'") and key not in HONORIFICS else 0
+        cut = 2 if key.endswith("'s") else 1 if key.endswith("s'") and key not in lexicon.HONORIFICS else 0
         if cut and len(word) > cut:
             yield self._token(first, last - cut)
             yield self._token(last - cut, last)
@@ -114,7 +109,13 @@ def _keeps_its_stop(word):
         return True
     if len(key) == 1:
         return key.isalpha()
-    return "." in key or key in HONORIFICS or key in BEFORE_PROFESSOR or key in ABBREVIATIONS or key in SUFFIXES
+    return (
+        "." in key
+        or key in lexicon.HONORIFICS
+        or key in lexicon.BEFORE_PROFESSOR
+        or key in lexicon.ABBREVIATIONS
+        or key in lexicon.SUFFIXES
+    )
 
 
 def _plain(text):
