@@ -1,4 +1,4 @@
-"""The newsroom's settings: a laptop's defaults, production from the environment (see the table in README.md)."""
+"""The newsroom's settings: a laptop's defaults, production from the environment (see the table in docs/running.md)."""
 
 import os
 import sys
