@@ -1,4 +1,7 @@
-"""Characters as they were meant: no look-alikes, nothing invisible, accents in one piece, one kind of space."""
+"""Characters as they were meant: no look-alikes, nothing invisible, accents in one piece, one kind of space.
+
+What is Chinese and what nobody sees is said here for all rooms.
+"""
 
 import re
 import unicodedata
@@ -11,14 +14,32 @@ SUPPLEMENT = dict(
         strict=True,
     )
 )
+# The characters of Chinese words as a class of a pattern; `is_chinese` knows those of rare names beyond it, too.
+HAN = "\u3400-\u9fff"
 RADICAL = re.compile("[⺀-⿕]")
 # Zero-width, joiners, direction marks, soft hyphens and the mark of a byte order: nobody sees them.
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
+# Unicode's categories that print nothing: control, format (zero-width, direction), surrogate, private, unassigned.
+INVISIBLE_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 SPACE = re.compile(r"[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u3164\ue5e5\uffa0]+")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９：／－．，｜［］（）　～％", "0123456789:/-.,|[]() ~%")
+
+
+def is_chinese(sign):
+    """Whether one character is of a Chinese word, those of rare names beyond the first plane included."""
+    return "\u3400" <= sign <= "\u9fff" or sign in "〇々" or "\U00020000" <= sign <= "\U0003ffff"
+
+
+def has_chinese(text):
+    return any(map(is_chinese, text))
+
+
+def is_invisible(character):
+    """True for a character that takes no ink and is no white space: what a line of a desk may not hold."""
+    return unicodedata.category(character) in INVISIBLE_CATEGORIES
 
 
 def clean_characters(text):

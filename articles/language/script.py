@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import opencc
 
+from articles.language.characters import HAN, INVISIBLE, is_chinese
+
 INNER_DOTS = "·・•‧∙⋅●．"
 SYMBOLS = {"So", "Sk", "Cs", "Co", "Cn"}  # pictures of a message read as spaces
-INVISIBLE = {"\ufe0f", "\ufe0e", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u200f"}
 SPACES = " \u00a0\u3000\u2002\u2003\u2009\u202f"
 # Full-width signs that compatibility forms do not bring together.
 SIGNS = {
@@ -32,9 +33,9 @@ SIGNS = {
 
 # Machines that convert a page to traditional characters leave readings in it: 國(guó).
 READING = re.compile(
-    r"(?<=[\u3400-\u9fff])"
+    rf"(?<=[{HAN}])"
     r"[(（][a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-z]{0,3}(?: / [a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+)*[)）]"
-    r"|(?<=[\u3400-\u9fff])[(（](?:de|le|zhe|ne|ma|men|shu|zi|tou)[)）]"
+    rf"|(?<=[{HAN}])[(（](?:de|le|zhe|ne|ma|men|shu|zi|tou)[)）]"
 )
 
 
@@ -85,7 +86,7 @@ def _units(text):
         while end < length and unicodedata.combining(text[end]):
             end += 1
         sign = text[index:end]
-        if sign in INVISIBLE:
+        if INVISIBLE.fullmatch(sign):
             index = end
             continue
         if sign in SPACES or sign == "\t" or _is_picture(sign[0]):
@@ -114,10 +115,6 @@ def _is_latin(sign):
     return (sign.isalpha() and not is_chinese(sign)) or sign in ".,'’-&0123456789"
 
 
-def is_chinese(sign):
-    return "\u3400" <= sign <= "\u9fff" or sign in "〇々" or "\U00020000" <= sign <= "\U0003ffff"
-
-
 @lru_cache(maxsize=2)
 def _converter(way):
     return opencc.OpenCC(way)
@@ -136,7 +133,7 @@ def printed(text):
     """Words of the source as a row shows them: composed, no look-alike radicals, no invisible characters."""
     signs = []
     for sign in unicodedata.normalize("NFC", text):
-        if sign in INVISIBLE or sign in "\r\n":
+        if INVISIBLE.fullmatch(sign) or sign in "\r\n":
             continue
         if "\u2e80" <= sign <= "\u2fdf" or "\uf900" <= sign <= "\ufaff":
             sign = unicodedata.normalize("NFKC", sign)
@@ -148,7 +145,7 @@ def language_of(text):
     """zh-hans, zh-hant or en, by the characters alone; simplified Chinese where nothing tells."""
     sample = text[:20_000]
     chinese = sum(is_chinese(sign) for sign in sample)
-    words = len(re.findall(r"[^\W\d_\u3400-\u9fff]{2,}", sample))
+    words = len(re.findall(rf"[^\W\d_{HAN}]{{2,}}", sample))
     if words > 1.5 * chinese:
         return "en"
     traditional = sum(one != other for one, other in zip(sample, folded(sample), strict=True))

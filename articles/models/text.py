@@ -7,16 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from pypinyin import Style, lazy_pinyin
 
+from articles.language.characters import is_invisible
+
 SLUG_LENGTH = 80
 
-# Unicode's categories that print nothing: control, format (zero-width, direction), surrogate, private, unassigned.
-INVISIBLE_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 LINE_CHARACTERS = {"\n", "\r", "\t"}
-
-
-def is_invisible(character):
-    """True for a character that takes no ink and is no white space: U+200B, U+FEFF, U+0000 and their like."""
-    return unicodedata.category(character) in INVISIBLE_CATEGORIES
 
 
 def _refuse(character, position):

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
 
-from articles.language.script import folded, is_chinese
+from articles.language.characters import is_chinese
+from articles.language.script import folded
 from articles.prose.posts import Post, is_same, joined, post_above
 
 MOST_CHARACTERS = 300

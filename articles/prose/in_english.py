@@ -7,7 +7,8 @@ import re
 
 from pypinyin import Style, lazy_pinyin
 
-from articles.language.script import folded, is_chinese
+from articles.language.characters import is_chinese
+from articles.language.script import folded
 from articles.rosters.chinese.surnames import COMPOUND
 
 # Surnames that are read otherwise than the word: 单 is Shan, not Dan.

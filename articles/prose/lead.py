@@ -4,7 +4,7 @@ Three short paragraphs, as such reports are written. Only what the record holds 
 whoever stands in several lists is told with each title once. An inferred organisation is left out behind the same one.
 """
 
-from articles.language.script import is_chinese
+from articles.language.characters import is_chinese
 from articles.prose.lead_english import English
 from articles.prose.record import Draft
 from articles.rosters.titles import says_former

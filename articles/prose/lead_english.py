@@ -1,6 +1,6 @@
 """The opening in English; what has no English in the directory or the table stands as printed, and is told of."""
 
-from articles.language.script import is_chinese
+from articles.language.characters import is_chinese
 from articles.prose.in_english import english_name, english_title
 from articles.prose.record import Draft
 

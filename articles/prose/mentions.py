@@ -7,7 +7,8 @@ ends where a title, a verb or a mark follows, and stands in no organisation's na
 import re
 from typing import NamedTuple
 
-from articles.language.script import folded, is_chinese
+from articles.language.characters import is_chinese
+from articles.language.script import folded
 from articles.rosters.chinese.lexicon import ORGANIZATION_ENDS, ORGANIZATION_WORDS, TITLES, VERBS
 from articles.rosters.chinese.surnames import COMMON, COMPOUND, SELDOM
 

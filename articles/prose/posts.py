@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from articles.language.script import folded, is_chinese
+from articles.language.characters import is_chinese
+from articles.language.script import folded
 
 # An old page's names that somebody wrote over are one name until an editor says which body each place means.
 OPEN_PLACE = re.compile(r"(?<=〔外来名)\d+(?=〕)")

@@ -2,6 +2,8 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from articles.language.characters import has_chinese
+from articles.language.former import with_former
 from articles.models import Event
 from articles.models.published import Kind, Relation
 from articles.models.text import slug
@@ -197,17 +199,9 @@ def links(payload):
 
 def title_line(title):
     """A title as a person's page prints it: 上海市金山区委副书记; 原 stands before the title."""
-    space = "" if _is_chinese(title["organization"] + title["title"]) else " "
-    former = ("原" if not space else "former ") if title["is_former"] and not _says_former(title["title"]) else ""
-    return f"{title['organization']}{space if title['organization'] else ''}{former}{title['title']}"
-
-
-def _says_former(title):
-    return title.startswith(("原", "前", "former", "Former"))
-
-
-def _is_chinese(text):
-    return any("㐀" <= character <= "鿿" for character in text)
+    space = "" if has_chinese(title["organization"] + title["title"]) else " "
+    words = with_former(title["title"], is_former=title["is_former"])
+    return f"{title['organization']}{space if title['organization'] else ''}{words}"
 
 
 def problems(event):

@@ -5,9 +5,9 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
+from articles.language.characters import is_invisible
 from articles.models import OverwritingName
 from articles.models.legacy import STAND_IN
-from articles.models.text import is_invisible
 from articles.publishing.problem import Problem
 
 ELEMENT = re.compile(r"</?[a-z][^>]*>")

@@ -5,17 +5,13 @@ former title, and so is one whose title says it itself (前, former). What begin
 with = before it. No name holds a bar or a line break.
 """
 
-import re
 from typing import NamedTuple
 
-FORMER = "原"
+from articles.language.former import MARK, bears_mark, says_former
+
 LITERAL = "="
 BAR = "|"
 INFERRED = ("?", "？")
-# Places and words that begin with the sign and mean nothing former.
-NOT_FORMER = ("原平", "原州", "原阳", "原子", "原创", "原产", "原野", "原点", "原料")
-# Titles that say it themselves keep the word, and need no mark.
-SAYS_FORMER = re.compile(r"前(?![台端沿锋鋒线線海进進瞻列哨卫衛])|(?:former|ex-)\b", re.IGNORECASE)
 
 
 class TitleLine(NamedTuple):
@@ -37,17 +33,12 @@ def print_titles(titles):
     return "\n".join(_printed(title) for title in titles)
 
 
-def says_former(title):
-    """Whether the title itself says that it is not held any more."""
-    return bool(SAYS_FORMER.match(title))
-
-
 def _read(line):
     line = line.strip()
     is_former = is_literal = False
     if line.startswith(LITERAL):
         is_literal, line = True, line[1:].lstrip()
-    elif line.startswith(FORMER) and not line.startswith(NOT_FORMER):
+    elif bears_mark(line):
         is_former, line = True, line[1:].lstrip()
     organization, bar, title = line.partition(BAR)
     if not bar:
@@ -66,9 +57,10 @@ def _printed(line):
     if not name and BAR in line.title:
         name = f"{BAR} "
     text = f"{name}{line.title}"
-    begins_with_a_sign = text.startswith(LITERAL) or (text.startswith(FORMER) and not text.startswith(NOT_FORMER))
+    begins_with_a_sign = text.startswith(LITERAL) or bears_mark(text)
     if line.is_former and says_former(line.title) and not begins_with_a_sign:
         return text
     if line.is_former:
-        return f"{FORMER}{text}" if not f"{FORMER}{text}".startswith(NOT_FORMER) else f"{FORMER} {text}"
+        marked = f"{MARK}{text}"
+        return marked if bears_mark(marked) else f"{MARK} {text}"
     return f"{LITERAL}{text}" if begins_with_a_sign or says_former(line.title) else text

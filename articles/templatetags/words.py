@@ -10,6 +10,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.language import characters, former
+
 register = template.Library()
 
 LONG_TITLE = 36
@@ -54,7 +56,7 @@ def in_chinese(text):
 
 @register.filter
 def has_chinese(text):
-    return any("\u3400" <= character <= "\u9fff" for character in str(text))
+    return characters.has_chinese(str(text))
 
 
 @register.filter
@@ -171,9 +173,7 @@ def supplied(text):
 @register.filter
 def says_former(title):
     """The title with 原 before it, unless it says so itself."""
-    if not title["is_former"] or title["title"].startswith(("原", "前", "former", "Former")):
-        return title["title"]
-    return f"原{title['title']}" if has_chinese(title["title"]) else f"former {title['title']}"
+    return former.with_former(title["title"], is_former=title["is_former"])
 
 
 @register.filter

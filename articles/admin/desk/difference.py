@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from selectolax.lexbor import LexborHTMLParser
 
-from articles.models.text import LINE_CHARACTERS, is_invisible
+from articles.language.characters import is_invisible
+from articles.models.text import LINE_CHARACTERS
 from articles.publishing.snapshot import content
 
 # Lines of the same text that stand around a change and are not printed.

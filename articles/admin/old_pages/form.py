@@ -8,8 +8,9 @@ from articles.admin.desk.desk import OneLine
 from articles.admin.desk.picker import is_key
 from articles.importing.old_pages.corrected import corrected, values_of
 from articles.importing.old_pages.legacy import for_eyes, old_path
+from articles.language.characters import is_invisible
 from articles.models import Article, ArticleCredit, Event, Role
-from articles.models.text import is_invisible, validate_line
+from articles.models.text import validate_line
 
 LIST_ROLES = [*Role.choices, ("signatory", _("signatory")), ("author", _("author of the book"))]
 NO_CHOICE = [("", "—")]

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.admin.rosters.namesake import NEW, PRINTED, candidate, check_doubles, check_person, people_of
+from articles.language.characters import is_invisible
 from articles.models import Appearance, AppearanceTitle, Role
-from articles.models.text import is_invisible
 from articles.recording.doubts import own_remarks, with_reasons
 from articles.rosters.titles import TitleLine, print_titles, read_titles
 

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext as _
 
-from articles.rosters.titles import NOT_FORMER
+from articles.language.former import MARK, NOT_FORMER
 
 
 def words_of_the_grid(*, is_paste=False, may_add_organizations=True):
@@ -23,6 +23,7 @@ def _of_a_paste():
 
 def _of_any_list():
     return {
+        "former": MARK,
         "notFormer": NOT_FORMER,
         "row": _("row"),
         "of": _("Row {number}: {name}"),

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from articles.admin.rosters.grid import Row
-from articles.models.text import is_invisible
+from articles.language.characters import is_invisible
+from articles.language.former import bears_mark, says_former
 from articles.recording.doubts import sentence
 from articles.rosters.rows import Doubt, Reason
-from articles.rosters.titles import FORMER, NOT_FORMER, TitleLine, print_titles, says_former
+from articles.rosters.titles import TitleLine, print_titles
 
 # 我校, 该院, our school: words that mean a body and are no name of it.
 REFERENCE = re.compile(r"[我该該本贵貴]|(our|this|that|the)\b", re.IGNORECASE)
@@ -49,7 +50,7 @@ def _line(title):
 
 
 def _without_former(words):
-    return words[1:] if words.startswith(FORMER) and not words.startswith(NOT_FORMER) and len(words) > 1 else words
+    return words[1:] if bears_mark(words) and len(words) > 1 else words
 
 
 def _seen(words):

@@ -15,6 +15,7 @@ from articles.admin.rosters import grid
 from articles.admin.rosters.grid_words import words_of_the_grid
 from articles.admin.rosters.namesake import MOST_NAMESAKES, NEW, PRINTED, candidate
 from articles.admin.signing import check_signing, parties_of, sign, suggest_parties
+from articles.language.characters import is_invisible
 from articles.models import (
     Agreement,
     Appearance,
@@ -24,7 +25,6 @@ from articles.models import (
     Role,
     Roster,
 )
-from articles.models.text import is_invisible
 from articles.recording.directory import last_seen
 from articles.recording.organization import find_bodies, match_organizations
 from articles.recording.right import may_add, may_change, may_view, right_to_add, right_to_change

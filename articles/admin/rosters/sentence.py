@@ -9,14 +9,14 @@ from articles.admin.checks.record import english_body
 from articles.admin.desk.sight import shown
 from articles.admin.rosters import grid
 from articles.admin.rosters.roster import list_of
-from articles.language.script import is_chinese
+from articles.language.characters import is_chinese
+from articles.language.former import with_former
 from articles.models import Appearance, Event, Organization, Person, Roster
 from articles.prose.in_english import english_name, english_title
 from articles.recording.organization import match_organizations
 from articles.recording.roster_rows import in_order
 from articles.rosters.rows import ReadRow, Title
 from articles.rosters.sentence import comes_back, print_roster
-from articles.rosters.titles import FORMER, says_former
 
 
 def sentence_view(request, event_id, role):
@@ -73,9 +73,7 @@ def _row(row):
 
 
 def _title(line):
-    title = line.title
-    if line.is_former and not says_former(title) and not title.startswith(FORMER):
-        title = f"{FORMER}{title}"
+    title = with_former(line.title, is_former=line.is_former)
     return Title("" if line.is_inferred else line.organization, title, line.is_former, line.organization)
 
 

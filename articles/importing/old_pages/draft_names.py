@@ -1,9 +1,9 @@
 """Whom and what the lists of an old page name: linked to the directory where it is sure, else made new."""
 
 from articles.importing.pages.marks import MARK
+from articles.language.characters import is_invisible
 from articles.models import Organization, Person
 from articles.models.legacy import STAND_IN
-from articles.models.text import is_invisible
 from articles.recording.directory import last_seen
 from articles.recording.organization import match_organizations
 

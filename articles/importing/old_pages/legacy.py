@@ -23,9 +23,9 @@ from articles.importing.pages.decode import decode
 from articles.importing.pages.marks import mark, marked, places_in, with_words
 from articles.importing.pages.page import read_page
 from articles.keeping.media import keep
+from articles.language.characters import is_invisible
 from articles.models import ImportEntry, LegacyPage, NameRepair, OverwritingName
 from articles.models.legacy import STAND_IN, stand_in
-from articles.models.text import is_invisible
 from articles.publishing.canonical import canonical_json
 from articles.recording.directory import own_names
 

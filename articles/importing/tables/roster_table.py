@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from articles.importing.office import OfficeRefused
 from articles.importing.tables import roster_columns as columns
 from articles.importing.tables.sheet import read_sheet
+from articles.language.former import bears_mark, says_former
 from articles.language.script import language_of
 from articles.rosters.read import read_roster
 from articles.rosters.rows import Doubt, Reading, ReadRow, Reason, Title
-from articles.rosters.titles import NOT_FORMER
 
 MOST_ROWS, MOST_LOOKED_AT = 500, 5_000
 HEADING_AMONG = 15
@@ -20,7 +20,6 @@ SAME = {"同上", "〃", "″", "ditto", '"', "”"}
 # Titles of one person: 党委书记、院长; 教授/博士生导师; 院长兼书记. An English comma parts title and body, not titles.
 BETWEEN_TITLES = re.compile(r"[、/／；;，\n]+|(?<=.)兼任?(?![职聘容顾])")
 BETWEEN_NAMES = re.compile(r"[、，,；;/／\n]+")
-FORMER = re.compile(r"(原|前任|former\s|ex-)", re.IGNORECASE)
 HONORIFICS = re.compile(r"(?:(先生|女士|小姐|同志|夫人|博士)$)|^((?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?)\s+(?=\S)")
 TAIL = re.compile(r"(等.{0,12}|以及其他.{0,12}|一行\s*\d+\s*人|共\s*\d+\s*人|and others\.?|et al\.?)", re.IGNORECASE)
 
@@ -241,8 +240,9 @@ def _with(row, **changes):
 
 
 def _title(organization, text, suggested=None):
-    is_former = bool(FORMER.match(text)) and not text.startswith(NOT_FORMER)
-    return Title(organization, text, is_former, organization if suggested is None else suggested)
+    return Title(
+        organization, text, bears_mark(text) or says_former(text), organization if suggested is None else suggested
+    )
 
 
 def _joined(body, department):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser
 
 from articles.keeping.image import Taken, rendition_widths, take_picture
-from articles.models.text import is_invisible
+from articles.language.characters import is_invisible
 
 # A picture takes up to a second.
 MOST_PICTURES = 40

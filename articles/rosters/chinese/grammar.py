@@ -8,7 +8,7 @@ after words about what happened; X after words that were not understood.
 
 import re
 
-from articles.language.script import is_chinese
+from articles.language.characters import is_chinese
 from articles.rosters.chinese import frames
 from articles.rosters.chinese.groups import SHARED_SUFFIX
 from articles.rosters.chinese.lexicon import LABEL_WORDS, RANKS

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from articles.language.script import is_chinese
+from articles.language.characters import is_chinese
 from articles.rosters.chinese import lexicon
 from articles.rosters.chinese.surnames import STEPPE, surname_of
 

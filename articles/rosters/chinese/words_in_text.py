@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from articles.language.script import is_chinese
+from articles.language.characters import is_chinese
 from articles.rosters.chinese import lexicon
 from articles.rosters.chinese.lexicon import by_first
 

@@ -1,5 +1,6 @@
 """English phrases put together: which words are one person's, in whatever order they come."""
 
+from articles.language.characters import is_chinese
 from articles.rosters.english import lexicon
 from articles.rosters.english.ands import is_plural_post
 from articles.rosters.english.brackets import with_brackets
@@ -87,11 +88,7 @@ class Assembly:
         return kinds == ["post", "subject"] and bool(self.rows.current and self.rows.current.posts)
 
     def _name(self, index, piece, phrase):
-        if (
-            self.rows.current
-            and piece.mark == "("
-            and all("\u3400" <= word.text[0] <= "\u9fff" for word in phrase.words)
-        ):
+        if self.rows.current and piece.mark == "(" and all(is_chinese(word.text[0]) for word in phrase.words):
             self.rows.current.words.extend(phrase.words)
             return
         if (

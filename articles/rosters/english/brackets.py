@@ -1,5 +1,6 @@
 """Which words in brackets go with the word before them: Vice-Chancellor (In Charge), Xiamen University (XMU)."""
 
+from articles.language.characters import is_chinese
 from articles.rosters.english import lexicon
 from articles.rosters.english.honorifics import is_honorific
 from articles.rosters.english.kinds import is_acronym, is_body, is_capital, is_modifier, is_post, is_subject
@@ -90,7 +91,7 @@ def _belongs(run, inner, following):
     words = [token for token in inner if not token.is_mark]
     if not words or len(inner) > LONGEST_REMARK or any(token.text == ";" for token in inner):
         return False
-    if "\u3400" <= words[0].text[0] <= "\u9fff" or " ".join(word.key for word in words) in lexicon.ROLES:
+    if is_chinese(words[0].text[0]) or " ".join(word.key for word in words) in lexicon.ROLES:
         return False
     if any(is_honorific(words, index) for index in range(len(words) - 1)):
         return False

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.language.characters import is_chinese
 from articles.rosters.english import lexicon
 
 # S.T., M.Eng., Lc.: what only a name goes before, if a comma parts it from the name.
@@ -27,7 +28,7 @@ def is_degree(token):
 
 
 def is_capital(token):
-    return token.text[0].isupper() or "\u3400" <= token.text[0] <= "\u9fff"
+    return token.text[0].isupper() or is_chinese(token.text[0])
 
 
 def is_acronym(token):

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from articles.language.characters import INVISIBLE
 from articles.rosters.english import lexicon
 
-INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 APOSTROPHES = "\u2018\u2019\u02bc\u00b4"  # read as ', printed as they came
 SAME = str.maketrans(
     "\u2018\u2019\u02bc\u00b4，；：（）［］。、．\u2012\u2015\u2010\u2011\r\u2028\u2029\v\f",
@@ -128,7 +128,7 @@ def _plain(text):
         while after < length and unicodedata.combining(text[after]):
             after += 1
         cluster = text[position:after]
-        if cluster[0] not in INVISIBLE:
+        if not INVISIBLE.match(cluster):
             if len(cluster) > 1:
                 cluster = unicodedata.normalize("NFC", cluster)
             for character in _usual(cluster):
