@@ -111,11 +111,11 @@ class LegacyPage(WordsAtFields):
     reading = models.TextField(_("as it was read"), blank=True)
     corrected = models.TextField(_("as it was corrected"), blank=True)
     state = models.CharField(_("state of the page"), max_length=10, choices=State, default=State.READ)
-    # The reasons, one a line.
-    held_for = models.TextField(_("held because"), blank=True)
+    # Reasons, each a code and its values, `["unread", {"count": 3, "encoding": "gbk"}]`; desks say them in words.
+    held_for = models.JSONField(_("held because"), default=list, blank=True)
     failure = models.TextField(_("failed because"), blank=True)
-    # What the drafts lack, a sentence a line: pictures that were not found, an agreement without its parties.
-    lacks = models.TextField(_("still missing"), blank=True)
+    # What the drafts lack, likewise: pictures that were not found, an agreement without its parties.
+    lacks = models.JSONField(_("still missing"), default=list, blank=True)
     open_names = models.PositiveIntegerField(_("overwritten names still open"), default=0)
     article = models.OneToOneField(
         Article, models.SET_NULL, verbose_name=_("article"), null=True, blank=True, related_name="legacy_page"

@@ -131,5 +131,5 @@ def test_body_that_came_in_around_the_desk_is_not_published_before_it_was_saved_
 def test_old_page_too_long_for_an_article_is_held_and_says_so(tmp_path):
     page = brought_page(tmp_path, html("很长的一页", *["字" * 1_000] * 600, meta="发布时间：2019-03-06"))
 
-    assert page.held_for.splitlines() == ["The text is too long to be kept as one article; nothing of it was cut off."]
+    assert page.held_for == [["too_long", {}]]
     assert len(page.reading) > 600_000

@@ -22,7 +22,7 @@ from articles.admin.old_pages.review import ReviewPage, original_view
 from articles.importing.limits import Refused
 from articles.importing.old_pages.batch import report_of, run_batch, source_of, waits_for_rights
 from articles.importing.old_pages.drafts import DRAFTS
-from articles.importing.old_pages.held import reasons_of
+from articles.importing.old_pages.reasons import held_words, lacking_words
 from articles.importing.old_pages.upload import take_upload
 from articles.models import Article, ImportBatch, ImportEntry, LegacyPage, OverwritingName
 from articles.recording.right import lacking, right_to_add
@@ -179,7 +179,7 @@ class LegacyPageDesk(Plain):
 
     @admin.display(description=gettext_lazy("why"))
     def reason_column(self, page):
-        reasons = [page.failure, *reasons_of(page), *page.lacks.splitlines()]
+        reasons = [page.failure, *held_words(page), *lacking_words(page)]
         words = " ".join(reason for reason in reasons if reason)
         return format_html('<span class="nr-why">{}</span>', f"{words[:140]}…" if len(words) > 140 else words or "—")
 
@@ -224,7 +224,7 @@ class ImportBatchDesk(Plain):
             "title": _("Import of old pages"),
             "batch": batch,
             "report": report,
-            "held": [(page, reasons_of(page)) for page in pages.filter(state=LegacyPage.State.HELD)[:MOST_LISTED]],
+            "held": [(page, held_words(page)) for page in pages.filter(state=LegacyPage.State.HELD)[:MOST_LISTED]],
             "failed": list(pages.filter(state=LegacyPage.State.FAILED)[:MOST_LISTED]),
             "refused": list(batch.entries.filter(outcome=ImportEntry.Outcome.REFUSED)[:MOST_LISTED]),
             "done": batch.entries.count() if _is_running(batch) else batch.total,

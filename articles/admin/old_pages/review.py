@@ -21,7 +21,6 @@ from articles.importing.old_pages.batch import draft_or_fail, source_of
 from articles.importing.old_pages.corrected import reading_from
 from articles.importing.old_pages.draft_roster import read_lists
 from articles.importing.old_pages.drafts import ALL_DRAFTS, DRAFTS, add_event, lacking_for, unchangeable_for
-from articles.importing.old_pages.held import reasons_of
 from articles.importing.old_pages.legacy import (
     current_reading,
     for_eyes,
@@ -30,6 +29,7 @@ from articles.importing.old_pages.legacy import (
     reader,
     with_marks,
 )
+from articles.importing.old_pages.reasons import held_words, lacking_words
 from articles.importing.old_pages.repair import left_to_others
 from articles.importing.pages.decode import decode
 from articles.importing.pages.page_reading import RosterLine
@@ -210,8 +210,8 @@ class ReviewPage:
             "title": _("Review of an old page"),
             "page": page,
             "heading": chips(page.title, self.repairs),
-            "reasons": [chips(line, self.repairs) for line in reasons_of(page)],
-            "lacks": page.lacks.splitlines(),
+            "reasons": [chips(line, self.repairs) for line in held_words(page)],
+            "lacks": lacking_words(page),
             "errors": self.errors,
             "token": self.token,
             "may_change": self.may_change,

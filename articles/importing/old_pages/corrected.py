@@ -28,7 +28,10 @@ CORRECTABLE = (*TEXTS, *DAYS, "publish_time", "view_count", *EVENT_TEXTS, "year_
 
 
 def reading_from(text):
-    """The PageReading that `as_json` wrote; what it derives is derived again, and its overwritten names are rows."""
+    """The PageReading that `as_json` wrote; what it derives is derived again.
+
+    Its overwritten names are rows, and why it is held stands with its page.
+    """
     values = json.loads(text)
     values |= {name: _read(LISTS[name], values[name]) for name in LISTS}
     event = values["event"] | {"ends_on": _day(values["event"].get("ends_on"))}
@@ -40,6 +43,7 @@ def reading_from(text):
         "event_date": _day(values["event_date"]),
         "event": EventReading(**event),
         "blocks": [Block(**block | {"texts": tuple(block["texts"])}) for block in values["blocks"]],
+        "held": [],
         "overwritten": [],
     }
     return PageReading(**{field.name: values[field.name] for field in fields(PageReading) if field.name in values})

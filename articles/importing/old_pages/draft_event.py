@@ -3,14 +3,12 @@
 import re
 
 import reversion
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.importing.old_pages.draft_names import find_bodies, find_people, fit
 from articles.importing.old_pages.draft_roster import read_lists, write_lists
 from articles.importing.old_pages.legacy import for_eyes
+from articles.importing.old_pages.reasons import NO_DAY, WAITS
 from articles.importing.pages.marks import MARK
 from articles.models import (
     Agreement,
@@ -36,8 +34,6 @@ AGREEMENT_KINDS = (
     (Agreement.Kind.DONATION, re.compile("捐赠|捐贈|donation", re.IGNORECASE)),
 )
 
-NO_DAY = gettext_lazy("No day of the event was found, so no event was made and these lists were not entered: %(lists)s")
-WAITS = gettext_lazy("The agreement waits for the overwritten names of its parties.")
 OWN = re.compile("我[校院系所馆处]|[本该]?学[院校]|主办学院|主办单位")
 
 
@@ -45,8 +41,7 @@ def make_event(article, reading, repairs, by=None):
     """The Event of a page with its lists, linked to the article; (None, what is missing) for a page without a day."""
     lists = [line for line in reading.roster_lines if line.role in Role.values and line.text.strip()]
     if reading.event_date is None:
-        names = "、".join(dict.fromkeys(str(Role(line.role).label) for line in lists))
-        return None, [str(NO_DAY % {"lists": names})] if lists else []
+        return None, [(NO_DAY, {"lists": list(dict.fromkeys(line.role for line in lists))})] if lists else []
     event = Event(
         title=article.title,
         starts_on=reading.event_date,
@@ -67,15 +62,6 @@ def make_event(article, reading, repairs, by=None):
     # Whatever the number of rows, their titles are asked for once.
     reversion.add_to_revision(Event.objects.prefetch_related("appearances__titles").get(pk=event.pk))
     return event, []
-
-
-def in_every_language(words):
-    """How a sentence may have been kept: in the language of whoever made the drafts."""
-    found = set()
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            found.add(str(words))
-    return found
 
 
 def _later(day, first):
@@ -119,11 +105,9 @@ def make_agreements(article, event, reading, by=None):
         title = fit(for_eyes(told.name, []), 300) or _("agreement")
         parties = [fit(name, 200) for name in dict.fromkeys(told.parties) if fit(name, 200)]
         if any(MARK.search(text) for text in (told.name, *parties)):
-            lacks.append(str(WAITS))
+            lacks.append((WAITS, {}))
         elif len(parties) < 2:
-            lacks.append(
-                _("The agreement “%(title)s” names fewer than two parties; enter it by hand.") % {"title": title}
-            )
+            lacks.append(("few_parties", {"title": title}))
         else:
             lacks += _make_agreement(article, event, title, parties, signing, reading, by)
     return lacks
@@ -134,8 +118,7 @@ def _make_agreement(article, event, title, parties, signing, reading, by):
     unknown = [name for name in parties if name not in bodies]
     organizations = {bodies[name].pk for name in parties if name in bodies}
     if unknown or len(organizations) < len(parties):
-        words = _("The agreement “%(title)s” names parties that the directory cannot tell apart: %(names)s")
-        return [words % {"title": title, "names": "、".join(unknown or parties)}]
+        return [("unclear_parties", {"title": title, "names": unknown or parties})]
     kind = next((kind for kind, words in AGREEMENT_KINDS if words.search(title)), Agreement.Kind.COOPERATION)
     agreement = Agreement.objects.create(title=title, kind=kind, event=event, created_by=by, updated_by=by)
     rows = [
@@ -185,7 +168,7 @@ def _sign(parties, signing, language, by):
             title_as_printed=fit(f"{title.organization}{title.title}" if title else "", 200),
         )
     if left:
-        return [_("For which party these signed was not understood: %(names)s") % {"names": "、".join(left)}]
+        return [("unclear_signatories", {"names": left})]
     return []
 
 

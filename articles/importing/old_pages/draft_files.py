@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 
 from articles.importing.old_pages.draft_names import fit
 from articles.keeping.attachment import take_document
@@ -21,26 +20,26 @@ class Files(NamedTuple):
 
 
 def take_files(reading, source, page):
-    """The Files of a reading, and a sentence for each that was not found or not taken. Call it in no transaction."""
+    """The Files of a reading, and the reason for each that was not found or not taken. Call it in no transaction."""
     pictures, lacks = _pictures(reading, source, page)
     documents, missing = _documents(reading, source, page)
     return Files(pictures, documents), lacks + missing
 
 
 def _pictures(reading, source, page):
-    """{src: (Taken, caption)} of the pictures that were found, and a sentence for each that was not."""
+    """{src: (Taken, caption)} of the pictures that were found, and the reason for each that was not."""
     taken, lacks = {}, []
     for image in reading.images:
         if image.src in taken:
             continue
         upload = source.beside(image.src, page) if source is not None else None
         if upload is None:
-            lacks.append(_("The picture %(src)s is not beside the page.") % {"src": image.src[:300]})
+            lacks.append(("no_picture", {"src": image.src[:300]}))
             continue
         try:
             taken[image.src] = (take_picture(upload), image.caption)
         except ValidationError as refusal:
-            lacks.append(f"{image.src[:300]}: {refusal.messages[0]}")
+            lacks.append(("refused_file", {"name": image.src[:300], "why": refusal.messages[0]}))
     return taken, lacks
 
 
@@ -74,12 +73,12 @@ def _documents(reading, source, page):
         title = fit(link["text"], 200) or fit(link["href"].rpartition("/")[2], 200)
         upload = source.beside(link["href"], page) if source is not None else None
         if upload is None:
-            lacks.append(_("The document %(title)s is not beside the page.") % {"title": title})
+            lacks.append(("no_document", {"title": title}))
             continue
         try:
             document = take_document(upload)
         except ValidationError as refusal:
-            lacks.append(f"{title}: {refusal.messages[0]}")
+            lacks.append(("refused_file", {"name": title, "why": refusal.messages[0]}))
         else:
             taken.setdefault(document.digest, (document, title))
     return list(taken.values()), lacks

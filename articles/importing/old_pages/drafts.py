@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.counting.adjust import keep_legacy
-from articles.importing.old_pages.draft_event import NO_DAY, in_every_language, make_agreements, make_books, make_event
+from articles.importing.old_pages.draft_event import make_agreements, make_books, make_event
 from articles.importing.old_pages.draft_files import addresses_of, keep_documents, keep_pictures, take_files
 from articles.importing.old_pages.draft_names import fit
 from articles.importing.old_pages.legacy import current_reading, for_eyes
+from articles.importing.old_pages.reasons import NO_DAY
 from articles.models import (
     Agreement,
     Article,
@@ -79,7 +80,7 @@ def make_drafts(page, source=None, *, by=None, reader=None):
             article, more = _make(page, reading, body, repairs, files, by)
             reversion.add_to_revision(article)
         page.article, page.state, page.failure = article, LegacyPage.State.IMPORTED, ""
-        page.lacks, page.updated_by = "\n".join([*lacks, *more]), by
+        page.lacks, page.updated_by = lacks + more, by
         page.save()
     return article
 
@@ -105,8 +106,7 @@ def add_event(page, *, by=None, reader=None):
             agreement.save()
         article.touch(by)
         reversion.add_to_revision(article)
-    told = {sentence.partition("%(lists)s")[0] for sentence in in_every_language(NO_DAY)}
-    page.lacks = "\n".join(line for line in page.lacks.splitlines() if not line.startswith(tuple(told)))
+    page.lacks = [[code, values] for code, values in page.lacks if code != NO_DAY]
     page.save(update_fields=["lacks", "updated_at"])
     return event
 
@@ -196,4 +196,4 @@ def _keep_old_path(page, article):
         # It led to a draft that was deleted since.
         OldPath.objects.filter(pk=row.pk).update(thing_id=article.pk)
         return []
-    return [_("The old address %(path)s leads to something else already.") % {"path": page.old_path}]
+    return [("taken_path", {"path": page.old_path})]

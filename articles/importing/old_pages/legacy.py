@@ -108,7 +108,7 @@ def _read_into(page, data, reader, source_url="", repeated=()):
     page.source_url = (reading.source_url or source_url)[:500]
     page.old_path = page.old_path or old_path(page.source_url)
     page.published_on = reading.publish_date
-    page.held_for = "\n".join(reading.held)
+    page.held_for = reading.held
     page.open_names = len(repairs)
     page.title = with_stand_ins(reading.title, {repair.found for repair in repairs})[:300]
     page.state = LegacyPage.State.HELD if reading.held or repairs else LegacyPage.State.READ

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.importing.old_pages.draft_event import WAITS, in_every_language, make_agreements
+from articles.importing.old_pages.draft_event import make_agreements
 from articles.importing.old_pages.draft_names import find_bodies, fit
 from articles.importing.old_pages.legacy import current_reading
+from articles.importing.old_pages.reasons import WAITS
 from articles.models import (
     Agreement,
     Appearance,
@@ -69,7 +70,7 @@ def left_to_others(page, by):
 
     A draft that was left still holds its places, and is not published with them.
     """
-    waits = page.article_id and not page.open_names and set(page.lacks.splitlines()) & in_every_language(WAITS)
+    waits = page.article_id and not page.open_names and any(code == WAITS for code, _values in page.lacks)
     made = (Organization,) if page.article_id else ()
     to_add = lacking(by, (OverwritingName, *made, *((Agreement, Person) if waits else ())))
     filled = {Article} if waits else set()
@@ -166,12 +167,11 @@ def _link(titles, by):
 
 def _make_what_waited(page, repairs, by):
     """The agreement whose parties were not known when the other drafts were made."""
-    article, standing = page.article, page.lacks.splitlines()
-    waiting = in_every_language(WAITS)
-    lacks = [line for line in standing if line not in waiting]
-    if len(lacks) < len(standing):
+    article = page.article
+    lacks = [[code, values] for code, values in page.lacks if code != WAITS]
+    if len(lacks) < len(page.lacks):
         event = article.events.order_by("pk").first()
-        page.lacks = "\n".join(lacks + make_agreements(article, event, current_reading(page, repairs), by))
+        page.lacks = lacks + make_agreements(article, event, current_reading(page, repairs), by)
         page.save(update_fields=["lacks"])
         article.touch(by)
 

@@ -31,11 +31,11 @@ LATIN_MOJIBAKE = re.compile("[Â-ô][\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ
 
 
 class Decoded(NamedTuple):
-    """The text of a page; `faults` say in sentences what of its bytes could not be trusted."""
+    """The text of a page; `faults` are the reasons why its bytes cannot be trusted, as PageReading has them."""
 
     text: str
     encoding: str
-    faults: tuple[str, ...] = ()
+    faults: tuple[tuple[str, dict], ...] = ()
 
 
 def decode(data):
@@ -135,12 +135,12 @@ def _finished(text, encoding):
     text, repaired = _mended(text)
     faults = []
     if repaired:
-        faults.append("The text had been saved in a wrong encoding; it was read back, please compare it.")
+        faults.append(("wrong_encoding", {}))
     unread = text.count(UNREAD)
     if unread:
-        faults.append(f"{unread} characters could not be read in {encoding}.")
+        faults.append(("unread", {"count": unread, "encoding": encoding}))
     if RUINED.search(text):
-        faults.append("Some of the text was ruined by a wrong encoding before it came here.")
+        faults.append(("ruined", {}))
     return Decoded(clean_characters(text), encoding, tuple(faults))
 
 

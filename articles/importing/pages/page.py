@@ -76,7 +76,7 @@ def _read_markup(reading, html):
     _take_facts(reading, facts, page)
     reading.section = reading.section or _section(page, reading.title)
     if page.has_frames and not reading.blocks:
-        reading.held.append("The page is a frameset; its text is in other files.")
+        reading.held.append(("frameset", {}))
     reading.source_url = reading.source_url or page.metas.get("og:url", "")
 
 
@@ -187,20 +187,20 @@ def _read_event(reading):
 def _hold(reading, text, no_text):
     """Says why nothing should be made of the page before somebody looked at it."""
     if not text.strip():
-        reading.held.append("The page is empty.")
+        reading.held.append(("empty", {}))
         return
     if no_text or text.count(UNREAD) * 20 > len(text):
-        reading.held.append("The file is no text.")
+        reading.held.append(("no_text", {}))
     if not reading.title:
-        reading.held.append("No title was found.")
+        reading.held.append(("no_title", {}))
     if not reading.blocks:
-        reading.held.append("No text of an article was found.")
+        reading.held.append(("no_body", {}))
     if reading.publish_date is None:
-        reading.held.append("No publish date was found.")
+        reading.held.append(("no_publish_date", {}))
     if reading.blocks and not reading.fits:
-        reading.held.append("The text is too long to be kept as one article; nothing of it was cut off.")
+        reading.held.append(("too_long", {}))
     if reading.overwritten:
-        reading.held.append(f"Names look overwritten in {len(reading.overwritten)} places.")
+        reading.held.append(("overwritten", {"count": len(reading.overwritten)}))
 
 
 def _section(page, title):

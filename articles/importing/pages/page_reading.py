@@ -86,7 +86,8 @@ class PageReading:
     roster_lines: list[RosterLine] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)  # lines taken for page furniture
     evidence: dict[str, str] = field(default_factory=dict)  # field: the line of the page it was read from
-    held: list[str] = field(default_factory=list)  # why an editor has to look before anything is made of it
+    # Why an editor has to look before anything is made of it: a code and its values, said by old_pages/reasons.py.
+    held: list[tuple[str, dict]] = field(default_factory=list)
     overwritten: list = field(default_factory=list)  # Occurrence of articles.importing.pages.overwritten
 
     @property

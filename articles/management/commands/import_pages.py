@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
+from django.utils import translation
 
 from articles.importing.limits import Refused
 from articles.importing.old_pages.batch import MANY_PAGES, Progress, address_of, begin_batch, report_of, run_batch
-from articles.importing.old_pages.held import reasons_of
 from articles.importing.old_pages.legacy import reader
+from articles.importing.old_pages.reasons import AS_KEPT, held_words, in_words
 from articles.importing.pages.overwritten import repeated_strings
 from articles.importing.pages.page_reading import PageReading
 from articles.importing.source import Nowhere, Single, Source, open_source
@@ -101,7 +102,7 @@ class Command(BaseCommand):
         self.stdout.write(words.format(**report))
         held = batch.pages.filter(state=LegacyPage.State.HELD).only("path", "held_for", "open_names")
         for page in held.iterator(chunk_size=500):
-            self.stdout.write(f"held    {page.path}: {'; '.join(reasons_of(page))}")
+            self.stdout.write(f"held    {page.path}: {'; '.join(held_words(page))}")
         failed = batch.pages.filter(state=LegacyPage.State.FAILED).values_list("path", "failure")
         refused = batch.entries.filter(outcome=ImportEntry.Outcome.REFUSED).values_list("path", "reason")
         for path, why in [*failed, *refused]:
@@ -118,7 +119,9 @@ class Command(BaseCommand):
             repeated = repeated_strings((reading.text for reading in readings if reading), least=MANY_PAGES)
         for page in pages:
             reading, refusal = _read(page, reads, site, repeated)
-            values = (reading or PageReading(held=[refusal])).as_json()
+            values = (reading or PageReading(held=[(AS_KEPT, {"text": refusal})])).as_json()
+            with translation.override("en"):
+                values["held"] = [in_words(reason) for reason in values["held"]]
             self.stdout.write(_line(page.name, {key: values[key] for key in KEYS}, as_json))
 
 

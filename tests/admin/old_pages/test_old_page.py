@@ -235,7 +235,11 @@ def test_event_is_made_later_once_its_day_is_given(desk):
         makes_drafts="on",
     )
     page = LegacyPage.objects.get()
-    assert (Article.objects.count(), Event.objects.count(), bool(page.lacks)) == (1, 0, True)
+    assert (Article.objects.count(), Event.objects.count(), page.lacks) == (
+        1,
+        0,
+        [["no_event_day", {"lists": ["attendee"]}]],
+    )
     shown = desk.get(review(page))
     assert shown.context["may_add_event"]
 
@@ -243,7 +247,7 @@ def test_event_is_made_later_once_its_day_is_given(desk):
 
     page.refresh_from_db()
     event = page.article.events.get()
-    assert (str(event.starts_on), event.appearances.count(), page.lacks) == ("2019-03-05", 2, "")
+    assert (str(event.starts_on), event.appearances.count(), page.lacks) == ("2019-03-05", 2, [])
     desk.post(review(page), typed(desk.get(review(page)), _event="1"))
     assert Event.objects.count() == 1
 

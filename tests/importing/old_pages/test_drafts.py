@@ -99,7 +99,8 @@ def test_page_without_a_day_makes_no_event_and_says_so(tmp_path):
         make_drafts(page)
         page.refresh_from_db()
 
-    assert (Event.objects.count(), bool(page.lacks), page.article.published_on) == (0, True, None)
+    lacks = [["no_event_day", {"lists": ["attendee"]}]]
+    assert (Event.objects.count(), page.lacks, page.article.published_on) == (0, lacks, None)
 
 
 def test_name_alone_means_nobody_and_name_with_organisation_means_the_known_person(tmp_path):
@@ -159,7 +160,7 @@ def test_pictures_come_from_the_folder_once_and_missing_ones_are_named(tmp_path)
 
     image = Image.objects.get()
     assert page.article.body.count(f"/media/{image.digest}-64.jpg") == 2
-    assert ["lost/c.jpg" in line for line in page.lacks.splitlines()] == [True]
+    assert page.lacks == [["no_picture", {"src": "lost/c.jpg"}]]
 
 
 def test_document_comes_from_the_folder_and_one_that_is_not_taken_is_named(tmp_path):
@@ -169,7 +170,8 @@ def test_document_comes_from_the_folder_and_one_that_is_not_taken_is_named(tmp_p
     page = brought_page(tmp_path, html("绣花座谈会举行", "会议文件如下，请各位老师查看。", links))
 
     assert [(kept.title, kept.size) for kept in page.article.attachments.all()] == [("实施方案.pdf", 13)]
-    assert ["工具.doc" in line for line in page.lacks.splitlines()] == [True]
+    [(code, values)] = page.lacks
+    assert (code, values["name"], bool(values["why"])) == ("refused_file", "工具.doc", True)
 
 
 def test_page_has_its_drafts_once(tmp_path):
@@ -186,4 +188,4 @@ def test_old_address_that_is_taken_is_said_and_stays(tmp_path):
 
     page = brought_page(tmp_path, html(), site="http://old.example.edu")
 
-    assert (OldPath.objects.get().thing_id, "/1.htm" in page.lacks) == (first.pk, True)
+    assert (OldPath.objects.get().thing_id, page.lacks) == (first.pk, [["taken_path", {"path": "/1.htm"}]])

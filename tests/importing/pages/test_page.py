@@ -67,7 +67,7 @@ def test_seed_is_read_and_held_for_its_names():
         "3月5日下午", "afternoon", None, True, venue="伟德国际1946源于英国徐汇校区总办公厅"
     )
     assert len(reading.overwritten) == 18
-    assert reading.held == ["Names look overwritten in 18 places."]
+    assert reading.held == [("overwritten", {"count": 18})]
 
 
 @pytest.mark.parametrize("number", range(len(LAYOUTS)), ids=[layout.__name__ for layout in LAYOUTS])
@@ -263,19 +263,15 @@ def test_title_of_the_document_loses_the_site(head, expected):
 @pytest.mark.parametrize(
     ("data", "held"),
     [
-        (b"", ["The page is empty."]),
-        (b"<html></html>", ["No title was found.", "No text of an article was found.", "No publish date was found."]),
+        (b"", [("empty", {})]),
+        (b"<html></html>", [("no_title", {}), ("no_body", {}), ("no_publish_date", {})]),
         (
             b"<title>x</title><frameset cols='20%,*'><frame src=a.htm><frame src=b.htm></frameset>",
-            [
-                "The page is a frameset; its text is in other files.",
-                "No text of an article was found.",
-                "No publish date was found.",
-            ],
+            [("frameset", {}), ("no_body", {}), ("no_publish_date", {})],
         ),
         (
             bytes(range(256)) * 20,
-            ["39 characters could not be read in gb18030.", "The file is no text.", "No publish date was found."],
+            [("unread", {"count": 39, "encoding": "gb18030"}), ("no_text", {}), ("no_publish_date", {})],
         ),
     ],
 )
