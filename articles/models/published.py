@@ -171,6 +171,8 @@ class PublicationLink(Dated):
     target_kind = models.CharField(_("kind of the target"), max_length=20, choices=Kind)
     target_id = models.BigIntegerField(_("number of the target"))
     label = models.CharField(_("words of the link"), max_length=1000, blank=True)
+    # As printed: whom an affiliation names, for which party somebody signed.
+    name = models.CharField(_("name as printed"), max_length=200, blank=True)
     # Whom an affiliation names: the person of the title, if that person has a page.
     person_id = models.BigIntegerField(_("number of the person"), null=True, blank=True)
     position = models.PositiveIntegerField(_("order"), default=0)

@@ -106,7 +106,7 @@ def links(payload):
     for party in payload["parties"]:
         found.append(link(Relation.PARTY, party["reference"], party["label"]))
         found += [
-            link(Relation.SIGNATORY, signatory["reference"], f"{party['name']}：{signatory['title']}")
+            link(Relation.SIGNATORY, signatory["reference"], signatory["title"], name=party["name"])
             for signatory in party["signatories"]
             if signatory["reference"]
         ]

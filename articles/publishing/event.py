@@ -187,8 +187,9 @@ def links(payload):
                 link(
                     Relation.AFFILIATION,
                     title["reference"],
-                    f"{row['name']}：{title['title']}",
-                    row["reference"]["id"],
+                    title["title"],
+                    name=row["name"],
+                    person_id=row["reference"]["id"],
                 )
                 for title in row["titles"]
                 if title["reference"]

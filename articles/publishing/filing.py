@@ -28,12 +28,13 @@ class Placing(NamedTuple):
 
 
 class Link(NamedTuple):
-    """What one thing says of another; `person_id` is whom an affiliation names."""
+    """What one thing says of another; `name` and `person_id` are whom an affiliation names."""
 
     relation: str
     target_kind: str
     target_id: int
     label: str = ""
+    name: str = ""
     person_id: int | None = None
 
 
@@ -42,9 +43,9 @@ def reference(kind, thing_id):
     return None if thing_id is None else {"kind": str(Kind(kind)), "id": thing_id}
 
 
-def link(relation, target, label="", person_id=None):
+def link(relation, target, label="", *, name="", person_id=None):
     """A Link to a reference."""
-    return Link(str(relation), target["kind"], target["id"], label[:1000], person_id)
+    return Link(str(relation), target["kind"], target["id"], label[:1000], name[:200], person_id)
 
 
 def day(text):

@@ -60,16 +60,14 @@ def _people(affiliations, linked):
     """Each person once, with the title held last: the name as printed that day, the address if there is a page."""
     people = {}
     for row in affiliations:
-        # A name of several words keeps them: the two are parted as the event's links part them (publishing/event.py).
-        name, _colon, title = row.label.partition("：")
         known = linked.get((Kind.PERSON, row.person_id))
         people.setdefault(
-            row.person_id or name,
+            row.person_id or row.name,
             {
-                "name": known.card["name"] if known else name,
+                "name": known.card["name"] if known else row.name,
                 "name_en": known.card["name_en"] if known else "",
                 "path": known.path if known else "",
-                "title": title,
+                "title": row.label,
                 "on": row.source.sort_key[:10],
                 "event": row.source,
             },

@@ -13,10 +13,11 @@ MOST_LINKS = 500
 
 
 class Said(NamedTuple):
-    """A link seen from its target: who says it, in what relation and with which words."""
+    """A link seen from its target: who says it, in what relation and with which words; `name` is as printed there."""
 
     relation: str
     label: str
+    name: str
     person_id: int | None
     source: Linked
 
@@ -60,6 +61,7 @@ def said_of(kind, ids):
         .values_list(
             "relation",
             "label",
+            "name",
             "person_id",
             "publication__kind",
             "publication__thing_id",
@@ -73,10 +75,11 @@ def said_of(kind, ids):
         Said(
             relation,
             label,
+            name,
             person_id,
             Linked(source_kind, source_id, slug, language, sort_key, decoded_card(card)),
         )
-        for relation, label, person_id, source_kind, source_id, slug, language, sort_key, card in rows
+        for relation, label, name, person_id, source_kind, source_id, slug, language, sort_key, card in rows
     ]
 
 

@@ -1,8 +1,10 @@
 """Editions are the truth: whatever was done, the rebuild makes the same rows of them."""
 
+import importlib
 import json
 
 import pytest
+from django.apps import apps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +77,20 @@ def test_rebuild_of_a_story_gives_the_same_rows():
     PublicationFile.objects.update(digest="c" * 64)
 
     rebuild()
+
+    assert rows() == before
+
+
+@pytest.mark.django_db
+def test_migration_parts_joined_labels_as_the_rebuild_would():
+    publish(story())
+    before = rows()
+    joined = PublicationLink.objects.filter(relation__in=("affiliation", "signatory"))
+    for link in joined:
+        PublicationLink.objects.filter(pk=link.pk).update(name="", label=f"{link.name}：{link.label}")
+    assert rows() != before
+
+    importlib.import_module("articles.migrations.0012_names_of_links").part(apps, None)
 
     assert rows() == before
 

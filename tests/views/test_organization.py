@@ -59,6 +59,16 @@ def test_merged_organization_leads_to_the_other_whose_page_reads_both(client):
     assert sorted(row["card"]["title"] for row in listed) == ["新约", "旧约"]
 
 
+def test_name_and_title_are_two_values_whatever_signs_they_hold(client):
+    event, school = factories.event(), factories.organization("学院")
+    factories.attendee(event, "程鹏：女", titles=[(school, "副院长：分管教学")])
+    publish(event)
+
+    people = client.get(f"/organizations/{school.pk}/", follow=True).context["people"]
+
+    assert [(person["name"], person["title"]) for person in people] == [("程鹏：女", "副院长：分管教学")]
+
+
 def test_name_of_several_words_is_not_taken_for_a_title(client):
     event = factories.event()
     centre = factories.organization("Centre for Training")

@@ -48,8 +48,8 @@ def test_page_holds_what_was_signed_made_and_reported(client):
 
     context = client.get(f"/people/{person.pk}/ren-000/").context
 
-    assert [(row.label, row.source.card["title"], signed["state"]) for row, signed in context["signed"]] == [
-        ("学院：院长", "合作协议", "not_stated")
+    assert [(row.name, row.label, row.source.card["title"], s["state"]) for row, s in context["signed"]] == [
+        ("学院", "院长", "合作协议", "not_stated")
     ]
     assert [(row.source.card["title"], row.label) for row in context["books"]] == [("治理之书", "editor")]
     assert [thing.id for thing in context["reports"]] == [told.pk]
