@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from articles.admin.desk.state import CHANGED, DRAFT, badge, state_of
+from articles.admin.desk.state import CHANGED, DRAFT, badge, states_of
 from articles.models import Agreement, Article, Event, StaffSettings
 from articles.models.published import Kind, Publication
 
@@ -28,7 +28,7 @@ def _front_desk(request):
     today = timezone.localdate()
     panels = {"today": today}
     if request.user.has_perm("articles.view_article"):
-        panels |= {"unpublished": _unpublished(), "lately": _lately()}
+        panels |= _articles()
     if request.user.has_perm("articles.view_event"):
         panels |= {"coming": _coming(today), "unwritten": _unwritten(today)}
     if request.user.has_perm("articles.view_agreement"):
@@ -36,30 +36,19 @@ def _front_desk(request):
     return admin.site.index(request, extra_context={"front": panels})
 
 
-def _unpublished():
-    """Articles with something that readers have not seen, the last touched first."""
-    articles = list(Article.objects.order_by("-updated_at", "-pk").only("title", "updated_at")[: ROWS * 8])
-    publications = {
-        publication.thing_id: publication
-        for publication in Publication.objects.filter(kind=Kind.ARTICLE, thing_id__in=[row.pk for row in articles])
-        .select_related("edition")
-        .only("thing_id", "withdrawn_at", "visible_from", "visible_until", "edition__source_updated_at")
+def _articles():
+    """Those with something that readers have not seen, the last touched first; and those that came online last."""
+    touched = list(Article.objects.order_by("-updated_at", "-pk").only("title", "updated_at")[: ROWS * 8])
+    online = Publication.objects.filter(kind=Kind.ARTICLE, withdrawn_at__isnull=True)
+    newest = online.order_by("-sort_key", "-thing_id").values_list("thing_id", flat=True)[:ROWS]
+    found = Article.objects.in_bulk(list(newest))
+    states = states_of([*touched, *found.values()])
+    unpublished = [article for article in touched if states[article.pk] in (DRAFT, CHANGED)][:ROWS]
+    lately = [found[key] for key in newest if key in found]
+    return {
+        "unpublished": [(article, badge(states[article.pk])) for article in unpublished],
+        "lately": [(article, badge(states[article.pk])) for article in lately],
     }
-    rows = [(article, state_of(article, publications.get(article.pk))) for article in articles]
-    return [(article, badge(state)) for article, state in rows if state in (DRAFT, CHANGED)][:ROWS]
-
-
-def _lately():
-    """The articles that came online last, or are about to."""
-    publications = Publication.objects.filter(kind=Kind.ARTICLE, withdrawn_at__isnull=True).select_related("edition")
-    newest = publications.order_by("-sort_key", "-thing_id").defer("edition__payload", "edition__card")[:ROWS]
-    newest = {publication.thing_id: publication for publication in newest}
-    articles = Article.objects.in_bulk(list(newest))
-    return [
-        (articles[thing_id], badge(state_of(articles[thing_id], publication)))
-        for thing_id, publication in newest.items()
-        if thing_id in articles
-    ]
 
 
 def _coming(today):

@@ -10,7 +10,7 @@ from articles.publishing.bundle import bundle, key_filter
 from articles.publishing.filing import moment_text
 from articles.publishing.kinds import FILES, MODELS, kind_of
 from articles.publishing.problem import Problem, Refused
-from articles.publishing.snapshot import decoded, sealed_fields
+from articles.publishing.snapshot import decoded, said, sealed_fields
 from articles.publishing.store import file_editions, raise_generation, take_turns
 
 
@@ -88,11 +88,11 @@ def go_back(thing, *, by=None, note="", number=None):
     earlier = Edition.objects.filter(kind=kind_of(thing), thing_id=thing.pk).exclude(action=Edition.Action.WITHDRAWN)
     if publication is not None:
         earlier = earlier.filter(number__lt=publication.edition.number)
-    if publication is not None and publication.withdrawn_at is None:
-        earlier = earlier.exclude(sha256=publication.edition.sha256)
     if number is not None:
         earlier = earlier.filter(number=number)
-    edition = earlier.order_by("-number").first()
+    is_seen = publication is not None and publication.withdrawn_at is None
+    now = said(decoded(publication.edition)) if is_seen else None
+    edition = next((e for e in earlier.order_by("-number").iterator(10) if said(decoded(e)) != now), None)
     if edition is None:
         raise Refused([(thing, Problem("", _("There is no earlier edition to go back to.")))])
     payload = decoded(edition)

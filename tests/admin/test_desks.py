@@ -1,11 +1,13 @@
 """All desks, taken from the registry: each opens, each list is bounded, each save is kept from running over another."""
 
+import datetime
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission, User
 from django.forms import model_to_dict
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles import models
 from articles.models import Article, Image, Organization, Person, SiteSettings, StaffSettings
@@ -62,6 +64,11 @@ def test_list_is_searched(desk, name):
     assert (response.status_code, list(response.context["cl"].result_list)) == (200, [])
 
 
+def is_sorted_out(sql):
+    """Whether a statement sorts out a table; the tags of the rows of one page are few."""
+    return "DISTINCT" in sql and '"content_object_id" IN (' not in sql
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_list_takes_as_many_statements_for_5_rows_as_for_1(desk, name, django_assert_max_num_queries):
     one_of_each(1)
@@ -76,7 +83,7 @@ def test_list_takes_as_many_statements_for_5_rows_as_for_1(desk, name, django_as
         desk.get(address)
 
     assert len(five) == len(one)
-    assert [query for query in five.captured_queries if "DISTINCT" in query["sql"]] == []
+    assert [query["sql"] for query in five.captured_queries if is_sorted_out(query["sql"])] == []
 
 
 def test_list_counts_no_further_than_ten_thousand(desk, django_assert_max_num_queries):
@@ -88,12 +95,15 @@ def test_list_counts_no_further_than_ten_thousand(desk, django_assert_max_num_qu
     assert counts != []
 
 
-@pytest.mark.parametrize("state", ["draft", "live", "changed", "scheduled", "withdrawn"])
+@pytest.mark.parametrize("state", ["draft", "live", "changed", "scheduled", "expired", "withdrawn"])
 def test_articles_are_filtered_by_their_state(desk, state):
+    now = timezone.now()
     made = {
         "draft": factories.article("草稿"),
         "live": factories.published(factories.article("在线")),
         "changed": factories.published(factories.article("改过")),
+        "scheduled": factories.published(factories.article("明天", publish_from=now + datetime.timedelta(days=1))),
+        "expired": factories.published(factories.article("过期", publish_until=now - datetime.timedelta(days=1))),
         "withdrawn": factories.published(factories.article("撤回")),
     }
     made["changed"].touch()
@@ -102,7 +112,8 @@ def test_articles_are_filtered_by_their_state(desk, state):
     response = desk.get(url("article", "changelist"), {"state": state})
 
     found = [article.title for article in response.context["cl"].result_list]
-    assert found == ([made[state].title] if state in made else [])
+    assert found == [made[state].title]
+    assert [article.state.name for article in response.context["cl"].result_list] == [state]
 
 
 def test_list_says_the_state_and_the_views_of_each_article(desk):
@@ -209,7 +220,7 @@ def test_no_list_counts_or_sorts_out_a_whole_table(desk, name, query, django_ass
         desk.get(url(name, "changelist"), query)
 
     statements = [entry["sql"] for entry in asked.captured_queries]
-    assert [sql for sql in statements if "DISTINCT" in sql] == []
+    assert [sql for sql in statements if is_sorted_out(sql)] == []
     assert [sql for sql in statements if sql.startswith("SELECT COUNT(") and "LIMIT 10000" not in sql] == []
 
 

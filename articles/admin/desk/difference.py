@@ -72,12 +72,11 @@ class _Counted(difflib.SequenceMatcher):
 
 def changes(model, before, after, name_of, purse):
     """The Changes from one payload to another; `name_of` gives the words of a `{kind, id}`."""
-    before, after = content(before), content(after)
+    old, new = content(before), content(after)
     found = []
     for key in after | before:
-        old, new = before.get(key), after.get(key)
-        if old != new and key not in NOT_SHOWN:
-            lines = _compared(_lines(old, name_of, key), _lines(new, name_of, key), purse)
+        if old.get(key) != new.get(key) and key not in NOT_SHOWN:
+            lines = _compared(_lines(before.get(key), name_of, key), _lines(after.get(key), name_of, key), purse)
             found.append(Change(label(model, key), lines))
     return found
 

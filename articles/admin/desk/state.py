@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.published import Publication
+from articles.publishing.bundle import changed, key_filter
 from articles.publishing.kinds import MODELS, kind_of
 
 
@@ -26,18 +27,36 @@ CHANGED = State("changed", _("published, with unpublished changes"))
 SCHEDULED = State("scheduled", _("scheduled"))
 WITHDRAWN = State("withdrawn", _("withdrawn"))
 EXPIRED = State("expired", _("no longer visible"))
+STATES = (DRAFT, LIVE, CHANGED, SCHEDULED, EXPIRED, WITHDRAWN)
 
 
-def state_of(thing, publication, moment=None):
-    """The State of a working copy beside its Publication (with its edition loaded) or None."""
-    moment = moment or timezone.now()
+def states_of(things):
+    """{key: State} of working copies of one kind, a bounded number of statements: they say what a bundle would."""
+    keys = [(kind_of(thing), thing.pk) for thing in things]
+    found = Publication.objects.filter(key_filter(keys)).select_related("edition").defer("edition__card")
+    publications = {publication.thing_id: publication for publication in found}
+    saved = {
+        thing.pk
+        for thing in things
+        if thing.pk in publications and publications[thing.pk].edition.source_updated_at != thing.updated_at
+    }
+    # What was saved since needs no look at what it says.
+    asked = [
+        publication for key, publication in publications.items() if key not in saved and not publication.withdrawn_at
+    ]
+    differing = saved | {key for _kind, key in changed(asked)}
+    return {thing.pk: _state(publications.get(thing.pk), thing.pk in differing) for thing in things}
+
+
+def _state(publication, is_changed):
+    moment = timezone.now()
     if publication is None:
         return DRAFT
     if publication.withdrawn_at is not None:
         return WITHDRAWN
     if publication.visible_until is not None and publication.visible_until <= moment:
         return EXPIRED
-    if publication.edition.source_updated_at != thing.updated_at:
+    if is_changed:
         return CHANGED
     return SCHEDULED if publication.visible_from > moment else LIVE
 
@@ -53,20 +72,14 @@ def badge(state):
 
 
 class StateChangeList(ChangeList):
-    """A list whose rows know their publication: one statement for the page, whatever its length."""
+    """A list whose rows know their state: a bounded number of statements for the page, whatever its length."""
 
     def get_results(self, request):
         super().get_results(request)
         self.result_list = list(self.result_list)
-        kind = next((kind for kind, model in MODELS.items() if model is self.model), None)
-        found = (
-            Publication.objects.filter(kind=kind, thing_id__in=[row.pk for row in self.result_list])
-            .select_related("edition")
-            .only("thing_id", "withdrawn_at", "visible_from", "visible_until", "edition__source_updated_at")
-        )
-        publications = {publication.thing_id: publication for publication in found}
+        states = states_of(self.result_list)
         for row in self.result_list:
-            row.state = state_of(row, publications.get(row.pk))
+            row.state = states[row.pk]
 
 
 @admin.display(description=_("publication state"))
@@ -75,23 +88,30 @@ def state_column(row):
 
 
 class StateFilter(admin.SimpleListFilter):
-    """Filters a list by what readers see of its rows."""
+    """Filters a list by what readers see of its rows, each under one choice.
+
+    “Changed” is what was saved since; what differs only because a neighbour was renamed has that badge alone.
+    """
 
     title = _("publication state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [(state.name, state.word) for state in (DRAFT, LIVE, CHANGED, SCHEDULED, WITHDRAWN)]
+        return [(state.name, state.word) for state in STATES]
 
     def queryset(self, request, queryset):
         kind = next((kind for kind, model in MODELS.items() if model is queryset.model), None)
         rows = Publication.objects.filter(kind=kind, thing_id=OuterRef("pk"))
-        online, now = rows.filter(withdrawn_at__isnull=True), timezone.now()
+        now = timezone.now()
+        expired = Q(withdrawn_at__isnull=True, visible_until__lte=now)
+        online = rows.filter(withdrawn_at__isnull=True).exclude(expired)
+        as_saved = online.filter(edition__source_updated_at=OuterRef("updated_at"))
         conditions = {
             DRAFT.name: ~Exists(rows),
-            LIVE.name: Exists(online.filter(edition__source_updated_at=OuterRef("updated_at"), visible_from__lte=now)),
+            LIVE.name: Exists(as_saved.filter(visible_from__lte=now)),
             CHANGED.name: Exists(online.exclude(edition__source_updated_at=OuterRef("updated_at"))),
-            SCHEDULED.name: Exists(online.filter(visible_from__gt=now)),
+            SCHEDULED.name: Exists(as_saved.filter(visible_from__gt=now)),
+            EXPIRED.name: Exists(rows.filter(expired)),
             WITHDRAWN.name: Exists(rows.filter(withdrawn_at__isnull=False)),
         }
         condition = conditions.get(self.value())

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from articles.admin.desk import difference
 from articles.admin.desk.picker import is_key
 from articles.admin.desk.sight import hidden_kinds, numbered
-from articles.admin.desk.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, state_of
+from articles.admin.desk.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, states_of
 from articles.admin.desk.told import short
 from articles.admin.publishing import preview
 from articles.admin.publishing.edition import Names, readable
@@ -75,7 +75,7 @@ class PublishedDesk:
 
     def _standing(self, thing):
         publication = publication_of(thing)
-        state = state_of(thing, publication)
+        state = states_of([thing])[thing.pk]
         is_visible = publication is not None and state not in (DRAFT, WITHDRAWN, EXPIRED)
         return {
             "standing": {
