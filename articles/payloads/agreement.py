@@ -1,7 +1,7 @@
 import datetime
 from typing import TypedDict
 
-from articles.payloads.shared import Corrected, Reference
+from articles.payloads.shared import AttachmentPayload, Corrected, Reference
 
 EXPIRING_DAYS = 90
 STATES = ("draft", "in_force", "expiring", "expired", "renewed", "terminated", "not_stated")
@@ -48,7 +48,13 @@ class AgreementPayload(Corrected):
     items_tail: str
     parties: list[PartyPayload]
     items: list[ItemPayload]
-    document: dict | None  # {"title", "path", "size"}
+    document: AttachmentPayload | None
+
+
+class PartyCard(TypedDict):
+    name: str
+    reference: Reference
+    is_own: bool
 
 
 class AgreementCard(TypedDict):
@@ -64,7 +70,7 @@ class AgreementCard(TypedDict):
     valid_until: str
     auto_renew: bool
     terminated_on: str
-    parties: list[dict]  # {"name", "reference", "is_own"}
+    parties: list[PartyCard]
 
 
 def state_on(day, *, signed_on, term, valid_until, terminated_on, is_renewed):

@@ -1,18 +1,12 @@
 from typing import TypedDict
 
-from articles.payloads.shared import Corrected, PicturePayload, Reference, TagPayload
+from articles.payloads.shared import AttachmentPayload, Corrected, PicturePayload, Reference, TagPayload
 
 
 class CreditPayload(TypedDict):
     role: str  # author, photographer, editor, approver, unit
     name: str
     reference: Reference | None
-
-
-class AttachmentPayload(TypedDict):
-    title: str
-    path: str  # /media/<digest>.<ext>
-    size: int  # bytes
 
 
 class ArticlePayload(Corrected):

@@ -46,3 +46,9 @@ class SeriesPayload(Envelope):
     slug: str
     sort_key: str
     organization: Reference | None
+
+
+class SeriesCard(TypedDict):
+    title: str
+    title_en: str
+    slug: str

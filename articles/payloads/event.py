@@ -3,6 +3,11 @@ from typing import TypedDict
 from articles.payloads.shared import Corrected, Reference, TagPayload, TitlePayload
 
 
+class EventKindPayload(TypedDict):
+    name: str
+    name_en: str
+
+
 class AppearancePayload(TypedDict):
     """One row of a list. `kind` is person, organization or group; `reference` is None for a group."""
 
@@ -47,7 +52,7 @@ class EventPayload(Corrected):
     title: str
     title_en: str
     slug: str
-    kinds: list[dict]  # {"name": …, "name_en": …}
+    kinds: list[EventKindPayload]
     starts_on: str
     part_of_day: str  # morning, noon, afternoon, evening, ""
     start_time: str
@@ -85,4 +90,4 @@ class EventCard(TypedDict):
     venue_en: str
     city: str
     status: str
-    kinds: list[dict]
+    kinds: list[EventKindPayload]

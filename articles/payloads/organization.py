@@ -3,6 +3,11 @@ from typing import TypedDict
 from articles.payloads.shared import Corrected, PicturePayload, Reference
 
 
+class AliasPayload(TypedDict):
+    text: str
+    kind: str  # short, former, translation
+
+
 class OrganizationPayload(Corrected):
     name: str
     name_en: str
@@ -15,7 +20,7 @@ class OrganizationPayload(Corrected):
     description_en: str
     logo: PicturePayload | None
     parent: Reference | None
-    aliases: list[dict]  # {"text": …, "kind": "short" | "former" | "translation"}
+    aliases: list[AliasPayload]
     merged_into: int | None
     merged_ids: list[int]
 

@@ -27,6 +27,12 @@ class PicturePayload(TypedDict):
     credit: str
 
 
+class AttachmentPayload(TypedDict):
+    title: str
+    path: str  # /media/<digest>.<ext>
+    size: int  # bytes
+
+
 class TitlePayload(TypedDict):
     """A title as held that day. `organization` is as printed; `reference` is the directory's, or None."""
 

@@ -10,6 +10,12 @@ class SectionPayload(Envelope):
     position: int
 
 
+class SectionCard(TypedDict):
+    name: str
+    name_en: str
+    slug: str
+
+
 class PagePayload(Envelope):
     title: str
     title_en: str
@@ -17,6 +23,13 @@ class PagePayload(Envelope):
     body: str  # clean HTML
     body_en: str
     position: int
+    is_in_footer: bool
+
+
+class PageCard(TypedDict):
+    title: str
+    title_en: str
+    slug: str
     is_in_footer: bool
 
 
