@@ -91,6 +91,13 @@ def reach(thing):
     return _members(own, things, payloads)
 
 
+def members_of(keys):
+    """The things of these keys as Members, each by itself: nothing comes with them."""
+    things = load(keys)
+    payloads = {key: FILES[key[0]].snapshot(thing) for key, thing in things.items()}
+    return list(_members(None, things, payloads).values())
+
+
 def changed(publications):
     """The (kind, id) of those of these Publications, loaded with their editions, that `has_changed` says of.
 

@@ -10,7 +10,7 @@ from articles.publishing.bundle import bundle, key_filter
 from articles.publishing.filing import moment_text
 from articles.publishing.kinds import FILES, MODELS, kind_of
 from articles.publishing.problem import Problem, Refused
-from articles.publishing.snapshot import decoded, said, sealed_fields
+from articles.publishing.snapshot import OF_THE_EDITION, decoded, said, sealed_fields
 from articles.publishing.store import file_editions, raise_generation, take_turns
 
 
@@ -65,6 +65,29 @@ def publish_members(members, *, by=None, note="", correction=None):
                 )
             )
         return _append(editions, members[-1].thing) if members else []
+
+
+@transaction.atomic
+def renew(members, *, by=None, note=""):
+    """New Editions of these Members, whose publications stand: when they are seen, and their corrections, stay.
+
+    Who calls this calls `take_turns` first. Raises Refused for a thing that was saved after it was read.
+    """
+    _refuse_what_moved(members)
+    last, now, editions = _last_editions([member.key for member in members]), timezone.now(), []
+    for member in members:
+        kept = {key: value for key, value in decoded(member.publication.edition).items() if key in OF_THE_EDITION}
+        edition = _edition(
+            member.key,
+            member.payload | kept,
+            last[member.key],
+            now,
+            by,
+            note,
+            source_updated_at=member.thing.updated_at,
+        )
+        editions.append(edition)
+    return _append(editions, members[-1].thing)
 
 
 @transaction.atomic
