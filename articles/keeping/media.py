@@ -1,5 +1,7 @@
+import hashlib
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -10,16 +12,43 @@ def keep(name, content):
 
     The same bytes twice are one file, readable by its owner alone: who else may have it, our own view decides.
     """
-    relative = f"{name[:2]}/{name}"
-    path = Path(settings.MEDIA_ROOT) / relative
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.replace(aside, path)
-        except BaseException:
-            Path(aside).unlink(missing_ok=True)
-            raise
-    return relative
+    if not (Path(settings.MEDIA_ROOT) / _place(name)).exists():
+        with _aside() as (file, put):
+            file.write(content)
+            put(name)
+    return _place(name)
+
+
+def keep_pieces(pieces, ending):
+    """As `keep`, of what is too much to be held at once: the name is the digest of the pieces with this ending."""
+    digest = hashlib.sha256()
+    with _aside() as (file, put):
+        for piece in pieces:
+            digest.update(piece)
+            file.write(piece)
+        put(name := f"{digest.hexdigest()}.{ending}")
+    return _place(name)
+
+
+def _place(name):
+    return f"{name[:2]}/{name}"
+
+
+@contextmanager
+def _aside():
+    """A file beside the others, and what puts it among them under its name; it is gone if anything fails before."""
+    folder = Path(settings.MEDIA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=folder)
+
+    def put(name):
+        file.close()
+        path = folder / _place(name)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        os.replace(aside, path)
+
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file, put
+    finally:
+        Path(aside).unlink(missing_ok=True)

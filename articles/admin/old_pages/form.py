@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk.desk import OneLine
 from articles.admin.desk.picker import is_key
-from articles.importing.old_pages.corrected import corrected, values_of
+from articles.importing.old_pages.corrected import corrected, in_every_text, values_of
 from articles.importing.old_pages.legacy import for_eyes, old_path
 from articles.language.characters import is_invisible
 from articles.models import Article, ArticleCredit, Event, Role
@@ -114,12 +114,15 @@ class Review:
     def __init__(self, page, base, corrections, repairs, post=None):
         self.base, self.repairs = base, repairs
         self.reading = corrected(base, corrections)
-        shown = _for_eyes(values_of(self.reading), repairs)
+        shown = self._shown(self.reading)
         initial = shown | {"is_unknown": shown["view_count"] is None, "old_path": page.old_path}
         self.form = ReviewForm(post, initial=initial)
         self.sets = {name: factory(post, initial=shown[name], prefix=name) for name, (factory, _key) in SETS.items()}
         self.blocks = self._blocks(corrections.get("blocks", {}), post)
         self.left_out = self._left_out(corrections.get("put_back", []), post)
+
+    def _shown(self, reading):
+        return in_every_text(values_of(reading), lambda text: for_eyes(text, self.repairs))
 
     def is_valid(self):
         return all([self.form.is_valid(), *(formset.is_valid() for formset in self.sets.values())])
@@ -129,7 +132,7 @@ class Review:
         values = self.form.values()
         for name, (_factory, key) in SETS.items():
             values[name] = [dict(form.cleaned_data) for form in self.sets[name] if form.cleaned_data.get(key)]
-        shown = _for_eyes(values_of(self.base), self.repairs)
+        shown = self._shown(self.base)
         changed = {name: value for name, value in values.items() if value != shown[name]}
         blocks = {
             str(block["number"]): None if block["is_out"] else block["text"]
@@ -178,13 +181,3 @@ def _plain(text):
     """What a text field sent: a browser writes each line break as two characters."""
     text = text[:100_000].replace("\r\n", "\n")
     return "".join(sign for sign in text if sign == "\n" or not is_invisible(sign))
-
-
-def _for_eyes(value, repairs):
-    if isinstance(value, str):
-        return for_eyes(value, repairs)
-    if isinstance(value, list | tuple):
-        return [_for_eyes(part, repairs) for part in value]
-    if isinstance(value, dict):
-        return {key: _for_eyes(part, repairs) for key, part in value.items()}
-    return value

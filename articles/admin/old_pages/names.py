@@ -1,6 +1,7 @@
 """The overwritten names of an old page at its desk: each in its sentence, and decisions on several at a time."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -22,6 +23,8 @@ WORDS_END = re.compile(r"[，。、；：！？,;:!?\s“”《》（）()]")
 MOST_NAMES = 12
 AS_PROPOSED, NOTHING, OTHER = "proposed", "nothing", "other"
 TICKED, ALL_OPEN, FOLLOWED = "ticked", "open", "followed:"
+# What the reader of lists takes for one body: it stands in every open place while they are read, and is shown nowhere.
+OF_ALL = "外来名大学"
 
 
 class Place(NamedTuple):
@@ -122,14 +125,8 @@ def groups_of(places):
 
 def _beginning(texts):
     """What all of these texts begin with."""
-    shortest = min(texts, key=len)
-    return next(
-        (
-            shortest[:end]
-            for end in range(len(shortest), 0, -1)
-            if all(text.startswith(shortest[:end]) for text in texts)
-        ),
-        "",
+    return "".join(
+        letters[0] for letters in takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
     )
 
 
@@ -190,9 +187,7 @@ def hints(reading):
             )
             for row in rows
         ]
-        found += [finding.words for finding in deputies_first(entries) if OF_ALL in finding.words["deputy_title"]]
+        for finding in deputies_first(entries):
+            if OF_ALL in finding.words["deputy_title"]:
+                found.append({key: str(value).replace(OF_ALL, "") for key, value in finding.words.items()})
     return found
-
-
-# One name for all open places, as the page has it.
-OF_ALL = "外来名大学"

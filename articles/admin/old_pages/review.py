@@ -1,7 +1,6 @@
 """The review of an old page: the original line beside what was read, then one button for the drafts."""
 
 import json
-import re
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -243,7 +242,7 @@ class ReviewPage:
             "agreements": review.sets["agreements"],
             "blocks": review.blocks,
             "left_out": review.left_out,
-            "hints": [for_eyes_of(hint) for hint in hints(reading)],
+            "hints": hints(reading),
             "sums": _sums(reading),
             "day_is_a_guess": reading.event_date_needs_review,
             "images": len(reading.images),
@@ -258,11 +257,6 @@ class ReviewPage:
 
 def rights_named(to_add, to_change):
     return "、".join(filter(None, [right_to_add(*to_add), right_to_change(*to_change)]))
-
-
-def for_eyes_of(hint):
-    """The words of a hint without the name that stood for the foreign one."""
-    return {key: re.sub("外来名大学", "", str(value)) for key, value in hint.items()}
 
 
 def _list_rows(forms, repairs, language):

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from html import escape
 
 from articles.importing.pages.page_reading import (
@@ -52,6 +52,7 @@ def reading_from(text):
 def values_of(reading):
     """What can be corrected of a reading, as plain values by name."""
     plain = reading.plain()
+    plain["agreements"] = [entry | {"parties": list(entry["parties"])} for entry in plain["agreements"]]
     return {name: plain["event"][name] if name in plain["event"] else plain[name] for name in CORRECTABLE}
 
 
@@ -77,6 +78,21 @@ def corrected(reading, corrections):
     if corrections.get("blocks") or corrections.get("put_back"):
         changes["blocks"] = _blocks(reading, corrections)
     return replace(reading, **changes)
+
+
+def in_every_text(value, change):
+    """A reading, a part of one or its plain values, with `change` made in each of its texts."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list | tuple):
+        return type(value)(in_every_text(part, change) for part in value)
+    if isinstance(value, dict):
+        return {key: in_every_text(part, change) for key, part in value.items()}
+    if is_dataclass(value):
+        return replace(
+            value, **{field.name: in_every_text(getattr(value, field.name), change) for field in fields(value)}
+        )
+    return value
 
 
 def _blocks(reading, corrections):

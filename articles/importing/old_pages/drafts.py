@@ -1,5 +1,6 @@
 """Drafts out of an old page: the article, its event with its lists, its books and its agreement, in one transaction."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 
 import reversion
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.counting.adjust import keep_legacy
+from articles.importing.old_pages.corrected import in_every_text
 from articles.importing.old_pages.draft_event import make_agreements, make_books, make_event
 from articles.importing.old_pages.draft_files import addresses_of, keep_documents, keep_pictures, take_files
 from articles.importing.old_pages.draft_names import fit
@@ -73,10 +75,7 @@ def make_drafts(page, source=None, *, by=None, reader=None):
         page = LegacyPage.objects.select_for_update().get(pk=page.pk)
         if page.article_id:
             return page.article
-        with reversion.create_revision(manage_manually=True):
-            if by is not None:
-                reversion.set_user(by)
-            reversion.set_comment(_("Made from an old page"))
+        with revision(_("Made from an old page"), by):
             article, more = _make(page, reading, body, repairs, files, by)
             reversion.add_to_revision(article)
         page.article, page.state, page.failure = article, LegacyPage.State.IMPORTED, ""
@@ -96,10 +95,7 @@ def add_event(page, *, by=None, reader=None):
     reading = seen(current_reading(page, repairs, reader=reader), repairs)
     if article is None or reading.event_date is None or article.events.exists():
         return None
-    with reversion.create_revision(manage_manually=True):
-        if by is not None:
-            reversion.set_user(by)
-        reversion.set_comment(_("Made from an old page"))
+    with revision(_("Made from an old page"), by):
         event, _missing = make_event(article, reading, repairs, by)
         for agreement in article.agreements.filter(**WITHOUT_A_DAY):
             agreement.event = event
@@ -113,30 +109,18 @@ def add_event(page, *, by=None, reader=None):
 
 def seen(reading, repairs):
     """The reading with a 〔外来名n〕 in each open place; rosters and parties keep their marks, to be read with them."""
+    shown = in_every_text(reading, lambda text: for_eyes(text, repairs))
+    return replace(shown, roster_lines=reading.roster_lines, agreements=reading.agreements)
 
-    def eyes(text):
-        return for_eyes(text, repairs)
 
-    event = reading.event
-    return replace(
-        reading,
-        title=eyes(reading.title),
-        source_name=eyes(reading.source_name),
-        author=eyes(reading.author),
-        section=eyes(reading.section),
-        credits=[replace(credit, name=eyes(credit.name)) for credit in reading.credits],
-        books=[eyes(title) for title in reading.books],
-        event=replace(event, venue=eyes(event.venue), date_as_printed=eyes(event.date_as_printed)),
-        blocks=[
-            replace(
-                block,
-                html=eyes(block.html),
-                texts=tuple(eyes(text) for text in block.texts),
-                caption=eyes(block.caption),
-            )
-            for block in reading.blocks
-        ],
-    )
+@contextmanager
+def revision(comment, by):
+    """A revision of what is added to it inside, with who did it, if it was somebody."""
+    with reversion.create_revision(manage_manually=True):
+        if by is not None:
+            reversion.set_user(by)
+        reversion.set_comment(comment)
+        yield
 
 
 def _make(page, reading, body, repairs, files, by):

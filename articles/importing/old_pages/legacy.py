@@ -8,7 +8,6 @@ import codecs
 import hashlib
 import json
 import logging
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -18,7 +17,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles.importing.limits import Refused
-from articles.importing.old_pages.corrected import corrected, reading_from
+from articles.importing.old_pages.corrected import corrected, in_every_text, reading_from
 from articles.importing.pages.decode import decode
 from articles.importing.pages.marks import mark, marked, places_in, with_words
 from articles.importing.pages.page import read_page
@@ -201,22 +200,7 @@ def _repaired(page, repairs, reader):
     )
     reading.file, reading.encoding, reading.overwritten = page.path, page.encoding, []
     words = {repair.place: words_of(repair) for repair in repairs if repair.place is not None}
-    return _in_every_text(reading, lambda text: with_words(text, lambda place: words.get(place, mark(place))))
-
-
-def _in_every_text(value, change):
-    """A reading, or a part of one, with `change` made in each of its texts."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, list | tuple):
-        return type(value)(_in_every_text(part, change) for part in value)
-    if isinstance(value, dict):
-        return {key: _in_every_text(part, change) for key, part in value.items()}
-    if is_dataclass(value):
-        return replace(
-            value, **{field.name: _in_every_text(getattr(value, field.name), change) for field in fields(value)}
-        )
-    return value
+    return in_every_text(reading, lambda text: with_words(text, lambda place: words.get(place, mark(place))))
 
 
 def words_of(repair):
@@ -232,13 +216,7 @@ def with_marks(value, repairs):
         repair = by_position.get(found[1])
         return words_of(repair) if repair else found[0]
 
-    if isinstance(value, str):
-        return STAND_IN.sub(put, value)
-    if isinstance(value, list):
-        return [with_marks(part, repairs) for part in value]
-    if isinstance(value, dict):
-        return {key: with_marks(part, repairs) for key, part in value.items()}
-    return value
+    return in_every_text(value, lambda text: STAND_IN.sub(put, text))
 
 
 def for_eyes(text, repairs):

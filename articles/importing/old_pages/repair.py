@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.importing.old_pages.draft_event import make_agreements
 from articles.importing.old_pages.draft_names import find_bodies, fit
+from articles.importing.old_pages.drafts import revision
 from articles.importing.old_pages.legacy import current_reading
 from articles.importing.old_pages.reasons import WAITS
 from articles.models import (
@@ -89,10 +90,7 @@ def settle(page, by=None):
     page.save(update_fields=["open_names", "updated_by", "updated_at"])
     if page.article_id:
         words = _words(repairs)
-        with reversion.create_revision(manage_manually=True):
-            if by is not None:
-                reversion.set_user(by)
-            reversion.set_comment(_("Overwritten names put right"))
+        with revision(_("Overwritten names put right"), by):
             if may_change(by, Article):
                 _fill_article(page.article, words, by)
             if may_change(by, Event):

@@ -1,8 +1,5 @@
 """An upload of one old page or of a ZIP of them: kept by its digest, so that its import can go on where it stopped."""
 
-import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 from django.conf import settings
@@ -11,6 +8,7 @@ from django.utils.translation import gettext as _
 from articles.importing.limits import MOST_BYTES_OF_A_PAGE, Refused
 from articles.importing.old_pages.batch import begin_batch
 from articles.importing.source import open_source, too_large
+from articles.keeping.media import keep_pieces
 
 MOST_BYTES = 500 * 1024 * 1024
 # No name that the pictures' view serves: an upload is for the desk alone.
@@ -30,28 +28,8 @@ def take_upload(upload, *, by=None, makes_drafts=True, site=""):
         raise too_large(upload.size)
     if not upload.size:
         raise Refused(_("The file is empty. Choose another one."))
-    name = _keep(upload)
+    name = keep_pieces(upload.chunks(), ENDING)
     source = open_source(Path(settings.MEDIA_ROOT) / name)
     if not source.pages:
         raise Refused(_("The ZIP holds no pages (.html, .htm, .txt and their like)."))
     return begin_batch(name, upload.name, by=by, makes_drafts=makes_drafts, site=site)
-
-
-def _keep(upload):
-    """Writes the upload piece by piece under the name of its digest, whole or not at all."""
-    folder = Path(settings.MEDIA_ROOT)
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=folder)
-    digest = hashlib.sha256()
-    try:
-        with os.fdopen(handle, "wb") as file:
-            for chunk in upload.chunks():
-                digest.update(chunk)
-                file.write(chunk)
-        name = f"{digest.hexdigest()[:2]}/{digest.hexdigest()}.{ENDING}"
-        (folder / name).parent.mkdir(exist_ok=True)
-        os.replace(aside, folder / name)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
-    return name
