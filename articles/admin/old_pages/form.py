@@ -18,6 +18,11 @@ NO_CHOICE = [("", "—")]
 MOST_ROWS = 1000
 
 
+def line(label, most):
+    """A line that may stay empty."""
+    return forms.CharField(label=label, max_length=most, required=False, validators=[validate_line])
+
+
 class Lines(forms.CharField):
     """A list that is typed a line each; empty lines are none."""
 
@@ -39,19 +44,17 @@ class ReviewForm(forms.Form):
     publish_time = forms.TimeField(label=_("publish time"), required=False)
     view_count = forms.IntegerField(label=_("views"), required=False, min_value=0, max_value=10**12)
     is_unknown = forms.BooleanField(label=_("unknown"), required=False)
-    source_name = forms.CharField(label=_("source"), max_length=200, required=False, validators=[validate_line])
-    author = forms.CharField(label=_("author"), max_length=100, required=False, validators=[validate_line])
-    section = forms.CharField(label=_("section"), max_length=60, required=False, validators=[validate_line])
+    source_name = line(_("source"), 200)
+    author = line(_("author"), 100)
+    section = line(_("section"), 60)
     old_path = forms.CharField(label=_("old address"), max_length=500, required=False)
     event_date = forms.DateField(label=_("day of the event"), required=False)
     part_of_day = forms.ChoiceField(
         label=_("part of the day"), required=False, choices=NO_CHOICE + Event.PartOfDay.choices
     )
-    date_as_printed = forms.CharField(
-        label=_("date as printed"), max_length=60, required=False, validators=[validate_line]
-    )
+    date_as_printed = line(_("date as printed"), 60)
     year_is_inferred = forms.BooleanField(label=_("the year is inferred"), required=False)
-    venue = forms.CharField(label=_("venue"), max_length=200, required=False, validators=[validate_line])
+    venue = line(_("venue"), 200)
     books = Lines(label=_("books"), required=False, max_length=10_000)
 
     def clean_old_path(self):
@@ -85,7 +88,7 @@ class ReviewForm(forms.Form):
 
 class CreditForm(forms.Form):
     role = forms.ChoiceField(label=_("role"), choices=ArticleCredit.Role.choices)
-    name = forms.CharField(label=_("name"), max_length=100, required=False, validators=[validate_line])
+    name = line(_("name"), 100)
 
 
 class RosterLineForm(forms.Form):
@@ -94,7 +97,7 @@ class RosterLineForm(forms.Form):
 
 
 class AgreementForm(forms.Form):
-    name = forms.CharField(label=_("agreement"), max_length=300, required=False, validators=[validate_line])
+    name = line(_("agreement"), 300)
     parties = Lines(label=_("parties, a line each"), required=False, max_length=10_000)
 
 

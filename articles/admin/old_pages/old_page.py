@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -19,6 +18,7 @@ from articles.admin.desk.search import BoundedList
 from articles.admin.desk.sight import names_of_loaded
 from articles.admin.old_pages.names import chips
 from articles.admin.old_pages.review import ReviewPage, original_view
+from articles.admin.old_pages.shown import shown
 from articles.importing.limits import Refused
 from articles.importing.old_pages.batch import report_of, run_batch, source_of, waits_for_rights
 from articles.importing.old_pages.drafts import DRAFTS
@@ -81,8 +81,20 @@ class Plain(BoundedList, admin.ModelAdmin):
         context = {"title": capfirst(self.opts.verbose_name_plural)} | (extra_context or {})
         return super().changelist_view(request, context)
 
+
+class WithOwnPage(Plain):
+    """Instead of Django's forms: the upload, and a page of a thing, `page_of(request, thing)`."""
+
     def add_view(self, request, form_url="", extra_context=None):
         return upload_view(self, request)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        thing = self.get_object(request, object_id)
+        if thing is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, thing):
+            raise PermissionDenied
+        return self.page_of(request, thing)
 
 
 def upload_view(desk, request):
@@ -102,14 +114,7 @@ def upload_view(desk, request):
             form.add_error("upload", str(refusal))
         else:
             return _begin(desk, request, batch)
-    context = {
-        **desk.admin_site.each_context(request),
-        "opts": LegacyPage._meta,
-        "title": _("Bring old pages"),
-        "form": form,
-    }
-    request.current_app = desk.admin_site.name
-    return render(request, "admin/articles/legacypage/upload.html", context)
+    return shown(desk, request, "upload", {"opts": LegacyPage._meta, "title": _("Bring old pages"), "form": form})
 
 
 def _begin(desk, request, batch):
@@ -127,7 +132,7 @@ def _begin(desk, request, batch):
 
 
 @admin.register(LegacyPage)
-class LegacyPageDesk(Plain):
+class LegacyPageDesk(WithOwnPage):
     list_display = ["title_column", "state_column", "reason_column", "published_on", "article_column", "batch"]
     list_display_links = ["title_column"]
     list_filter = ["state"]
@@ -155,12 +160,7 @@ class LegacyPageDesk(Plain):
     def lookup_allowed(self, lookup, value, request):
         return lookup == "batch__id__exact" or super().lookup_allowed(lookup, value, request)
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        page = self.get_object(request, object_id)
-        if page is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.has_view_or_change_permission(request, page):
-            raise PermissionDenied
+    def page_of(self, request, page):
         return ReviewPage(self, request, page).answer()
 
     def original(self, request, object_id):
@@ -196,7 +196,7 @@ def _is_list(request):
 
 
 @admin.register(ImportBatch)
-class ImportBatchDesk(Plain):
+class ImportBatchDesk(WithOwnPage):
     list_display = ["name", "created_at", "created_by", "state", "total"]
     list_select_related = ["created_by"]
     search_fields = ["name"]
@@ -207,20 +207,13 @@ class ImportBatchDesk(Plain):
     def has_add_permission(self, request):
         return request.user.has_perm("articles.add_legacypage")
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def page_of(self, request, batch):
         """The report of an import; the POST works on it for a few seconds and says how far it is."""
-        batch = self.get_object(request, object_id)
-        if batch is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.has_view_or_change_permission(request, batch):
-            raise PermissionDenied
         if request.method == "POST":
             return self._go_on(request, batch)
         report = report_of(batch)
         pages = batch.pages.for_list().order_by("pk")
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": _("Import of old pages"),
             "batch": batch,
             "report": report,
@@ -235,8 +228,7 @@ class ImportBatchDesk(Plain):
             "most": MOST_LISTED,
             "badges": BADGES,
         }
-        request.current_app = self.admin_site.name
-        return render(request, "admin/articles/legacypage/batch.html", context)
+        return shown(self, request, "batch", context)
 
     @staticmethod
     def _can_go_on(request, batch):
@@ -270,6 +262,3 @@ class OverwritingNameDesk(Plain):
     list_display = ["text", "note"]
     search_fields = ["text", "note"]
     fields = ["text", "note"]
-
-    def add_view(self, request, form_url="", extra_context=None):
-        return admin.ModelAdmin.add_view(self, request, form_url, extra_context)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.utils.translation import ngettext
 from articles.admin.desk.told import short
 from articles.admin.old_pages.form import Review
 from articles.admin.old_pages.names import chips, decide_posted, groups_of, hints, names_offered, places_of
+from articles.admin.old_pages.shown import shown
 from articles.importing.limits import Refused
 from articles.importing.old_pages.batch import draft_or_fail, source_of
 from articles.importing.old_pages.corrected import reading_from
@@ -162,10 +162,7 @@ class ReviewPage:
             self.page.refresh_from_db()
             messages.error(self.request, short(self.page.failure, 200))
             return self._back()
-        address = reverse("admin:articles_article_change", args=[article.pk])
-        words = format_html('{} <a href="{}">{}</a>', _("The drafts are made:"), address, short(article))
-        messages.success(self.request, words)
-        return self._back()
+        return self._made(_("The drafts are made:"), article)
 
     def _add_event(self, review):
         if not self.may_draft:
@@ -173,10 +170,12 @@ class ReviewPage:
         event = add_event(self.page, by=self.request.user, reader=self.reads)
         if event is None:
             messages.warning(self.request, _("No event was made: give its day first."))
-        else:
-            address = reverse("admin:articles_event_change", args=[event.pk])
-            words = format_html('{} <a href="{}">{}</a>', _("The event is made:"), address, short(event))
-            messages.success(self.request, words)
+            return self._back()
+        return self._made(_("The event is made:"), event)
+
+    def _made(self, words, thing):
+        address = reverse(f"admin:articles_{thing._meta.model_name}_change", args=[thing.pk])
+        messages.success(self.request, format_html('{} <a href="{}">{}</a>', words, address, short(thing)))
         return self._back()
 
     def _restore(self):
@@ -204,8 +203,6 @@ class ReviewPage:
         opened = [place for place in places if place.repair.state == NameRepair.State.OPEN]
         needs_event = page.article_id and not page.article.events.exists()
         context = {
-            **self.desk.admin_site.each_context(self.request),
-            "opts": self.desk.opts,
             "title": _("Review of an old page"),
             "page": page,
             "heading": chips(page.title, self.repairs),
@@ -225,8 +222,7 @@ class ReviewPage:
         }
         if review is not None:
             context |= self._readings(review)
-        self.request.current_app = self.desk.admin_site.name
-        return render(self.request, "admin/articles/legacypage/review.html", context, status=status)
+        return shown(self.desk, self.request, "review", context, status=status)
 
     def _readings(self, review):
         reading = review.reading
@@ -294,8 +290,6 @@ def original_view(desk, request, page):
     except OSError:
         text, encoding = "", ""
     context = {
-        **desk.admin_site.each_context(request),
-        "opts": desk.opts,
         "title": _("The page as it came"),
         "page": page,
         "encoding": encoding,
@@ -303,5 +297,4 @@ def original_view(desk, request, page):
         "is_cut": len(text) > MOST_SHOWN,
         "is_gone": not text,
     }
-    request.current_app = desk.admin_site.name
-    return render(request, "admin/articles/legacypage/original.html", context)
+    return shown(desk, request, "original", context)
