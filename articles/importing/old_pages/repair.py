@@ -30,14 +30,19 @@ from articles.models import (
 from articles.models.legacy import STAND_IN
 from articles.recording.right import lacking, may_add, may_change
 
-ARTICLE_TEXTS = ("title", "subtitle", "summary", "source_name")
-EVENT_TEXTS = ("title", "venue", "date_as_printed", "occasion", "summary")
-# Rows that hang on the event, and their texts.
-ROWS = (
-    (Roster, "event", ("as_printed",)),
-    (Appearance, "event", ("name_as_printed", "group_label", "as_printed", "remarks")),
-    (AppearanceTitle, "appearance__event", ("organization_as_printed", "title")),
-)
+TEXTS = {
+    Article: ("title", "subtitle", "summary", "source_name", "body"),
+    Event: ("title", "venue", "date_as_printed", "occasion", "summary"),
+}
+# Rows that hang on them, and their texts.
+ROWS = {
+    Article: ((ArticleCredit, "article", ("name",)),),
+    Event: (
+        (Roster, "event", ("as_printed",)),
+        (Appearance, "event", ("name_as_printed", "group_label", "as_printed", "remarks")),
+        (AppearanceTitle, "appearance__event", ("organization_as_printed", "title")),
+    ),
+}
 
 
 @transaction.atomic
@@ -77,8 +82,7 @@ def left_to_others(page, by):
     filled = {Article} if waits else set()
     if page.article_id:
         words = _words(page.repairs.all())
-        filled |= {Article} if any(_article_with(page.article, words)) else set()
-        filled |= {Event for event in page.article.events.all() if any(_event_with(event, words))}
+        filled |= {type(thing) for thing in _drafts_of(page) if any(_with_names(thing, words).values())}
     return to_add, tuple(model for model in (Article, Event) if model in filled and not may_change(by, model))
 
 
@@ -91,10 +95,9 @@ def settle(page, by=None):
     if page.article_id:
         words = _words(repairs)
         with revision(_("Overwritten names put right"), by):
-            if may_change(by, Article):
-                _fill_article(page.article, words, by)
-            if may_change(by, Event):
-                _fill_events(page.article, words, by)
+            for thing in _drafts_of(page):
+                if may_change(by, type(thing)):
+                    _fill_in(thing, words, by)
             may_make = may_change(by, Article) and not lacking(by, (Agreement, Organization, Person))
             if not page.open_names and may_make:
                 _make_what_waited(page, repairs, by)
@@ -105,46 +108,33 @@ def _words(repairs):
     return {str(r.position): r.text for r in repairs if r.state != NameRepair.State.OPEN}
 
 
-def _article_with(article, words):
-    """Puts the names into an article that is not saved yet; returns whether it changed, and the credits that did."""
-    changed = _fill(article, ARTICLE_TEXTS, words)
-    body = _filled(article.body, {place: escape(text) for place, text in words.items()})
-    if body != article.body:
-        article.body, changed = body, True
-    return changed, [credit for credit in article.credits.all() if _fill(credit, ("name",), words)]
+def _drafts_of(page):
+    return [page.article, *page.article.events.all()]
 
 
-def _fill_article(article, words, by):
-    changed, credits = _article_with(article, words)
-    ArticleCredit.objects.filter(pk__in=[credit.pk for credit in credits if not credit.name]).delete()
-    ArticleCredit.objects.bulk_update([credit for credit in credits if credit.name], ["name"])
-    if changed or credits:
-        article.updated_by = by
-        article.save()
-        reversion.add_to_revision(article)
+def _with_names(thing, words):
+    """Puts the names into an article or event; {model: what changed of it}, itself and its rows, nothing saved yet."""
+    changed = {type(thing): [thing] if _fill(thing, TEXTS[type(thing)], words) else []}
+    for model, to_thing, texts in ROWS[type(thing)]:
+        changed[model] = [row for row in model.objects.filter(**{to_thing: thing}) if _fill(row, texts, words)]
+    return changed
 
 
-def _event_with(event, words):
-    """As `_article_with`: whether the event itself changed, and of each of ROWS the rows that did."""
-    changed = _fill(event, EVENT_TEXTS, words)
-    return changed, *(
-        [row for row in model.objects.filter(**{to_event: event}) if _fill(row, texts, words)]
-        for model, to_event, texts in ROWS
-    )
-
-
-def _fill_events(article, words, by):
-    for event in article.events.all():
-        changed = _event_with(event, words)
-        for (model, _to_event, texts), rows in zip(ROWS, changed[1:], strict=True):
-            _save_rows(model, rows, texts, by)
-        if any(changed):
-            event.updated_by = by
-            event.save()
-            reversion.add_to_revision(event)
+def _fill_in(thing, words, by):
+    changed = _with_names(thing, words)
+    for model, _to_thing, texts in ROWS[type(thing)]:
+        _save_rows(model, changed[model], texts, by)
+    if any(changed.values()):
+        thing.updated_by = by
+        thing.save()
+        reversion.add_to_revision(thing)
 
 
 def _save_rows(model, rows, texts, by):
+    if model is ArticleCredit:
+        # A credit whose name was taken out is none.
+        model.objects.filter(pk__in=[row.pk for row in rows if not row.name]).delete()
+        rows = [row for row in rows if row.name]
     if model is AppearanceTitle:
         _link(rows, by)
         texts = (*texts, "organization")
@@ -179,7 +169,7 @@ def _fill(thing, names, words):
     changed = False
     for name in names:
         before = getattr(thing, name)
-        after = _filled(before, words)
+        after = _filled(before, {place: escape(text) for place, text in words.items()} if name == "body" else words)
         if after != before:
             field = thing._meta.get_field(name)
             setattr(thing, name, after[: field.max_length] if field.max_length else after)
