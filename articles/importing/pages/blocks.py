@@ -2,10 +2,10 @@
 
 import re
 from html import escape
+from itertools import takewhile
 
 from articles.importing.pages.page_reading import Block
-from articles.importing.pages.pictures import is_caption, is_ornament, words_of_alt
-from articles.language.characters import one_line
+from articles.importing.pages.pictures import is_caption, words_of_alt
 
 SENTENCE = re.compile(r"[。！？!?.;；:：”’\"'」』）)…]$")
 LIST_WORDS = {"ul": "ul", "ol": "ol", "menu": "ul", "dir": "ul"}
@@ -13,179 +13,166 @@ LIST_WORDS = {"ul": "ul", "ol": "ol", "menu": "ul", "dir": "ul"}
 
 def write_blocks(page, body, title):
     """The Blocks of a Body, in their order."""
-    return BlockWriter(page, body, title).blocks(body.numbers)
+    writer = BlockWriter(page, body, title)
+    while writer.has_more:
+        writer.add_next()
+    return writer.blocks
 
 
 class BlockWriter:
+    """Writes the lines of a Body, from `lines[place]` on, into `blocks`."""
+
     def __init__(self, page, body, title):
         self.page, self.box, self.title = page, body.box, title
+        self.lines = [page.lines[number] for number in body.numbers]
+        self.chosen = {line.number for line in self.lines}
+        self.blocks, self.place = [], 0
 
-    def blocks(self, numbers):
-        blocks, numbers = [], list(numbers)
-        place = 0
-        while place < len(numbers):
-            line = self.page.lines[numbers[place]]
-            if line.pictures:
-                place = self._add_pictures(blocks, numbers, place)
-            else:
-                place = self._add_text(blocks, numbers, place)
-        return blocks
+    @property
+    def has_more(self):
+        return self.place < len(self.lines)
 
-    def _add_pictures(self, blocks, numbers, place):
-        line = self.page.lines[numbers[place]]
-        pictures = [picture for picture in line.pictures if not is_ornament(picture)]
-        around = list(self.page.ancestors(line.box))
-        if line.text and not (pictures and self._is_own_caption(line, around)):
-            self._append_paragraph(blocks, line)
-            blocks += [self._image(picture) for picture in pictures]
-            return place + 1
-        place += 1
-        if not pictures:
-            return place
-        if line.text:
-            blocks += [*map(self._image, pictures[:-1]), self._image(pictures[-1], line.text)]
-            return place
-        if around[0].tag == "td":
-            place = self._rest_of_row(numbers, place, pictures)
-        captions, place = self._captions(numbers, place, pictures, around)
-        if len(captions) == len(pictures):
-            blocks += map(self._image, pictures, captions)
+    def add_next(self):
+        line = self.lines[self.place]
+        if line.pictures:
+            self._add_pictures(line)
+        elif line.text:
+            self._add_text(line)
         else:
+            self.place += 1
+
+    def _add_pictures(self, line):
+        self.place += 1
+        pictures = list(line.shown)
+        if line.text and not (pictures and self._is_own_caption(line)):
+            self._add_paragraph(line)
+            self._add_images(pictures)
+        elif line.text:
+            self._add_images(pictures, [line.text])
+        elif pictures:
+            in_table = line.boxes[0].tag == "td"
+            if in_table:
+                self._take_rest_of_row(line, pictures)
+            self._add_images(pictures, self._captions(line, pictures[-1], len(pictures) if in_table else 1))
+
+    def _add_images(self, pictures, captions=()):
+        if len(captions) != len(pictures):
             # One line under several pictures is printed under the last.
-            blocks += [*map(self._image, pictures[:-1]), self._image(pictures[-1], "".join(captions[:1]))]
-        return place
+            captions = ["" for _picture in pictures[:-1]] + ["".join(captions[:1])]
+        for picture, caption in zip(pictures, captions, strict=False):
+            words = caption or words_of_alt(picture, self.title.text)
+            self.blocks.append(Block("image", src=picture.src, caption=words))
 
-    def _image(self, picture, caption=""):
-        return Block("image", src=picture.src, caption=caption or words_of_alt(picture, self.title.text))
-
-    def _rest_of_row(self, numbers, place, pictures):
+    def _take_rest_of_row(self, first, pictures):
         """Takes in the pictures of the other cells in the row; their captions stand in the row below."""
-        row = next(box for box in self.page.ancestors(self.page.lines[numbers[place - 1]].box) if box.tag == "tr")
-        while place < len(numbers) and numbers[place] < row.end:
-            line = self.page.lines[numbers[place]]
-            if line.text:
-                break
-            pictures += [picture for picture in line.pictures if not is_ornament(picture)]
-            place += 1
-        return place
+        row = next(box for box in self._around(first) if box.tag == "tr")
+        while self.has_more and (line := self.lines[self.place]).number < row.end and not line.text:
+            pictures += line.shown
+            self.place += 1
 
-    def _captions(self, numbers, place, pictures, around):
-        """The captions below pictures: one for each in a table, one for all elsewhere."""
-        captions, most = [], len(pictures) if around[0].tag == "td" else 1
-        while place < len(numbers) and len(captions) < most:
-            below = self.page.lines[numbers[place]]
-            if below.text:
-                if not is_caption(below, list(self.page.ancestors(below.box)), pictures[-1], around):
-                    break
-                captions.append(below.text)
-            elif below.pictures:
+    def _captions(self, above, picture, most):
+        """The captions below pictures, `most` of them: one for each in a table, one for all elsewhere."""
+        captions = []
+        while self.has_more and len(captions) < most:
+            below = self.lines[self.place]
+            if below.pictures or (below.text and not is_caption(below, picture, above)):
                 break
-            place += 1
-        return captions, place
+            if below.text:
+                captions.append(below.text)
+            self.place += 1
+        return captions
 
     @staticmethod
-    def _is_own_caption(line, around):
+    def _is_own_caption(line):
         """Words in the picture's own paragraph: under a centred picture, or in a figure."""
-        if any(box.tag == "figure" for box in around[:3]):
+        if any(box.tag == "figure" for box in line.boxes[:3]):
             return True
-        return any(box.is_centred for box in around[:2]) and len(line.text) <= 60 and not line.text.endswith("。")
+        is_centred = any(box.is_centred for box in line.boxes[:2])
+        return is_centred and len(line.text) <= 60 and not line.text.endswith("。")
 
-    def _add_text(self, blocks, numbers, place):
-        line = self.page.lines[numbers[place]]
-        if not line.text:
-            return place + 1
-        around = list(self._inner(line.box))
-        row = next((box for box in around if box.tag == "tr"), None)
-        table = next((box for box in around if box.tag == "table"), None)
+    def _add_text(self, line):
+        around = self._around(line)
+        inner = list(takewhile(lambda box: self.box is None or box.index != self.box.index, around))
+        row = next((box for box in inner if box.tag == "tr"), None)
+        table = next((box for box in inner if box.tag == "table"), None)
+        listed = next((box for box in inner if box.tag in LIST_WORDS), None)
+        heading = next((box.tag for box in inner[:2] if re.fullmatch("h[1-6]", box.tag)), "")
         if row and table and self._is_table_row(row):
-            return self._add_table(blocks, numbers, place, table)
-        listed = next((box for box in around if box.tag in LIST_WORDS), None)
-        if listed and around[0].tag == "li" and not row:
-            return self._add_list(blocks, numbers, place, listed)
-        heading = next((box.tag for box in around[:2] if re.fullmatch("h[1-6]", box.tag)), "")
-        if heading:
+            self._add_table(table)
+        elif listed and inner[0].tag == "li" and not row:
+            self._add_list(listed)
+        elif heading:
             tag = "h2" if heading in ("h1", "h2") else "h3"
-            blocks.append(Block("heading", f"<{tag}>{line.html}</{tag}>", (line.text,)))
-            return place + 1
-        return self._add_paragraphs(blocks, numbers, place)
+            self.blocks.append(Block("heading", f"<{tag}>{line.html}</{tag}>", (line.text,)))
+            self.place += 1
+        elif any(box.tag == "pre" for box in around):
+            self._add_wrapped()
+        else:
+            self._add_paragraph(line)
+            self.place += 1
 
-    def _inner(self, box):
-        """The boxes around a box, as far as they are inside of the body's."""
-        for found in self.page.ancestors(box):
-            if self.box is not None and found.index == self.box.index:
-                return
-            yield found
+    def _around(self, line):
+        """The boxes around a line, its own first."""
+        return self.page.ancestors(line.box)
 
-    def _append_paragraph(self, blocks, line):
-        blocks.append(Block("paragraph", f"<p>{line.html}</p>", (line.text,)))
+    def _add_paragraph(self, line):
+        self.blocks.append(Block("paragraph", f"<p>{line.html}</p>", (line.text,)))
 
-    def _add_paragraphs(self, blocks, numbers, place):
-        """One paragraph a line, except text that was wrapped by hand to the width of a screen."""
-        line = self.page.lines[numbers[place]]
-        if not any(box.tag == "pre" for box in self.page.ancestors(line.box)):
-            self._append_paragraph(blocks, line)
-            return place + 1
-        run = []
-        while place < len(numbers) and (line := self.page.lines[numbers[place]]).text and not line.pictures:
-            run.append(line)
-            place += 1
+    def _add_wrapped(self):
+        """Text that was wrapped by hand to the width of a screen, or is a paragraph a line."""
+        run = list(takewhile(lambda line: line.text and not line.pictures, self.lines[self.place :]))
+        self.place += len(run)
         for text in unwrapped([line.text for line in run]):
-            blocks.append(Block("paragraph", f"<p>{escape(text, quote=False)}</p>", (text,)))
-        return place
+            self.blocks.append(Block("paragraph", f"<p>{escape(text, quote=False)}</p>", (text,)))
 
     def _is_table_row(self, row):
         """A row of two cells or more with words in them; a table of one column is layout."""
-        boxes = self.page.boxes
-        cells = (
-            [box for box in boxes[row.index + 1 :] if box.parent == row.index][:60] if row.end - row.start > 1 else []
-        )
-        lines = self.page.lines
-        filled = [cell for cell in cells if any(lines[number].text for number in range(cell.start, cell.end))]
-        if any(lines[number].pictures for number in range(row.start, row.end)):
+        inside = self.page.lines[row.start : row.end]
+        if len(inside) < 2 or any(line.pictures for line in inside):
             return False
+        cells = self._children(row)[:60]
+        filled = [cell for cell in cells if any(line.text for line in self.page.lines[cell.start : cell.end])]
         return len(filled) > 1 and all(cell.end - cell.start <= 12 for cell in filled)
 
-    def _add_table(self, blocks, numbers, place, table):
-        lines, boxes = self.page.lines, self.page.boxes
-        inside = set(numbers)
-        rows, texts, seen = [], [], place
-        for row in (
-            box
-            for box in boxes[table.index + 1 :]
-            if box.tag == "tr" and table.start <= box.start < table.end and box.end <= table.end
-        ):
-            if any(box.tag == "table" and box.index > table.index for box in self.page.ancestors(row.parent)):
-                continue
+    def _children(self, outer):
+        return [box for box in self.page.boxes[outer.index + 1 :] if box.parent == outer.index]
+
+    def _add_table(self, table):
+        rows, texts = [], []
+        for row in self._rows(table):
             cells, words = [], []
-            for cell in (box for box in boxes[row.index + 1 :] if box.parent == row.index):
+            for cell in self._children(row):
                 tag = "th" if cell.tag == "th" else "td"
-                chosen = [
-                    lines[number] for number in range(cell.start, cell.end) if number in inside and lines[number].text
-                ]
-                cells.append(f"<{tag}>{'<br>'.join(line.html for line in chosen)}</{tag}>")
-                words += [line.text for line in chosen]
+                inside = [line for line in self.page.lines[cell.start : cell.end] if line.number in self.chosen]
+                words += [line.text for line in inside if line.text]
+                cells.append(f"<{tag}>{'<br>'.join(line.html for line in inside if line.text)}</{tag}>")
             if words:
                 rows.append(f"<tr>{''.join(cells)}</tr>")
-                texts.append(one_line(" ".join(words)))
-        while seen < len(numbers) and table.start <= numbers[seen] < table.end:
-            seen += 1
-        blocks.append(Block("table", f"<table><tbody>{''.join(rows)}</tbody></table>", tuple(texts)))
-        return max(seen, place + 1)
+                texts.append(" ".join(words))
+        self.blocks.append(Block("table", f"<table><tbody>{''.join(rows)}</tbody></table>", tuple(texts)))
+        self.place += max(1, len(list(takewhile(lambda line: line.number < table.end, self.lines[self.place :]))))
 
-    def _add_list(self, blocks, numbers, place, listed):
+    def _rows(self, table):
+        """The rows of a table that are in no table within it."""
+        for row in self.page.boxes[table.index + 1 :]:
+            is_inside = table.start <= row.start < table.end and row.end <= table.end
+            if row.tag == "tr" and is_inside and not self._is_nested(row, table):
+                yield row
+
+    def _is_nested(self, row, table):
+        parent = self.page.boxes[row.parent]
+        while parent.parent >= 0 and parent.tag != "table":
+            parent = self.page.boxes[parent.parent]
+        return parent.tag == "table" and parent.index > table.index
+
+    def _add_list(self, listed):
         tag = LIST_WORDS[listed.tag]
-        items, texts = [], []
-        while place < len(numbers) and listed.start <= numbers[place] < listed.end:
-            line = self.page.lines[numbers[place]]
-            if line.pictures:
-                break
-            if line.text:
-                items.append(f"<li>{line.html}</li>")
-                texts.append(line.text)
-            place += 1
-        if texts:
-            blocks.append(Block("list", f"<{tag}>{''.join(items)}</{tag}>", tuple(texts)))
-        return place
+        inside = takewhile(lambda line: line.number < listed.end and not line.pictures, self.lines[self.place :])
+        items = list(inside)
+        self.place += len(items)
+        texts = tuple(line.text for line in items if line.text)
+        html = "".join(f"<li>{line.html}</li>" for line in items if line.text)
+        self.blocks.append(Block("list", f"<{tag}>{html}</{tag}>", texts))
 
 
 def unwrapped(lines):

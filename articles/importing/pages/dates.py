@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime, time
-from functools import lru_cache
 from typing import NamedTuple
 
 from articles.language.characters import half_width
@@ -68,10 +67,8 @@ class Moment(NamedTuple):
         return datetime.combine(self.day, self.time or time())
 
 
-@lru_cache(maxsize=4096)
 def find_moments(text):
-    """The Moments of a text, in its order; what is no day of the calendar is none."""
-    text = half_width(text)
+    """The Moments of a text of half-width signs, in its order; what is no day of the calendar is none."""
     if not SAYS_DAY.search(text):
         return ()
     return tuple(moment for found in DATE.finditer(text) if (moment := _moment(found)))
@@ -79,7 +76,7 @@ def find_moments(text):
 
 def read_iso(text):
     """The Moment that a machine wrote into an attribute, or None."""
-    found = find_moments(text[:40])
+    found = find_moments(half_width(text[:40]))
     return found[0] if found and found[0].start < 12 else None
 
 

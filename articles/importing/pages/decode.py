@@ -36,21 +36,23 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     faults: tuple[tuple[str, dict], ...] = ()
+    is_binary: bool = False  # bytes stand there that no text has, as in pictures and archives
 
 
 def decode(data):
     """The Decoded of a page's bytes: the reading that is valid and looks most like a language."""
     for bom, encoding in BOMS:
         if data.startswith(bom):
-            return _finished(data[len(bom) :].decode(encoding, "replace"), encoding)
+            return _finished(data[len(bom) :].decode(encoding, "replace"), encoding)._replace(
+                is_binary=_is_binary(data)
+            )
     wide = _sixteen_bits(data)
     if wide:
         return _finished(data.decode(wide, "replace"), wide)
+    is_binary = _is_binary(data)
     data = data.replace(b"\x00", b"")
-    if data.isascii():
-        return _finished(data.decode("ascii"), "ascii")
-    encoding = _utf8(data) or _best(data)
-    return _finished(_whole(data, encoding), encoding)
+    encoding = "ascii" if data.isascii() else _utf8(data) or _best(data)
+    return _finished(_whole(data, encoding), encoding)._replace(is_binary=is_binary)
 
 
 def declared_encoding(data):
@@ -63,8 +65,7 @@ def declared_encoding(data):
         return ""
 
 
-def is_binary(data):
-    """Whether bytes stand there that no text has, as in pictures and archives."""
+def _is_binary(data):
     sample = data[:HEAD]
     return not _sixteen_bits(data) and len(CONTROLS.findall(sample)) * 50 > len(sample)
 

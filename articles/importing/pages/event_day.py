@@ -111,32 +111,33 @@ class EventDay:
 def read_event_day(paragraphs, published):
     """The EventDay of a body; `published` is the day of publication, None if unknown."""
     paragraphs = [text[:MOST_CHARACTERS] for text in paragraphs[:MOST_PARAGRAPHS]]
-    for text in paragraphs:
-        label = LABEL.match(half_width(text))
+    plains = [half_width(text) for text in paragraphs]
+    for text, plain in zip(paragraphs, plains, strict=True):
+        label = LABEL.match(plain)
         if label:
-            end = LABEL_END.search(half_width(text), label.end())
-            value = text[label.end() : end.start() if end else len(text)]
-            return replace(_read_label(value, published), line=text)
-    for number, text in enumerate(paragraphs):
+            end = LABEL_END.search(plain, label.end())
+            value = slice(label.end(), end.start() if end else len(text))
+            return replace(_read_label(text[value], plain[value], published), line=text)
+    for number, (text, plain) in enumerate(zip(paragraphs, plains, strict=True)):
         if DAY_ONLY.fullmatch(text):
             continue  # the day that a notice is signed with
-        found = _read_prose(text, published)
+        found = _read_prose(text, plain, published)
         if found is not None:
             # A day that stands far down is as likely another occasion's.
             return replace(found, line=text, needs_review=found.needs_review or (number >= 4 and found.day is not None))
     return EventDay()
 
 
-def _read_label(value, published):
-    found = _read_prose(value, published, is_labelled=True)
+def _read_label(value, plain, published):
+    found = _read_prose(value, plain, published, is_labelled=True)
     if found is not None:
         return found
-    return EventDay(printed=value.strip()[:60], needs_review=bool(re.search(r"\d", half_width(value))))
+    return EventDay(printed=value.strip()[:60], needs_review=bool(re.search(r"\d", plain)))
 
 
-def _read_prose(text, published, is_labelled=False):
+def _read_prose(text, plain, published, is_labelled=False):
     """The first day of a text that can be the event's; an empty EventDay where only 近日 is said; None for nothing."""
-    plain = BOOK_TITLE.sub(lambda found: "《" + "x" * (len(found[0]) - 2) + "》", half_width(text))
+    plain = BOOK_TITLE.sub(lambda found: "《" + "x" * (len(found[0]) - 2) + "》", plain)
     vague = VAGUE.search(plain)
     candidates = []
     for pattern, reader in READERS:

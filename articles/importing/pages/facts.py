@@ -4,14 +4,13 @@ import json
 import re
 from dataclasses import dataclass, field
 
-from articles.importing.pages.dates import Moment, find_moments, read_iso
-from articles.importing.pages.figures import is_bare_count, read_count
-from articles.importing.pages.labels import find_fields, read_name, trailing_count
+from articles.importing.pages.dates import Moment, read_iso
+from articles.importing.pages.labels import DAYS, trimmed_name
 from articles.importing.pages.markup import VIEW_ICON
 from articles.importing.pages.page_reading import Credit
-from articles.language.characters import half_width
+from articles.importing.pages.told import LONGEST, tell
 
-LONGEST = 260
+BEFORE, BELOW = 4, 10
 NAMES = {
     "author": "author",
     "photographer": "photographer",
@@ -38,7 +37,6 @@ SLASHED_ROLES = {
     "审核": "approver",
 }
 BYLINE = re.compile(r"By ((?:[A-Z][\w.'’-]+)(?: (?:[A-Z][\w.'’-]+|van|de|von|and))*)")
-GLUED = re.compile(r"[^\d]*[\u4e00-\u9fff](\d{1,3}(?:,\d{3})+|\d{2,7})")
 BETWEEN_NAMES = re.compile(r"[、,，;；&]|\s{2,}|\sand\s")
 STRUCTURED = (
     "pubdate",
@@ -65,64 +63,101 @@ class Facts:
     credits: list = field(default_factory=list)
     evidence: dict = field(default_factory=dict)
 
-    @property
-    def author(self):
-        return next((credit.name for credit in self.credits if credit.role == "author"), "")
 
-    @property
-    def published(self):
-        """The day of publication: the posted one; the last change only where no other day is given."""
-        return self.posted or self.updated
-
-
-def is_facts(text):
-    """Whether a line says hardly more than days, counts, sources and names."""
-    if not text or len(text) > LONGEST:
-        return False
-    text = half_width(text)
-    fields, moments = find_fields(text), find_moments(text)
-    if (VIEW_ICON in text and len(text) < 120) or (len(text) < 10 and is_bare_count(text)):
-        return True
-    kept = [found for found in fields if found.kind != "other" and _is_short(found)]
-    dated = [
-        found
-        for found in kept
-        if found.kind in ("posted", "updated") and not find_moments(found.value) and found.value.strip()
-    ]
-    if dated:
-        return False  # 时间：3月5日下午 is the body's
-    if not kept and not moments and not trailing_count(text):
-        return False
-    rest = _without(text, [(found.start, found.end) for found in kept] + [(m.start, m.end) for m in moments])
-    rest = re.sub(
-        r"[\W_\d]+|次|人次|星期.|reads?|views?|hits?|times|submitted|posted|published|\b(?:by|on|in|at)\b",
-        "",
-        rest,
-        flags=re.I,
-    )
-    if text.rstrip().endswith(("。", "！")) and len(rest) > 4:
-        return False
-    return len(rest) <= 16 or len(rest) * 4 < len(text)
-
-
-def read_facts(lines, *, after=()):
-    """The Facts of the lines below a headline; `after` are lines below the body, where only labels count."""
-    facts = Facts()
-    texts = _joined([line for line in lines if line.raw and len(line.raw) <= LONGEST])
-    unlabelled = []
-    for text in texts:
-        _read_fields(facts, text, find_fields(text))
-        unlabelled += [(moment, text) for moment in _unlabelled(text)]
-    if facts.posted is None and unlabelled:
-        facts.posted, facts.evidence["publish_date"] = unlabelled[0]
-    if facts.view_count is None and not facts.is_count_scripted:
-        _read_count_without_label(facts, texts)
-    for text in _joined([line for line in after if line.raw and len(line.raw) <= LONGEST]):
-        _read_fields(facts, text, [found for found in find_fields(text) if found.kind != "other"])
+def read_facts(page, title, body):
+    """The Facts of a page: of the lines between its Title and its Body, of those around, and what machines are told."""
+    near = _near(page.lines, title, body)
+    after = _after(page.lines, title, body)
+    facts = facts_of(near, after=after)
+    if not (facts.posted or facts.updated) or not any(line.told.is_facts for line in near):
+        # Some sites print day and count below the text.
+        facts = facts_of([*near, *after[:3]], after=after[3:])
+    _read_structured(facts, page)
+    bylines = [line for line in near if len(line.text) < 60 and not line.told.is_facts]
+    add_credits(facts, [*bylines, *(page.lines[number] for number in body.numbers[-3:])])
     return facts
 
 
-def read_structured(facts, page):
+def _near(lines, title, body):
+    """The lines between headline and body, then those of facts right above the headline."""
+    if title.start < 0:
+        start = max(0, (body.numbers or [body.start])[0] - BELOW)
+        return _usable(lines[start : min(_stop(lines, start, body), start + 40)], body)
+    between = lines[title.end : min(_stop(lines, title.end, body), title.end + 40)]
+    above = lines[max(0, title.start - BEFORE) : title.start]
+    return _usable(between, body) + [line for line in _usable(above, body) if line.told.is_facts]
+
+
+def _stop(lines, start, body):
+    first = body.numbers[0] if body.numbers else -1
+    return first if first >= start else min(start + BELOW, len(lines))
+
+
+def _after(lines, title, body):
+    """The lines of facts below the body, and those in the midst of its box that were no part of it."""
+    if body.numbers:
+        first, end = body.numbers[0], body.numbers[-1] + 1
+        below = [*lines[end : end + BELOW], *lines[first:end]]
+    else:
+        start = title.end if title.start >= 0 else max(0, body.start - BELOW)
+        stop = _stop(lines, start, body)
+        below = lines[stop : stop + BELOW]
+    return [line for line in _usable(below, body) if line.told.is_facts]
+
+
+def _usable(lines, body):
+    in_body = set(body.numbers)
+    return [
+        line
+        for line in lines
+        if not (line.is_aside or line.furniture.is_site or line.furniture.is_links or line.number in in_body)
+    ]
+
+
+def facts_of(lines, *, after=()):
+    """The Facts of the lines below a headline; `after` are lines below the body, where only labels count."""
+    facts = Facts()
+    told = _joined(lines)
+    unlabelled = []
+    for one in told:
+        _read_fields(facts, one, one.fields)
+        unlabelled += [(moment, one.text) for moment in one.unlabelled]
+    if facts.posted is None and unlabelled:
+        facts.posted, facts.evidence["publish_date"] = unlabelled[0]
+    if facts.view_count is None and not facts.is_count_scripted:
+        _read_count_without_label(facts, told)
+    for one in _joined(after):
+        _read_fields(facts, one, [found for found in one.fields if found.kind != "other"])
+    return facts
+
+
+def add_credits(facts, lines):
+    """Adds the names of lines such as （文/张三 摄/李四） or 供稿：宣传部 一审：王五."""
+    for line in lines:
+        for credit in _credits(line):
+            if credit not in facts.credits:
+                facts.credits.append(credit)
+                facts.evidence.setdefault("credits", line.text)
+
+
+def _credits(line):
+    slashed = [
+        Credit(SLASHED_ROLES.get(label, "author"), name)
+        for label, names in SLASHED.findall(line.text)
+        for name in _names(names)
+    ]
+    if slashed or len(line.text) > 120:
+        return slashed
+    return [credit for found in line.told.fields for credit in _labelled(found)]
+
+
+def _labelled(found):
+    """The Credits of a Field that names who did something."""
+    is_credit = found.kind in NAMES and found.is_short
+    return [Credit(NAMES[found.kind], name) for name in _names(found.name)] if is_credit else []
+
+
+def _read_structured(facts, page):
     """Adds the day that a page tells machines, where it tells readers none."""
     if facts.posted is not None:
         return
@@ -138,146 +173,78 @@ def read_structured(facts, page):
             return
 
 
-def read_credits(text):
-    """The Credits of a line such as （文/张三 摄/李四） or 供稿：宣传部 一审：王五."""
-    credits = [
-        Credit(SLASHED_ROLES.get(label, "author"), name)
-        for label, names in SLASHED.findall(text)
-        for name in _names(names)
-    ]
-    if credits or len(text) > 120:
-        return credits
-    for found in find_fields(text):
-        if found.kind in NAMES and _is_short(found):
-            credits += [Credit(NAMES[found.kind], name) for name in _names(read_name(found.value))]
-    return credits
-
-
-def _read_fields(facts, text, fields):
+def _read_fields(facts, told, fields):
+    shown = _shown(told.text)
     for found in fields:
-        if found.kind in ("posted", "updated"):
-            moments = find_moments(found.value)
-            if moments and getattr(facts, found.kind) is None:
-                setattr(facts, found.kind, moments[0])
-                facts.evidence["publish_date" if found.kind == "posted" else "updated_at"] = _shown(text)
+        if found.kind in DAYS:
+            if found.moments and getattr(facts, found.kind) is None:
+                setattr(facts, found.kind, found.moments[0])
+                facts.evidence["publish_date" if found.kind == "posted" else "updated_at"] = shown
                 if found.kind == "updated":
-                    facts.evidence.setdefault("publish_date", _shown(text))
+                    facts.evidence.setdefault("publish_date", shown)
         elif found.kind == "views":
-            count = read_count(found.value)
-            if count is None:
-                count = _before(text, found)
-            facts.is_count_scripted |= count is None
-            if count is not None and facts.view_count is None:
-                facts.view_count, facts.evidence["view_count"] = count, _shown(text)
-        elif found.kind == "source" and not facts.source:
-            facts.source = read_name(found.value)
-            if facts.source:
-                facts.evidence["source_name"] = _shown(text)
-        elif found.kind == "section" and not facts.section:
-            facts.section = re.sub(r"\s+[\d,]+$", "", read_name(found.value))
-            if facts.section:
-                facts.evidence["section"] = _shown(text)
-        elif found.kind in NAMES and _is_short(found):
-            _add_credits(facts, NAMES[found.kind], _names(read_name(found.value)), text)
-    byline = BYLINE.match(text)
-    if byline and not facts.author:
-        _add_credits(facts, "author", [byline[1]], text)
+            facts.is_count_scripted |= found.count is None
+            if found.count is not None and facts.view_count is None:
+                facts.view_count, facts.evidence["view_count"] = found.count, shown
+        elif found.kind == "source" and found.name and not facts.source:
+            facts.source, facts.evidence["source_name"] = found.name, shown
+        elif found.kind == "section" and found.name and not facts.section:
+            facts.section, facts.evidence["section"] = re.sub(r"\s+[\d,]+$", "", found.name), shown
+        else:
+            _add_makers(facts, _labelled(found), shown)
+    byline = BYLINE.match(told.text)
+    if byline and not any(credit.role == "author" for credit in facts.credits):
+        _add_makers(facts, [Credit("author", byline[1])], shown)
 
 
-def _add_credits(facts, role, names, text):
-    for name in names:
-        credit = Credit(role, name)
+def _add_makers(facts, credits, shown):
+    for credit in credits:
         if credit not in facts.credits:
             facts.credits.append(credit)
-            facts.evidence.setdefault("credits", _shown(text))
-            if role == "author":
-                facts.evidence.setdefault("author", _shown(text))
+            facts.evidence.setdefault("credits", shown)
+            if credit.role == "author":
+                facts.evidence.setdefault("author", shown)
 
 
-def _read_count_without_label(facts, texts):
+def _read_count_without_label(facts, lines):
     """A count whose word stands after it, beside an icon, or bare at the end of the line with the day."""
-    has_day = any(find_moments(text) for text in texts)
-    for text in texts:
-        words = trailing_count(text)
-        if words:
-            facts.view_count = read_count(words)
-        elif VIEW_ICON in text:
-            facts.view_count = read_count(text[text.rindex(VIEW_ICON) + 1 :])
-        elif has_day:
-            facts.view_count = _bare_count(text)
+    has_day = any(told.moments for told in lines)
+    for told in lines:
+        facts.view_count = told.bare_count if told.count is None and has_day else told.count
         if facts.view_count is not None:
-            facts.evidence["view_count"] = _shown(text)
+            facts.evidence["view_count"] = _shown(told.text)
             return
 
 
-def _bare_count(text):
-    fields = find_fields(text)
-    spans = [(moment.start, moment.end) for moment in find_moments(text)]
-    spans += [(found.start, found.end) for found in fields if found.kind not in ("section", "unit", "source")]
-    rest = _without(half_width(text), spans).split()
-    while rest and not re.search(r"\w", rest[-1]):
-        rest.pop()
-    numbers = [word for word in rest if is_bare_count(word)]
-    if len(numbers) == 1 and numbers[0] == rest[-1]:
-        return read_count(rest[-1])
-    # 学院新闻8491: the column and the count stood in elements of their own.
-    glued = GLUED.fullmatch(rest[-1]) if rest and not numbers else None
-    return read_count(glued[1]) if glued and is_bare_count(glued[1]) and find_moments(text) else None
-
-
-def _before(text, found):
-    """The count of "37次浏览" where the label stands behind its figure."""
-    words = trailing_count(text[: found.end])
-    return read_count(words) if words else None
-
-
 def _joined(lines):
-    """The texts of lines, one that ends in a bare label taken together with the next, as in cells and lists."""
-    texts = []
-    for line in lines:
-        text = line.raw
-        if texts and _is_open(texts[-1]) and _answers(texts[-1], text):
-            texts[-1] = f"{texts[-1]} {text}"
+    """What lines tell, one that ends in a bare label taken together with the next, as in cells and lists."""
+    found = []
+    for told in (line.told for line in lines if line.raw and len(line.raw) <= LONGEST):
+        if found and _is_open(found[-1]) and _answers(found[-1], told):
+            found[-1] = tell(f"{found[-1].text} {told.text}")
         else:
-            texts.append(text)
-    return texts
+            found.append(told)
+    return found
 
 
-def _is_open(text):
-    fields = find_fields(text)
-    return bool(fields) and not fields[-1].value.strip() and fields[-1].end >= len(text.rstrip())
+def _is_open(told):
+    last = told.fields[-1] if told.fields else None
+    return last is not None and not last.value.strip() and last.end >= len(told.text.rstrip())
 
 
-def _answers(label, text):
-    kind = find_fields(label)[-1].kind
-    if find_fields(text):
+def _answers(label, told):
+    kind = label.fields[-1].kind
+    if told.fields:
         return False
     if kind == "views":
-        return is_bare_count(text)
-    if kind in ("posted", "updated"):
-        return bool(find_moments(text))
-    return len(text) <= 30 and not find_moments(text)
-
-
-def _unlabelled(text):
-    """The Moments of a line that no label claims."""
-    claimed = [(found.start, found.end) for found in find_fields(text) if found.kind in ("posted", "updated", "other")]
-    return [m for m in find_moments(text) if not any(start <= m.start < end for start, end in claimed)]
-
-
-def _without(text, spans):
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return text
-
-
-def _is_short(found):
-    value = found.value.strip()
-    return len(value) <= 40 and not value.endswith(("。", "！", "？"))
+        return told.is_number
+    if kind in DAYS:
+        return bool(told.moments)
+    return len(told.text) <= 30 and not told.moments
 
 
 def _names(text):
-    return [name for part in BETWEEN_NAMES.split(text) if (name := read_name(part))]
+    return [name for part in BETWEEN_NAMES.split(text) if (name := trimmed_name(part))]
 
 
 def _shown(text):

@@ -34,10 +34,6 @@ FUNCTION_SIGNS = frozenset("的了在是把被将对从由等们这那其并也�
 SIGNS = re.compile(rf"{SURE.pattern}|{PROMOTED.pattern}|[0-9]{{2,}}|[A-Za-z]{{2,}}")
 
 
-def is_name_sign(sign):
-    return sign.isalnum() or sign in "·.-()（）"
-
-
 def can_be_foreign(string):
     ends_in_promotion = SURE.search(string[-5:]) or PROMOTED.fullmatch(string[-2:])
     ends_as_body = string.endswith(BODY_ENDS) or string[-1] in BODY_SIGNS

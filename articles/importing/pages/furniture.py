@@ -1,92 +1,7 @@
 """What stands on a page for its site and not for its article: navigation, neighbours, buttons, shares, footers."""
 
 import re
-
-from articles.language.characters import half_width, squeezed
-
-# Boxes by the words of their classes and ids. A box of the second kind may turn out to hold the whole page.
-NEVER_BODY = frozenset(
-    [
-        "footer",
-        "foot",
-        "copyright",
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "submenu",
-        "topnav",
-        "mainnav",
-        "subnav",
-        "leftnav",
-        "breadcrumb",
-        "breadcrumbs",
-        "crumb",
-        "crumbs",
-        "bread",
-        "pagination",
-        "pager",
-        "pagenav",
-        "prevnext",
-        "prenext",
-        "sharebox",
-        "share",
-        "bdsharebuttonbox",
-        "bdshare",
-        "socialshare",
-        "jiathis",
-        "friendlink",
-        "friendlinks",
-        "youqing",
-        "skip",
-        "comments",
-        "respond",
-        "disqus",
-        "qrcode",
-        "cookie",
-        "mianbaoxie",
-        "dqwz",
-        "weizhi",
-        "curpos",
-        "loginbar",
-        "searchbox",
-        "toolbar",
-    ]
-)
-PERHAPS = frozenset(
-    [
-        "side",
-        "sidebar",
-        "aside",
-        "sider",
-        "related",
-        "relevant",
-        "recommend",
-        "recommended",
-        "hot",
-        "hotnews",
-        "rank",
-        "ranking",
-        "banner",
-        "logo",
-        "widget",
-        "widgets",
-        "prev",
-        "search",
-        "social",
-        "comment",
-        "tuijian",
-        "xiangguan",
-        "paihang",
-        "links",
-        "latest",
-        "popular",
-        "trending",
-        "mostread",
-        "digg",
-    ]
-)
-TAGS = frozenset({"nav", "aside", "footer"})
+from typing import NamedTuple
 
 BUTTON = (
     r"打印本页|打印此文|打印文章|打印页面|打印|列印本頁|友善列印|列印|關閉視窗|關閉|关闭窗口|关闭本页|关闭页面"
@@ -151,55 +66,43 @@ PAGES = re.compile(
 )
 RULER = re.compile(r"[\s—\-_=*~·.•─━]*(?:分隔线|分割线)?[\s—\-_=*~·.•─━]{3,}|(?:顶|踩|赞)\s*[(（]?\d+[)）]?")
 END_MARK = re.compile(r"[\s(（【\[#*-]*(?:完|正文结束|end)[\s)）】\]#*-]*", re.IGNORECASE)
+FOOT_BUTTON = re.compile(r"(?:【|\[)?(?:打印|关闭|關閉|列印)")
+DAY_AND_COUNT = re.compile(r"[\d\s:：.\-/年月日\[\]()（）|·•>»]+|浏览|瀏覽|点击|阅读|views?|hits?", re.IGNORECASE)
 OWN_WORDS = re.compile(r"[。！？；!?;]|[,，].{6,}")
 
 
-def kind_of_box(box):
-    """ "never" for a box that holds no part of an article, "perhaps" for one that may, "" for any other."""
-    if box.tag in TAGS:
-        return "never"
-    if box.tag == "body" or not box.words:
-        return ""
-    if box.words & NEVER_BODY:
-        return "never"
-    return "perhaps" if box.words & PERHAPS else ""
+class Furniture(NamedTuple):
+    """What the words of a line alone say of its place on the page."""
+
+    is_site: bool = False  # it belongs to the site
+    is_links: bool = False  # it is hardly more than a link with its day and its count
+    is_place: bool = False  # it says where the page stands in its site: 当前位置
+    is_list_title: bool = False  # it stands over a list of other pages: 相关新闻
+    ends_article: bool = False  # what follows is no longer the article
 
 
-def is_furniture(line):
-    """Whether a line belongs to the site by its words alone."""
-    text = half_width(line.text).strip()
-    if not text or len(text) > 400:
-        return False
-    if PAGES.fullmatch(text) and re.search("[页頁]", text):
-        return True
-    if RULER.fullmatch(text) or BUTTONS.fullmatch(text) or PLACE.match(text) or ASIDE.fullmatch(text):
-        return True
-    if NEIGHBOUR.match(text):
-        return bool(line.linked) or len(text) < 120
-    if line.linked and NEIGHBOUR_BARE.match(text):
-        return True
-    if len(text) < 60 and SCAN.fullmatch(text):
-        return True
-    return bool(FOOT.search(text)) and not _is_sentence(text)
-
-
-def ends_article(line):
-    """Whether what follows such a line is no longer the article."""
-    text = half_width(line.text).strip()
-    if len(text) > 200:
-        return False
-    return bool(NEIGHBOUR.match(text) or ASIDE.fullmatch(text) or re.match(r"(?:【|\[)?(?:打印|关闭|關閉|列印)", text))
-
-
-def is_list_of_links(line):
-    """Whether a line is hardly more than a link with its day and its count."""
-    if not line.linked or not line.text:
-        return False
-    rest = re.sub(
-        r"[\d\s:：.\-/年月日\[\]()（）|·•>»]+|浏览|瀏覽|点击|阅读|views?|hits?", "", line.text, flags=re.IGNORECASE
+def judge(plain, linked):
+    """The Furniture of a line of half-width signs, of which `linked` characters are links."""
+    is_links = bool(linked and plain) and linked * 10 >= len(DAY_AND_COUNT.sub("", plain)) * 7
+    if not plain or len(plain) > 400:
+        return Furniture(is_links=is_links)
+    is_place, is_list_title = bool(PLACE.match(plain)), bool(ASIDE.fullmatch(plain))
+    is_neighbour = bool(NEIGHBOUR.match(plain))
+    return Furniture(
+        is_place or is_list_title or _is_site(plain, linked, is_neighbour),
+        is_links,
+        is_place,
+        is_list_title,
+        len(plain) <= 200 and (is_neighbour or is_list_title or bool(FOOT_BUTTON.match(plain))),
     )
-    return line.linked * 10 >= len(squeezed(rest)) * 7
 
 
-def _is_sentence(text):
-    return len(text) > 40 and text.endswith(("。", "！", "？", "."))
+def _is_site(text, linked, is_neighbour):
+    if (PAGES.fullmatch(text) and re.search("[页頁]", text)) or RULER.fullmatch(text) or BUTTONS.fullmatch(text):
+        return True
+    if is_neighbour:
+        return bool(linked) or len(text) < 120
+    if (linked and NEIGHBOUR_BARE.match(text)) or (len(text) < 60 and SCAN.fullmatch(text)):
+        return True
+    is_sentence = len(text) > 40 and text.endswith(("。", "！", "？", "."))
+    return not is_sentence and bool(FOOT.search(text))

@@ -1,12 +1,10 @@
 """The labels of the line below a headline, in both scripts and English, glued or spaced, and what stands after each."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from articles.importing.pages.dates import find_moments
+from articles.importing.pages.dates import Moment, find_moments
 from articles.importing.pages.markup import VIEW_ICON
-from articles.language.characters import half_width
 
 WORDS = {
     "posted": "发布时间 发布日期 发表时间 发表日期 发文时间 发文日期 发稿时间 发稿日期 发布于 发表于 发布 创建时间"
@@ -95,7 +93,8 @@ SPACED = frozenset(
     ]
 )
 # Without a colon these begin a field only where a figure or a day follows.
-NEED_VALUE = {"posted", "updated", "views"}
+DAYS = {"posted", "updated"}
+NEED_VALUE = DAYS | {"views"}
 ONLY_WITH_COLON = frozenset(
     [
         "发布",
@@ -130,6 +129,10 @@ class Field(NamedTuple):
     value: str
     start: int
     end: int
+    moments: tuple[Moment, ...] = ()  # of its value, where the label announces a day
+    name: str = ""  # its value as a name, where it does not
+    is_short: bool = False  # no sentence
+    count: int | None = None  # of its value, where the label announces one; told.py reads it
 
 
 def _spaced(word):
@@ -166,17 +169,6 @@ KINDS, LABEL = _pattern()
 ENGLISH_KINDS = [
     (re.compile(words, re.IGNORECASE), kind) for kind, words in ENGLISH.items() for words in [f"(?:{words})"]
 ]
-TRAILING = re.compile(
-    r"(?<![\d.,:/年月日-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[万萬]?)\s*"
-    r"(?:(?:次|人次|人|個|个)\s*)?(?:浏览|阅读|点击|查看|访问|瀏覽|閱讀|點閱|點擊|(?:page\s?)?views?(?!\w)"
-    r"|reads?(?!\w)|hits?(?!\w)|visits?(?!\w)"
-    r"|clicks?(?!\w)|times(?!\w)|人气|人氣)(?!\s*[:：]|(?:次数|量|数|次數|數)\s*[:：]?\s*\d|\s*\d)",
-    re.IGNORECASE,
-)
-NUMBERED = re.compile(
-    r"(?:浏览|阅读|点击|瀏覽|閱讀|點閱|viewed|read)\s*(?:了|過|过)?\s*[:：]?\s*(\d[\d,]*)\s*(?:次|人次|times)",
-    re.IGNORECASE,
-)
 CUT = re.compile(rf"\s[|/·•›»>-]+(?:\s|$)|[|｜{VIEW_ICON}】\]]|[（(]\s*$")
 NOTHING = frozenset(
     [
@@ -201,10 +193,8 @@ NOTHING = frozenset(
 ENDS = " \t:：﹕|｜/,，;；、·•【[（(]）)】-—"
 
 
-@lru_cache(maxsize=4096)
 def find_fields(text):
-    """The Fields of a line in its order. Labels glued to what stands before them are found too."""
-    text = half_width(text)
+    """The Fields of a line of half-width signs, in its order; labels glued to what stands before them too."""
     if not VALUED.search(text):
         return ()
     labels = [found for found in LABEL.finditer(text) if _begins_field(text, found)]
@@ -216,24 +206,23 @@ def find_fields(text):
         cut = CUT.search(value.lstrip())
         if cut and cut.start():
             value = value[: len(value) - len(value.lstrip()) + cut.start()]
-        fields.append(Field(_kind(label), label, value, found.start(), found.end() + len(value)))
+        fields.append(_field(_kind(label), label, value, found))
     return tuple(fields)
 
 
-def read_name(value):
-    """A value as a name: without signs around it, without the day that follows it; "" for none."""
+def _field(kind, label, value, found):
     moments = find_moments(value)
-    if moments:
-        value = value[: moments[0].start]
+    is_short = len(value.strip()) <= 40 and not value.strip().endswith(("。", "！", "？"))
+    # The day that follows a name is no part of it.
+    name = "" if kind in NEED_VALUE else trimmed_name(value[: moments[0].start] if moments else value)
+    end = found.end() + len(value)
+    return Field(kind, label, value, found.start(), end, moments if kind in DAYS else (), name, is_short)
+
+
+def trimmed_name(value):
+    """A value as a name: without signs around it; "" for none."""
     value = value.replace(VIEW_ICON, " ").strip(ENDS)
     return "" if value.lower() in NOTHING or value.isdigit() else value
-
-
-def trailing_count(text):
-    """The words of a count whose label stands after it, such as `1204 reads`, or ""."""
-    text = half_width(text)
-    found = NUMBERED.search(text) or TRAILING.search(text)
-    return found[1] if found else ""
 
 
 def _kind(label):

@@ -3,10 +3,89 @@
 import re
 from itertools import accumulate
 
-from articles.importing.pages.furniture import OWN_WORDS, is_furniture, is_list_of_links, kind_of_box
-from articles.importing.pages.pictures import is_ornament
-from articles.language.characters import squeezed
-
+# Boxes by the words of their classes and ids. A box of the second kind may turn out to hold the whole page.
+NEVER_BODY = frozenset(
+    [
+        "footer",
+        "foot",
+        "copyright",
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "submenu",
+        "topnav",
+        "mainnav",
+        "subnav",
+        "leftnav",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumb",
+        "crumbs",
+        "bread",
+        "pagination",
+        "pager",
+        "pagenav",
+        "prevnext",
+        "prenext",
+        "sharebox",
+        "share",
+        "bdsharebuttonbox",
+        "bdshare",
+        "socialshare",
+        "jiathis",
+        "friendlink",
+        "friendlinks",
+        "youqing",
+        "skip",
+        "comments",
+        "respond",
+        "disqus",
+        "qrcode",
+        "cookie",
+        "mianbaoxie",
+        "dqwz",
+        "weizhi",
+        "curpos",
+        "loginbar",
+        "searchbox",
+        "toolbar",
+    ]
+)
+PERHAPS = frozenset(
+    [
+        "side",
+        "sidebar",
+        "aside",
+        "sider",
+        "related",
+        "relevant",
+        "recommend",
+        "recommended",
+        "hot",
+        "hotnews",
+        "rank",
+        "ranking",
+        "banner",
+        "logo",
+        "widget",
+        "widgets",
+        "prev",
+        "search",
+        "social",
+        "comment",
+        "tuijian",
+        "xiangguan",
+        "paihang",
+        "links",
+        "latest",
+        "popular",
+        "trending",
+        "mostread",
+        "digg",
+    ]
+)
+TAGS = frozenset({"nav", "aside", "footer"})
 # What the systems of campuses call the box of the body: vsb, webplus, TRS, DedeCMS, PHPCMS, siteserver, jeecms,
 # WordPress, Drupal, Joomla, SharePoint, rpage and the names that many makers came to by themselves.
 CONTENT = re.compile(
@@ -30,101 +109,108 @@ BESIDE_TITLE = 0.1
 PARAGRAPHS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "blockquote", "figcaption", "div", "center", "figure"}
 )
-PICTURE_WEIGHT = 25
+BELOW, MOST_FACTS = 10, 6
 
 
-class Layout:
-    """What each line of a page is, and how much prose each box holds."""
+def set_aside(page):
+    """Marks the lines of a page that stand in navigation, a side list or a footer.
+
+    A box called "side" or "hot" is one only if most of the prose is elsewhere.
+    """
+    kinds = [_kind_of_box(box) for box in page.boxes]
+    _leave_out(page, _with_inner(page, {number for number, kind in enumerate(kinds) if kind == "never"}))
+    perhaps = _with_inner(page, {number for number, kind in enumerate(kinds) if kind == "perhaps"})
+    weights = _Weights(page)
+    topmost = (page.boxes[number] for number in perhaps if page.boxes[number].parent not in perhaps)
+    _leave_out(page, _with_inner(page, {box.index for box in topmost if weights.of(box) * 2 < weights.whole}))
+
+
+def _kind_of_box(box):
+    """ "never" for a box that holds no part of an article, "perhaps" for one that may, "" for any other."""
+    if box.tag in TAGS:
+        return "never"
+    if box.tag == "body" or not box.words:
+        return ""
+    if box.words & NEVER_BODY:
+        return "never"
+    return "perhaps" if box.words & PERHAPS else ""
+
+
+def _with_inner(page, numbers):
+    """The indexes of these boxes and of all boxes inside them."""
+    found = set(numbers)
+    for box in page.boxes:
+        if box.parent in found:
+            found.add(box.index)
+    return found
+
+
+def _leave_out(page, boxes):
+    for number in boxes:
+        page.boxes[number].is_aside = True
+    for line in page.lines:
+        if line.box in boxes:
+            line.is_aside, line.weight = True, 0.0
+
+
+def find_body(page, title):
+    """The Box of the article: a named one with a fair part of the prose, or the innermost that holds most.
+
+    The headline and the lines of facts next to it count for nothing from here on.
+    """
+    if not page.boxes:
+        return None
+    for line in [*page.lines[: max(title.end, 0)], *_facts_beside(page, title)]:
+        line.weight = 0.0
+    weights = _Weights(page)
+    named = [box for box in page.boxes if not box.is_aside and any(map(CONTENT.fullmatch, box.names))]
+    heaviest = max(map(weights.of, named), default=0)
+    if heaviest > 0 and heaviest * 4 >= weights.whole:
+        return [box for box in named if weights.of(box) >= 0.95 * heaviest][-1]
+    title_box = page.lines[title.start].box if title.start >= 0 else -1
+    around = (box for box in page.ancestors(title_box) if weights.of(box) >= BESIDE_TITLE * weights.whole)
+    return _densest(page, weights, next(around, page.boxes[0]))
+
+
+def _facts_beside(page, title):
+    """The lines next to the headline that say day, count and source; without a headline, the first of the page."""
+    if title.start < 0:
+        return [line for line in page.lines if line.told.is_facts and not (line.is_aside or line.furniture.is_links)][
+            :MOST_FACTS
+        ]
+    found = []
+    for line in page.lines[title.end : title.end + BELOW]:
+        if line.told.is_facts and not (line.furniture.is_links or line.furniture.is_site):
+            found.append(line)
+        elif len(line.text) > 60 and line.weight > 60:
+            break
+    return found
+
+
+def _densest(page, weights, box):
+    children = {}
+    for child in page.boxes[1:]:
+        children.setdefault(child.parent, []).append(child)
+    while weight := weights.of(box):
+        best = max(children.get(box.index, ()), key=weights.of, default=None)
+        if best is None or weights.of(best) < MOST_OF * weight:
+            break
+        box = best
+    while box.parent >= 0 and box.tag in PARAGRAPHS and _is_one_paragraph(page, box):
+        box = page.boxes[box.parent]
+    return box
+
+
+def _is_one_paragraph(page, box):
+    return sum(bool(line.text) for line in page.lines[box.start : box.end]) <= 1
+
+
+class _Weights:
+    """How much prose each box holds, in characters of its lines."""
 
     def __init__(self, page):
-        self.page = page
-        self._never = self._boxes("never")
-        self._perhaps = self._boxes("perhaps")
-        self.has_pictures = [any(not is_ornament(picture) for picture in line.pictures) for line in page.lines]
-        self.is_furniture = [is_furniture(line) for line in page.lines]
-        self.is_links = [is_list_of_links(line) for line in page.lines]
-        self.ignored = set()
-        self._weigh()
-        self._set_aside()
+        self._sums = [0.0, *accumulate(line.weight for line in page.lines)]
+        self.whole = self._sums[-1]
 
-    def is_aside(self, number):
-        """Whether a line stands in navigation, a side list or a footer."""
-        return self.page.lines[number].box in self._never
-
-    def ignore(self, numbers):
-        """Leaves lines, such as the headline, out of the question where the prose is."""
-        self.ignored |= set(numbers)
-        self._weigh()
-
-    def weight(self, box):
+    def of(self, box):
         return self._sums[box.end] - self._sums[box.start]
-
-    def find_body(self, title_box=-1):
-        """The Box of the article: a named one with a fair part of the prose, or the innermost that holds most."""
-        boxes = self.page.boxes
-        if not boxes:
-            return None
-        whole = self.weight(boxes[0])
-        named = [
-            box for box in boxes if box.index not in self._never and any(CONTENT.fullmatch(name) for name in box.names)
-        ]
-        if named:
-            heaviest = max(self.weight(box) for box in named)
-            if heaviest > 0 and heaviest * 4 >= whole:
-                return [box for box in named if self.weight(box) >= 0.95 * heaviest][-1]
-        around = (box for box in self.page.ancestors(title_box) if self.weight(box) >= BESIDE_TITLE * whole)
-        return self._densest(next(around, boxes[0]))
-
-    def _densest(self, box):
-        children = {}
-        for child in self.page.boxes[1:]:
-            children.setdefault(child.parent, []).append(child)
-        while True:
-            weight = self.weight(box)
-            best = max(children.get(box.index, ()), key=self.weight, default=None)
-            if best is None or not weight or self.weight(best) < MOST_OF * weight:
-                break
-            box = best
-        while box.parent >= 0 and box.tag in PARAGRAPHS and self._is_one_paragraph(box):
-            box = self.page.boxes[box.parent]
-        return box
-
-    def _is_one_paragraph(self, box):
-        return sum(bool(line.text) for line in self.page.lines[box.start : box.end]) <= 1
-
-    def _boxes(self, kind):
-        """The indexes of the boxes of a kind, with all boxes inside them."""
-        found = set()
-        for box in self.page.boxes:
-            if box.parent in found or kind_of_box(box) == kind:
-                found.add(box.index)
-        return found
-
-    def _set_aside(self):
-        """A box called "side" or "hot" is one only if the article is elsewhere."""
-        whole = self._sums[-1]
-        for box in self.page.boxes:
-            is_topmost = box.index in self._perhaps and box.parent not in self._perhaps
-            if is_topmost and self.weight(box) * 2 < whole:
-                self._never |= self._inside(box)
-        self._weigh()
-
-    def _inside(self, outer):
-        inside = {outer.index}
-        for box in self.page.boxes[outer.index + 1 :]:
-            if box.parent not in inside:
-                break
-            inside.add(box.index)
-        return inside
-
-    def _weigh(self):
-        weights = [self._weight_of(line) for line in self.page.lines]
-        self._sums = [0.0, *accumulate(weights)]
-
-    def _weight_of(self, line):
-        number = line.number
-        if number in self.ignored or self.is_furniture[number] or self.is_links[number] or line.box in self._never:
-            return 0.0
-        own = len(squeezed(line.text)) - line.linked
-        weight = own * (1.0 if OWN_WORDS.search(line.text) else 0.6 if own >= 30 else 0.25)
-        return max(weight, 0.0) + PICTURE_WEIGHT * sum(not is_ornament(picture) for picture in line.pictures)

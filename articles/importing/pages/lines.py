@@ -5,35 +5,28 @@ One walk without recursion, so that a page of a thousand tables in tables costs 
 
 import re
 from dataclasses import dataclass, field
+from html import escape
 from itertools import pairwise
-from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
 
 from articles.importing.limits import check_lines
 from articles.importing.pages.dates import find_moments
-from articles.importing.pages.inline import inline_html, mark_of, unwrapped_source
-from articles.importing.pages.markup import (
-    BLOCKS,
-    SKIPPED,
-    VIEW_ICON,
-    Script,
-    is_counter,
-    is_hidden,
-    is_view_icon,
-    picture_address,
-)
-from articles.language.characters import clean_characters, one_line
+from articles.importing.pages.furniture import OWN_WORDS, Furniture, judge
+from articles.importing.pages.markup import BLOCKS, INLINE, SKIPPED, VIEW_ICON, Script, is_hidden
+from articles.importing.pages.pictures import Picture, picture_of
+from articles.importing.pages.told import Told, tell
+from articles.language.characters import clean_characters, half_width, one_line
 
 MOST_OF_A_TITLE = 2000
 WORD = re.compile(r"[a-z0-9]+")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-class Picture(NamedTuple):
-    src: str
-    alt: str
-    width: str = ""
-    height: str = ""
-    words: frozenset = frozenset()
+# Space with a line break between two Chinese characters is how the source was laid out, no space of the text.
+WRAPPED = re.compile(
+    r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])"
+)
+PICTURE_WEIGHT = 25
+AS_PRINTED = ("pre", "xmp", "listing", "plaintext", "textarea")
 
 
 @dataclass
@@ -46,26 +39,42 @@ class Box:
     names: frozenset = frozenset()  # its classes, id and itemprop in lower case
     words: frozenset = frozenset()  # the words that those are made of
     is_centred: bool = False
+    is_aside: bool = False  # navigation, a side list or a footer
     start: int = 0
     end: int = 0
 
 
 @dataclass
 class Line:
+    """A line as the reader sees it, and all that it says by itself: found once, when the line is made."""
+
     raw: str  # with VIEW_ICON where an icon of a counter stands
     html: str
     box: int
+    boxes: list[Box] = field(default_factory=list)  # the innermost four around it, its own first
     linked: int = 0  # how many characters of it are a link
-    pictures: list = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     links: list = field(default_factory=list)  # (address, text)
     words: frozenset = frozenset()  # of the inline elements in it
     is_small: bool = False
     is_bold: bool = False
     is_big: bool = False
     number: int = 0
+    is_aside: bool = False  # in navigation, a side list or a footer; told by its box
 
     def __post_init__(self):
         self.text = self.raw.replace(VIEW_ICON, "").strip() if VIEW_ICON in self.raw else self.raw
+        self.squeezed = self.text.replace(" ", "")  # it is one line: no other space stands in it
+        self.shown = [picture for picture in self.pictures if not picture.is_ornament]
+        self.told: Told = tell(self.raw)
+        self.furniture: Furniture = judge(self.told.plain, self.linked)
+        is_of_site = self.furniture.is_site or self.furniture.is_links
+        self.weight = 0.0 if is_of_site else self._prose() + PICTURE_WEIGHT * len(self.shown)
+
+    def _prose(self):
+        """How much of an article the words are, in characters: sentences count whole, links not at all."""
+        own = len(self.squeezed) - self.linked
+        return max(own * (1.0 if OWN_WORDS.search(self.text) else 0.6 if own >= 30 else 0.25), 0.0)
 
 
 @dataclass
@@ -81,14 +90,16 @@ class Page:
 
     def ancestors(self, box):
         """The boxes around a box, itself first."""
+        around = []
         while box >= 0:
-            yield self.boxes[box]
+            around.append(self.boxes[box])
             box = self.boxes[box].parent
+        return around
 
 
-def read_page_lines(tree):
-    """The Page of a parsed document."""
-    walk = Walk(tree)
+def read_page_lines(html):
+    """The Page of a document. Raises Refused for more lines than any article has."""
+    walk = Walk(LexborHTMLParser(html))
     walk.run()
     return walk.page
 
@@ -128,12 +139,12 @@ class Walk:
     def _head(self):
         page, tree = self.page, self.tree
         found = tree.css_first("title")
-        page.title = one_line(clean_characters(found.text()[:MOST_OF_A_TITLE])) if found else ""
+        page.title = _plain(found.text()[:MOST_OF_A_TITLE]) if found else ""
         for meta in tree.css("meta"):
             attributes = meta.attributes
             name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
             if name and attributes.get("content"):
-                page.metas.setdefault(name.lower(), one_line(clean_characters(attributes["content"])))
+                page.metas.setdefault(name.lower(), _plain(attributes["content"]))
         base = tree.css_first("base")
         page.base = (base.attributes.get("href") or "") if base else ""
         page.has_frames = tree.css_first("frameset, frame") is not None
@@ -151,10 +162,7 @@ class Walk:
             if tag == "script":
                 self._text(self.script.written_by(node))
             return False
-        if tag == "br":
-            self._flush()
-            return False
-        if tag == "hr":
+        if tag in ("br", "hr"):
             self._flush()
             return False
         attributes = node.attributes
@@ -162,7 +170,7 @@ class Walk:
             self._picture(attributes)
             return False
         if is_hidden(node, tag, attributes, self.script.hidden_classes):
-            text = one_line(clean_characters(node.text(separator=" ")))
+            text = _plain(node.text(separator=" "))
             if text:
                 self.page.hidden.append(text[:2000])
             return False
@@ -174,17 +182,14 @@ class Walk:
 
     def _enter_inline(self, node, tag, attributes):
         names = _names(attributes)
-        if is_view_icon(node, names, attributes):
+        self.words |= _words(names)
+        inline = self.script.inline(node, tag, attributes, names)
+        if inline.is_icon:
             self.pieces.append((VIEW_ICON, ()))
-        if names:
-            self.words |= _words(names)
-        value = self.script.value_of(attributes.get("id"))
-        if value and not node.text().strip():
-            self._text(value)
+        if inline.text is not None:
+            self._text(inline.text)
             return False
-        if is_counter(attributes, names) and node.text().strip() in ("0", "-", "--", "...", "…", "加载中", "?"):
-            return False  # what stood there until a script brought the number
-        self.marks.append(mark_of(tag, attributes))
+        self.marks.append(inline.mark)
         return True
 
     def _leave(self, node):
@@ -217,7 +222,7 @@ class Walk:
         for name, value in marks:
             if name == "a":
                 self.linked += count
-                self.links.append((value, one_line(text)))
+                self.links.append((value, _plain(text)))
             elif name == "small":
                 self.small += count
             elif name == "strong":
@@ -226,17 +231,14 @@ class Walk:
                 self.big += count
 
     def _picture(self, attributes):
-        address = picture_address(attributes)
-        if not address:
-            return
         names = _names(attributes)
-        if is_view_icon(None, names | {address.rpartition("/")[2].lower()}, attributes):
+        alt = _plain(attributes.get("alt") or "") or _plain(attributes.get("title") or "")
+        picture = picture_of(attributes, alt, names, _words(names))
+        if picture is None:
+            return
+        if picture.is_icon:
             self.pieces.append((VIEW_ICON, ()))
-        alt = one_line(clean_characters(attributes.get("alt") or ""))
-        if not alt:
-            alt = one_line(clean_characters(attributes.get("title") or ""))
-        width, height = attributes.get("width") or "", attributes.get("height") or ""
-        self.pictures.append(Picture(address, alt, width, height, frozenset(_words(names))))
+        self.pictures.append(picture)
 
     def _open(self, node, tag, attributes=None):
         attributes = node.attributes if attributes is None else attributes
@@ -247,18 +249,18 @@ class Walk:
         box.is_centred = tag == "center" or align in ("center", "middle") or "text-align:center" in style
         self.page.boxes.append(box)
         self.box = box.index
-        self.depth_pre += tag in ("pre", "xmp", "listing", "plaintext", "textarea")
+        self.depth_pre += tag in AS_PRINTED
 
     def _close(self):
         box = self.page.boxes[self.box]
         box.end = len(self.page.lines)
-        self.depth_pre -= box.tag in ("pre", "xmp", "listing", "plaintext", "textarea")
+        self.depth_pre -= box.tag in AS_PRINTED
         self.box = box.parent
 
     def _flush(self, keep_empty=False):
         pieces, pictures = self.pieces, self.pictures
         if pieces or pictures or keep_empty:
-            raw = one_line(unwrapped_source("".join(text for text, _marks in pieces)))
+            raw = _unwrapped("".join(text for text, _marks in pieces))
             if raw and len(raw) < 200 and len(pieces) > 1:
                 raw = self._set_apart(raw)
             if raw or pictures or keep_empty:
@@ -269,18 +271,18 @@ class Walk:
 
     def _set_apart(self, raw):
         """Day and count that only a style sheet keeps apart, with a space: 2019-03-06243 holds no day."""
-        if find_moments(raw) or not any(
-            first[-1:].isdigit() and second[:1].isdigit() for (first, _), (second, _) in pairwise(self.pieces)
-        ):
+        touching = (first[-1:].isdigit() and second[:1].isdigit() for (first, _), (second, _) in pairwise(self.pieces))
+        if not any(touching) or find_moments(half_width(raw)):
             return raw
-        spaced = one_line(" ".join(text for text, _marks in self.pieces))
-        return spaced if find_moments(spaced) else raw
+        spaced = _unwrapped(" ".join(text for text, _marks in self.pieces))
+        return spaced if find_moments(half_width(spaced)) else raw
 
     def _add(self, raw):
         line = Line(
             raw,
-            inline_html(self.pieces) if raw else "",
+            _inline_html(self.pieces) if raw else "",
             self.box,
+            self.page.ancestors(self.box)[:4],
             self.linked,
             self.pictures,
             self.links,
@@ -301,3 +303,29 @@ def _names(attributes):
 
 def _words(names):
     return {word for name in names for word in WORD.findall(CAMEL.sub("-", name).lower())}
+
+
+def _plain(text):
+    return one_line(clean_characters(text))
+
+
+def _unwrapped(text):
+    """Text as one line without the line breaks of its source; a browser shows none between two Chinese characters."""
+    return one_line(WRAPPED.sub("", text))
+
+
+def _inline_html(pieces):
+    """The pieces of a line as inline HTML of the few tags that bodies keep."""
+    parts, is_open = [], []
+    for text, marks in pieces:
+        wanted = [mark for mark in marks if mark[0] in INLINE]
+        if wanted != is_open:
+            parts += [f"</{name}>" for name, _value in reversed(is_open)]
+            parts += [f'<a href="{escape(value)}">' if name == "a" else f"<{name}>" for name, value in wanted]
+            is_open = wanted
+        if text != VIEW_ICON:
+            parts.append(escape(text, quote=False))
+    parts += [f"</{name}>" for name, _value in reversed(is_open)]
+    html = _unwrapped("".join(parts))
+    html = re.sub(r"<(strong|em|u|s|sub|sup)>\s*</\1>", " ", html)
+    return html.strip()

@@ -1,6 +1,7 @@
 """What single elements of old pages mean: hidden ones, icons of counters, numbers of scripts, lazy pictures."""
 
 import re
+from typing import NamedTuple
 
 from articles.language.characters import clean_characters
 
@@ -120,6 +121,8 @@ PUT_IN = (
     ),
     re.compile(r"\$\(\s*[\"']#([\w-]+)[\"']\s*\)\.(?:html|text|append)\(\s*[\"']?(\w[\w,.]*)"),
 )
+# What stands where a number will be until a script brings it.
+NOT_YET = ("0", "-", "--", "...", "…", "加载中", "?")
 NUMBER = re.compile(r"\d[\d,.]*[万萬]?")
 MARKUP = re.compile(r"<[^<>]*>")
 
@@ -144,13 +147,18 @@ VIEW_WORDS = frozenset(
         "browse",
     ]
 )
-PLACEHOLDER = re.compile(
-    r"^data:|(?:^|[/_-])(?:spacer|blank|transparent|placeholder|loading|lazy(?:load)?|grey|gray|pixel|space|1x1"
-    r"|none)[\w-]*\.(?:gif|png|jpe?g|svg)",
-    re.I,
-)
-LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url", "data-original-src",
-        "original-src", "original", "lazy-src", "_src", "orisrc", "vurl", "file", "zoomfile")  # fmt: skip
+
+BIG = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
+BIG_STYLE = re.compile(r"font-size:(?:(?:1[89]|[2-9]\d)px|(?:1[5-9]|[2-9]\d)(?:\.\d+)?pt|(?:x-|xx-)?large)")
+MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup", "s": "s"}
+
+
+class Inline(NamedTuple):
+    """What an inline element says by itself."""
+
+    is_icon: bool = False  # it stands for the word "views"
+    text: str | None = None  # all that stands in it, where a script is to fill it: a number, or "" for one unknown
+    mark: tuple[str, str] | None = None  # the tag or trait of its words, and an address; None for nothing that matters
 
 
 class Script:
@@ -181,7 +189,17 @@ class Script:
             parts.append(self._values.get(name, "") if name else MARKUP.sub("", double or single))
         return clean_characters("".join(parts))
 
-    def value_of(self, name):
+    def inline(self, node, tag, attributes, names):
+        """The Inline of an element within a line."""
+        is_icon = is_view_icon(node, names, attributes)
+        value = self._value_of(attributes.get("id"))
+        if value and not node.text().strip():
+            return Inline(is_icon, value)
+        if _is_counter(attributes, names) and node.text().strip() in NOT_YET:
+            return Inline(is_icon, "")
+        return Inline(is_icon, mark=_mark_of(tag, attributes))
+
+    def _value_of(self, name):
         """The number that a script puts into the element of this id, "" if none is known."""
         put = self._put.get(name or "", "")
         put = put if NUMBER.fullmatch(put) else self._values.get(put, "")
@@ -244,21 +262,32 @@ def is_view_icon(node, names, attributes):
     )
 
 
-def is_counter(attributes, names):
+def _is_counter(attributes, names):
     """Whether a script is to fill the element with a number."""
     if attributes.get("url") or any(key.startswith("data-") for key in attributes):
         return True
     return bool(attributes.get("id")) or any("visitcount" in name.lower() for name in names)
 
 
-def picture_address(attributes):
-    """The address of a picture as the page has it; of a lazy one, where the script would have taken it from."""
-    src = (attributes.get("src") or "").strip()
-    if src and not PLACEHOLDER.search(src):
-        return src
-    for name in LAZY:
-        lazy = (attributes.get(name) or "").strip()
-        if lazy and not PLACEHOLDER.search(lazy):
-            return lazy
-    srcset = (attributes.get("srcset") or attributes.get("data-srcset") or "").split(",")[0].split()
-    return srcset[0] if srcset else src
+def _mark_of(tag, attributes):
+    """What an inline element makes of the words in it: (tag or trait, address), None for nothing that matters."""
+    if tag == "a":
+        href = (attributes.get("href") or "").strip()
+        return ("a", href) if href else None
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    if tag in MARKS:
+        return (MARKS[tag], "")
+    if "font-weight:bold" in style or "font-weight:700" in style:
+        return ("strong", "")
+    if tag == "small" or (tag == "font" and attributes.get("size") in ("1", "2", "-1")) or _is_small(style):
+        return ("small", "")
+    if tag == "big" or (tag == "font" and (attributes.get("size") or "") in BIG) or BIG_STYLE.search(style):
+        return ("big", "")
+    return None
+
+
+def _is_small(style):
+    found = re.search(r"font-size:(\d+(?:\.\d+)?)(px|pt|em)", style)
+    if not found:
+        return False
+    return float(found[1]) <= {"px": 13, "pt": 9.5, "em": 0.9}[found[2]]

@@ -1,9 +1,9 @@
 """What the body mentions besides its day: the place, books, agreements, and the sentences that list people."""
 
 import re
+from typing import NamedTuple
 
 from articles.importing.pages.page_reading import AgreementReading, RosterLine
-from articles.language.characters import half_width
 
 MOST = 60
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
@@ -55,7 +55,7 @@ ROLES = (
     ("author", r"作者|著者|主编|编者|authors?|edited by|editors?"),
     ("reporter", r"记者|記者|reporters?"),
 )
-LABELLED = tuple((role, re.compile(rf"\s*(?:{words})\s*:\s*(.+)", re.IGNORECASE)) for role, words in ROLES)
+LABELLED = tuple((role, re.compile(rf"\s*(?:{words})\s*[:：]\s*(.+)", re.IGNORECASE)) for role, words in ROLES)
 SAID = (
     (
         "moderator",
@@ -88,8 +88,23 @@ SAID_IN_ENGLISH = (
 CHINESE_NAME_LIKELY = re.compile(r"[\u4e00-\u9fff]{6}|[A-Z][a-z]+ [A-Z]")
 
 
-def read_venue(paragraphs):
-    """Where the event was held, in the words of the page; "" if it does not say."""
+class Mentions(NamedTuple):
+    """What a body mentions besides the day of its event; `venue` is "" if it does not say."""
+
+    venue: str
+    books: list[str]
+    agreements: list[AgreementReading]
+    roster_lines: list[RosterLine]
+
+
+def read_mentions(title, paragraphs):
+    """The Mentions of a body; a book may stand in the title alone."""
+    return Mentions(
+        _venue(paragraphs), _books([title, *paragraphs]), _agreements(paragraphs), _roster_lines(paragraphs)
+    )
+
+
+def _venue(paragraphs):
     for text in paragraphs:
         found = VENUE.search(text)
         if found:
@@ -101,13 +116,13 @@ def read_venue(paragraphs):
     return ""
 
 
-def read_books(texts):
+def _books(texts):
     """The titles in 《》, each once, without what is called an agreement, a law or a newspaper."""
     found = [title.strip() for text in texts for title in BOOK.findall(text)]
     return list(dict.fromkeys(title for title in found if title and not PAPER.search(title)))[:MOST]
 
 
-def read_agreements(paragraphs):
+def _agreements(paragraphs):
     """The AgreementReadings of a body: what was signed, and its parties as far as the sentence names them."""
     found = []
     for text in paragraphs:
@@ -119,7 +134,7 @@ def read_agreements(paragraphs):
     return list({paper.name: paper for paper in reversed(found)}.values())[::-1][:MOST]
 
 
-def read_roster_lines(paragraphs):
+def _roster_lines(paragraphs):
     """The RosterLines of a body in their order: labelled lists whole, sentences by their verb."""
     lines = []
     for text in paragraphs:
@@ -132,11 +147,10 @@ def read_roster_lines(paragraphs):
 
 
 def _labelled(text):
-    plain = half_width(text)
     for role, pattern in LABELLED:
-        found = pattern.match(plain)
+        found = pattern.match(text)
         if found and found[1].strip():
-            return RosterLine(role, text[found.start(1) : found.end(1)].strip())
+            return RosterLine(role, found[1].strip())
     return None
 
 

@@ -17,7 +17,6 @@ from articles.importing.pages.foreign import (
     can_be_foreign,
     has_foreign_shape,
     is_coined,
-    is_name_sign,
 )
 from articles.importing.pages.places import (
     OF_UNIVERSITY,
@@ -201,12 +200,12 @@ def _groups(text, spans):
 def _in_common(text, spans):
     first = left = 0
     start, end = spans[0]
-    while left < LONGEST and start - left > 0 and is_name_sign(text[start - left - 1]):
+    while left < LONGEST and start - left > 0 and _is_name_sign(text[start - left - 1]):
         sign = text[start - left - 1]
         if any(other - left < 1 or text[other - left - 1] != sign for other, _ in spans[1:]):
             break
         left += 1
-    while first < LONGEST and end + first < len(text) and is_name_sign(text[end + first]):
+    while first < LONGEST and end + first < len(text) and _is_name_sign(text[end + first]):
         sign = text[end + first]
         if any(text[stop + first : stop + first + 1] != sign for _, stop in spans[1:]):
             break
@@ -217,6 +216,10 @@ def _in_common(text, spans):
     if post := POST.search(string):
         string = string[: post.start()]
     return string
+
+
+def _is_name_sign(sign):
+    return sign.isalnum() or sign in "·.-()（）"
 
 
 def _balanced(string):

@@ -2,24 +2,21 @@
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
-
 from articles.importing.limits import check_markup, check_page
 from articles.importing.pages.blocks import write_blocks
 from articles.importing.pages.body import Body
 from articles.importing.pages.dates import find_moments, hinted_by_address
-from articles.importing.pages.decode import UNREAD, decode, is_binary
+from articles.importing.pages.decode import UNREAD, decode
 from articles.importing.pages.event_day import read_event_day
-from articles.importing.pages.facts import is_facts, read_credits, read_facts, read_structured
-from articles.importing.pages.furniture import PLACE
-from articles.importing.pages.layout import Layout
+from articles.importing.pages.facts import read_facts
+from articles.importing.pages.layout import find_body, set_aside
 from articles.importing.pages.lines import read_page_lines
-from articles.importing.pages.mentions import read_agreements, read_books, read_roster_lines, read_venue
+from articles.importing.pages.mentions import read_mentions
 from articles.importing.pages.overwritten import find_overwritten
 from articles.importing.pages.page_reading import EventReading, PageReading
 from articles.importing.pages.plain import read_plain
 from articles.importing.pages.titles import find_title
-from articles.language.characters import one_line
+from articles.language.characters import half_width
 from articles.language.script import language_of
 
 IS_MARKUP = re.compile(
@@ -28,7 +25,6 @@ IS_MARKUP = re.compile(
     re.IGNORECASE,
 )
 GENERIC = re.compile(r"首页|首頁|正文|详细|详情|内容|浏览|查看|home|news detail|content|当前|位置", re.IGNORECASE)
-BEFORE, BELOW = 4, 10
 MOST_PARAGRAPHS, MOST_CHARACTERS = 400, 5000
 
 
@@ -51,100 +47,32 @@ def read_page(data, *, name="", source_url="", own=(), foreign_words=(), repeate
     reading.overwritten = find_overwritten(
         reading.text, own=tuple(own), foreign_words=tuple(foreign_words), repeated=tuple(repeated)
     )
-    _hold(reading, decoded.text, is_binary(data))
+    _hold(reading, decoded.text, decoded.is_binary)
     return reading
 
 
 def _read_markup(reading, html):
-    page = read_page_lines(LexborHTMLParser(html))
-    layout = Layout(page)
-    title = find_title(page, layout.is_aside)
+    page = read_page_lines(html)
+    set_aside(page)
+    title = find_title(page)
+    body = Body(page, find_body(page, title), title)
     reading.title = title.text
     if title.start >= 0:
-        reading.evidence["title"] = " ".join(page.lines[number].text for number in range(title.start, title.end))
+        reading.evidence["title"] = " ".join(line.text for line in page.lines[title.start : title.end])
     elif page.title:
         reading.evidence["title"] = page.title
-    top = _lines_of_facts(page, layout, title)
-    above = range(title.end) if title.start >= 0 else ()
-    layout.ignore([*above, *top])
-    box = layout.find_body(page.lines[title.start].box if title.start >= 0 else -1)
-    body = Body(page, layout, box, title)
     reading.blocks = write_blocks(page, body, title)
     reading.attachments = body.attachments
-    reading.left_out = _left_out(page, layout, title, body)
-    facts = _facts(page, layout, title, body)
-    _take_facts(reading, facts, page)
+    reading.left_out = _left_out(page, title, body)
+    _take_facts(reading, read_facts(page, title, body), page)
     reading.section = reading.section or _section(page, reading.title)
     if page.has_frames and not reading.blocks:
         reading.held.append(("frameset", {}))
     reading.source_url = reading.source_url or page.metas.get("og:url", "")
 
 
-def _lines_of_facts(page, layout, title):
-    """The numbers of the lines next to the headline that say day, count and source."""
-    if title.start < 0:
-        return [
-            line.number
-            for line in page.lines
-            if not layout.is_aside(line.number) and not layout.is_links[line.number] and is_facts(line.raw)
-        ][:6]
-    found = []
-    for number in range(title.end, min(title.end + BELOW, len(page.lines))):
-        line = page.lines[number]
-        if is_facts(line.raw) and not layout.is_links[number] and not layout.is_furniture[number]:
-            found.append(number)
-        elif len(line.text) > 60 and layout._weight_of(line) > 60:
-            break
-    return found
-
-
-def _facts(page, layout, title, body):
-    """The Facts of the lines between headline and body, and above the headline; then of those below the body."""
-    lines, in_body = page.lines, set(body.numbers)
-
-    def usable(number):
-        return not (
-            layout.is_aside(number) or layout.is_links[number] or layout.is_furniture[number] or number in in_body
-        )
-
-    start = title.end if title.start >= 0 else max(0, (body.numbers or [body.start])[0] - BELOW)
-    stop = body.numbers[0] if body.numbers else min(start + BELOW, len(lines))
-    if stop < start:
-        stop = min(start + BELOW, len(lines))
-    near = [lines[number] for number in range(start, min(stop, start + 40)) if usable(number)]
-    if title.start >= 0:
-        near += [
-            lines[number]
-            for number in range(max(0, title.start - BEFORE), title.start)
-            if usable(number) and is_facts(lines[number].raw)
-        ]
-    end = body.numbers[-1] + 1 if body.numbers else stop
-    after = [
-        lines[number]
-        for number in range(end, min(end + BELOW, len(lines)))
-        if usable(number) and is_facts(lines[number].raw)
-    ]
-    if body.numbers:
-        # A line of facts in the midst of the box was no part of the body either.
-        after += [
-            lines[number] for number in range(body.numbers[0], end) if usable(number) and is_facts(lines[number].raw)
-        ]
-    facts = read_facts(near, after=after)
-    if facts.published is None or not any(is_facts(line.raw) for line in near):
-        # Some sites print day and count below the text.
-        facts = read_facts([*near, *after[:3]], after=after[3:])
-    read_structured(facts, page)
-    bylines = [line for line in near if len(line.text) < 60 and not is_facts(line.raw)]
-    for line in [*bylines, *(lines[number] for number in body.numbers[-3:])]:
-        for credit in read_credits(line.text):
-            if credit not in facts.credits:
-                facts.credits.append(credit)
-                facts.evidence.setdefault("credits", line.text)
-    return facts
-
-
 def _take_facts(reading, facts, page=None):
-    published = facts.published
+    published = facts.posted or facts.updated  # the last change only where no other day is given
     if published is None:
         published = _opening(reading.title)
         if published:
@@ -155,8 +83,8 @@ def _take_facts(reading, facts, page=None):
         reading.updated_at = facts.updated.at
     reading.view_count = facts.view_count
     reading.source_name, reading.section = facts.source, facts.section
-    reading.author = facts.author
     first = next((credit for credit in facts.credits if credit.role == "author"), None)
+    reading.author = first.name if first else ""
     reading.credits = [credit for credit in facts.credits if credit is not first]
     reading.evidence |= facts.evidence
     hint = hinted_by_address(reading.source_url or (page.base if page else "") or reading.file)
@@ -166,7 +94,7 @@ def _take_facts(reading, facts, page=None):
 
 def _opening(title):
     """The day that opens a headline, such as `17 Nov 2016: …`."""
-    return next((moment for moment in find_moments(title[:40]) if moment.start <= 1), None)
+    return next((moment for moment in find_moments(half_width(title[:40])) if moment.start <= 1), None)
 
 
 def _read_event(reading):
@@ -174,14 +102,14 @@ def _read_event(reading):
     paragraphs = [text[:MOST_CHARACTERS] for text in reading.body_paragraphs[:MOST_PARAGRAPHS]]
     found = read_event_day(paragraphs, reading.publish_date)
     reading.event_date, reading.event_date_needs_review = found.day, found.needs_review
+    mentions = read_mentions(reading.title, paragraphs)
     if found.line:
         reading.evidence["event_date"] = found.line
     reading.event = EventReading(
-        found.printed[:60], found.part_of_day, found.ends_on, found.year_is_inferred, read_venue(paragraphs)
+        found.printed[:60], found.part_of_day, found.ends_on, found.year_is_inferred, mentions.venue
     )
-    reading.books = read_books([reading.title, *paragraphs])
-    reading.agreements = read_agreements(paragraphs)
-    reading.roster_lines = read_roster_lines(paragraphs)
+    reading.books, reading.agreements = mentions.books, mentions.agreements
+    reading.roster_lines = mentions.roster_lines
 
 
 def _hold(reading, text, no_text):
@@ -206,19 +134,18 @@ def _hold(reading, text, no_text):
 def _section(page, title):
     """The last step of the trail of links above the headline that is neither the home page nor the headline."""
     for line in page.lines:
-        names = set().union(*(box.names for box in list(page.ancestors(line.box))[:3]))
-        is_trail = PLACE.match(line.text) or any("crumb" in name.lower() for name in names)
+        names = set().union(*(box.names for box in line.boxes[:3]))
+        is_trail = line.furniture.is_place or any("crumb" in name.lower() for name in names)
         if is_trail and line.links:
-            steps = [one_line(text).strip(" >»›/") for _address, text in line.links]
+            steps = [text.strip(" >»›/") for _address, text in line.links]
             steps = [step for step in steps if step and not GENERIC.search(step) and step != title and len(step) <= 30]
             if steps:
                 return steps[-1]
     return ""
 
 
-def _left_out(page, layout, title, body):
+def _left_out(page, title, body):
     """Words next to the body that were taken for furniture, and hidden ones last."""
-    between = range(title.end, body.numbers[0]) if body.numbers and title.start >= 0 else ()
-    passed = [page.lines[number] for number in between if not layout.is_aside(number)]
-    words = [line.text for line in passed if line.text and not is_facts(line.raw)]
+    between = page.lines[title.end : body.numbers[0]] if body.numbers and title.start >= 0 else ()
+    words = [line.text for line in between if line.text and not (line.is_aside or line.told.is_facts)]
     return list(dict.fromkeys([*words, *body.left_out, *page.hidden]))[:200]

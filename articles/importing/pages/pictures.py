@@ -1,8 +1,9 @@
 """Which pictures belong to an article, and which words below one are its caption."""
 
 import re
+from typing import NamedTuple
 
-from articles.language.characters import squeezed
+from articles.importing.pages.markup import is_view_icon
 
 ORNAMENT = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|icon|icons|ico|btn|button|logo|print|printer|arrow|arr|dot|dots|counter"
@@ -36,25 +37,68 @@ NO_CAPTION = re.compile(
 )
 LONGEST_CAPTION = 90
 SMALLEST = 40
+PLACEHOLDER = re.compile(
+    r"^data:|(?:^|[/_-])(?:spacer|blank|transparent|placeholder|loading|lazy(?:load)?|grey|gray|pixel|space|1x1"
+    r"|none)[\w-]*\.(?:gif|png|jpe?g|svg)",
+    re.I,
+)
+LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url", "data-original-src",
+        "original-src", "original", "lazy-src", "_src", "orisrc", "vurl", "file", "zoomfile")  # fmt: skip
 
 
-def is_ornament(picture):
-    """Whether a picture is a spacer, an icon, a button or a counter."""
-    if not picture.src or ORNAMENT.search(picture.src):
+class Picture(NamedTuple):
+    src: str  # the address as the page has it
+    alt: str  # the text for the blind, as one line
+    is_ornament: bool  # a spacer, an icon, a button or a counter
+    is_icon: bool = False  # it stands for the word "views"
+
+
+def picture_of(attributes, alt, names, words):
+    """The Picture of an `img` with this text for the blind, of these classes and ids, and the words of those.
+
+    None for one without an address.
+    """
+    src = _address(attributes)
+    if not src:
+        return None
+    is_icon = is_view_icon(None, names | {src.rpartition("/")[2].lower()}, attributes)
+    return Picture(src, alt, _is_ornament(src, attributes, words), is_icon)
+
+
+def _address(attributes):
+    """The address of a picture as the page has it; of a lazy one, where the script would have taken it from."""
+    src = (attributes.get("src") or "").strip()
+    if src and not PLACEHOLDER.search(src):
+        return src
+    for name in LAZY:
+        lazy = (attributes.get(name) or "").strip()
+        if lazy and not PLACEHOLDER.search(lazy):
+            return lazy
+    srcset = (attributes.get("srcset") or attributes.get("data-srcset") or "").split(",")[0].split()
+    return srcset[0] if srcset else src
+
+
+def _is_ornament(src, attributes, words):
+    if ORNAMENT.search(src):
         return True
-    if picture.src.startswith("data:"):
-        return len(picture.src) < 2000
-    for side in (picture.width, picture.height):
-        number = re.match(r"\s*(\d+)\s*(?:px)?\s*$", side or "")
+    if src.startswith("data:"):
+        return len(src) < 2000
+    for side in ("width", "height"):
+        number = re.match(r"\s*(\d+)\s*(?:px)?\s*$", attributes.get(side) or "")
         if number and int(number[1]) < SMALLEST:
             return True
-    return bool(picture.words & {"icon", "logo", "ico", "emoji", "avatar", "qrcode", "spacer"})
+    return bool(words & {"icon", "logo", "ico", "emoji", "avatar", "qrcode", "spacer"})
 
 
 def words_of_alt(picture, title):
     """What the text for the blind says as a caption: no file name, not the headline once more."""
     alt = picture.alt.strip()
-    if not alt or FILE_NAME.fullmatch(alt) or squeezed(alt) == squeezed(title) or ("/" in alt and "." in alt):
+    if (
+        not alt
+        or FILE_NAME.fullmatch(alt)
+        or alt.replace(" ", "") == title.replace(" ", "")
+        or ("/" in alt and "." in alt)
+    ):
         return ""
     stem = picture.src.rpartition("/")[2].rpartition(".")[0]
     if (
@@ -65,26 +109,22 @@ def words_of_alt(picture, title):
     return alt if len(alt) <= LONGEST_CAPTION * 2 else ""
 
 
-def is_caption(line, boxes, picture, picture_boxes):
-    """Whether the line after a picture is its caption. `boxes` are those around the line, its own first."""
+def is_caption(line, picture, above):
+    """Whether a line is the caption of a picture in the line `above`."""
     text = line.text.strip()
     if not text or len(text) > LONGEST_CAPTION * 2 or line.pictures:
         return False
-    if any(box.tag in ("figcaption", "caption") or "caption" in box.words for box in boxes[:3]):
+    if any(box.tag in ("figcaption", "caption") or "caption" in box.words for box in line.boxes[:3]):
         return True
-    if picture.alt and squeezed(text) == squeezed(picture.alt):
+    if picture.alt and line.squeezed == picture.alt.replace(" ", ""):
         return True
     if len(text) > LONGEST_CAPTION or NO_CAPTION.match(text):
         return False
     if MARKED.match(text):
         return True
-    ends = text.endswith(("。", "！", "？", "；", "：", ":")) and len(text) > 24
-    if ends:
+    if text.endswith(("。", "！", "？", "；", "：", ":")) and len(text) > 24:
         return False
-    is_centred = any(box.is_centred for box in boxes[:2])
-    if is_centred:
-        return True
-    if line.is_small and len(text) <= 60:
+    if any(box.is_centred for box in line.boxes[:2]) or (line.is_small and len(text) <= 60):
         return True
     # In a table of pictures the words stand in the cell itself or in the one below.
-    return boxes[0].tag == "td" and picture_boxes[0].tag == "td" and len(text) <= 40
+    return line.boxes[0].tag == "td" and above.boxes[0].tag == "td" and len(text) <= 40

@@ -2,11 +2,11 @@
 
 import re
 from html import escape
+from itertools import takewhile
 
 from articles.importing.limits import check_lines
 from articles.importing.pages.blocks import unwrapped
-from articles.importing.pages.facts import is_facts, read_credits, read_facts
-from articles.importing.pages.furniture import is_furniture
+from articles.importing.pages.facts import Facts, add_credits, facts_of
 from articles.importing.pages.lines import Line
 from articles.importing.pages.page_reading import Block
 from articles.language.characters import one_line
@@ -15,39 +15,22 @@ from articles.language.characters import one_line
 def read_plain(reading, text):
     """Fills a PageReading from text without markup; returns its Facts."""
     check_lines(text.count("\n"))
-    runs = [
-        [one_line(line) for line in run.splitlines() if one_line(line)] for run in re.split(r"\n[ \t\r\u3000]*\n", text)
-    ]
+    runs = [_lines(run) for run in re.split(r"\n[ \t\r\u3000]*\n", text)]
     runs = [run for run in runs if run]
     if not runs:
-        return read_facts([])
-    lines = _unwrapped(runs)
-    reading.title, rest = lines[0][:300], lines[1:]
-    reading.evidence["title"] = lines[0]
-    facts_lines = []
-    while rest and (is_facts(rest[0]) or is_furniture(_line(rest[0]))):
-        facts_lines.append(rest.pop(0))
-    for line in rest:
-        if is_furniture(_line(line)):
-            reading.left_out.append(line)
-        else:
-            reading.blocks.append(Block("paragraph", f"<p>{escape(line, quote=False)}</p>", (line,)))
-    facts = read_facts([_line(line) for line in facts_lines])
-    for block in reading.blocks[-3:]:
-        for credit in read_credits(block.texts[0]):
-            if credit not in facts.credits:
-                facts.credits.append(credit)
+        return Facts()
+    # The first run is the headline and its facts, a line each; in others sentences may be broken over lines.
+    title, *rest = runs[0] + [line for run in runs[1:] for line in unwrapped(run)]
+    reading.title = reading.evidence["title"] = title[:300]
+    lines = [Line(line, escape(line, quote=False), -1) for line in rest]
+    above = list(takewhile(lambda line: line.told.is_facts or line.furniture.is_site, lines))
+    body = [line for line in lines[len(above) :] if not line.furniture.is_site]
+    reading.left_out += [line.text for line in lines[len(above) :] if line.furniture.is_site]
+    reading.blocks += [Block("paragraph", f"<p>{line.html}</p>", (line.text,)) for line in body]
+    facts = facts_of(above)
+    add_credits(facts, body[-3:])
     return facts
 
 
-def _unwrapped(runs):
-    """Each line a paragraph, or each run where lines break in the midst of sentences."""
-    first, *others = runs
-    lines = list(first)
-    for run in others:
-        lines += unwrapped(run)
-    return lines
-
-
-def _line(text):
-    return Line(text, escape(text), -1)
+def _lines(run):
+    return [line for text in run.splitlines() if (line := one_line(text))]

@@ -4,10 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from articles.importing.pages.dates import find_moments
-from articles.importing.pages.furniture import ASIDE, PLACE, is_furniture
-from articles.importing.pages.labels import find_fields
-from articles.language.characters import one_line, squeezed
+from articles.language.characters import squeezed
 
 LONGEST = 300
 HEADINGS = {"h1": 30, "h2": 26, "h3": 20, "h4": 12, "h5": 6}
@@ -76,111 +73,114 @@ class Title(NamedTuple):
     end: int = -1
 
 
-def find_title(page, is_aside):
-    """The Title of a page; `is_aside` says of a line's number whether it stands in navigation or beside."""
-    document = squeezed(page.title)
+def find_title(page):
+    """The Title of a Page whose side lists are marked."""
+    document = page.title.replace(" ", "")
     best, most = None, 0
     for line in page.lines:
-        if is_aside(line.number) or not 2 <= len(line.text) <= LONGEST or PLACE.match(line.text):
+        if line.is_aside or not 2 <= len(line.text) <= LONGEST or line.furniture.is_place:
             continue
         score = _score(page, line, document)
         if score > most:
             best, most = line, score
     if best is None or most < 30:
-        found = _above_facts(page, is_aside)
+        found = _above_facts(page)
         if found is None and best is not None and (not page.title or SITE.search(page.title)):
             return Title(best.text, best.number, best.number + 1)
         return found or _from_document(page)
     return _whole(page, best, document)
 
 
-def _above_facts(page, is_aside):
+def _above_facts(page):
     """The line over the first line of facts, where the document's title knows no more than the site."""
     if not SITE.search(page.title) and page.title:
         return None
-    usable = [line for line in page.lines if line.text and not is_aside(line.number) and not is_furniture(line)]
+    usable = [line for line in page.lines if line.text and not line.is_aside and not line.furniture.is_site]
     for above, line in pairwise(usable):
-        if _looks_like_facts(line.raw) and 4 <= len(above.text) <= 120 and above.linked * 2 < len(above.text):
+        if _looks_like_facts(line) and 4 <= len(above.text) <= 120 and above.linked * 2 < len(above.text):
             return None if above.text.endswith(("。", "；")) else Title(above.text, above.number, above.number + 1)
     return None
 
 
 def _score(page, line, document):
-    text = squeezed(line.text)
-    if ASIDE.fullmatch(line.text) or is_furniture(line) or line.pictures:
+    """How much speaks for a line: 30 points and more make it the headline."""
+    if line.furniture.is_list_title or line.furniture.is_site or line.pictures or _looks_like_facts(line):
         return 0
-    score = 0
-    is_named = len(text) >= 4 and text in document
-    if is_named:
-        score += 25 + min(len(text), 45)
-        if len(text) * 10 >= len(document) * 9:
-            score += 15
-    boxes = list(page.ancestors(line.box))[:4]
-    for box in boxes:
-        if box.tag in HEADINGS:
-            score += HEADINGS[box.tag]
-            break
-    words = frozenset().union(line.words, *(box.words for box in boxes[:2]))
-    if words & TITLE_WORDS and not words & OTHER_TITLES:
-        score += 24
-    score += 6 * (boxes[0].is_centred or line.is_bold) + 10 * line.is_big
+    score = _named_in(document, line.squeezed) + _set_as_title(line)
     if not score:
         return 0
-    if _looks_like_facts(line.text):
-        return 0
     score += 22 * _is_followed_by_facts(page, line)
-    if line.linked * 10 >= len(text) * 8:
-        score -= 25
-    if SITE.search(text) and len(text) < 24:
-        score -= 20
-    if len(text) < 6:
-        score -= 12
-    if CHANNEL.fullmatch(text):
-        score -= 40
-    if text.endswith(("。", "；", "：")):
-        score -= 30
-    return score
+    text = line.squeezed
+    against = (
+        (25, line.linked * 10 >= len(text) * 8),
+        (20, len(text) < 24 and SITE.search(text)),
+        (12, len(text) < 6),
+        (40, CHANNEL.fullmatch(text)),
+        (30, text.endswith(("。", "；", "："))),
+    )
+    return score - sum(points for points, holds in against if holds)
 
 
-def _looks_like_facts(text):
-    fields = [field for field in find_fields(text) if field.kind in ("posted", "updated", "views", "source")]
-    return (len(text) < 120 and bool(fields)) or (bool(find_moments(text)) and len(text) < 24)
+def _named_in(document, text):
+    """Points for words that stand in the title of the document, more for those that are nearly all of it."""
+    if len(text) < 4 or text not in document:
+        return 0
+    return 25 + min(len(text), 45) + 15 * (len(text) * 10 >= len(document) * 9)
+
+
+def _set_as_title(line):
+    """Points for how a line is set: in a heading, under the name of a title, centred, bold, big."""
+    score = next((HEADINGS[box.tag] for box in line.boxes if box.tag in HEADINGS), 0)
+    words = frozenset().union(line.words, *(box.words for box in line.boxes[:2]))
+    score += 24 * (bool(words & TITLE_WORDS) and not words & OTHER_TITLES)
+    return score + 6 * (line.boxes[0].is_centred or line.is_bold) + 10 * line.is_big
+
+
+def _looks_like_facts(line):
+    is_labelled = any(found.kind in ("posted", "updated", "views", "source") for found in line.told.fields)
+    return (is_labelled and len(line.text) < 120) or (bool(line.told.moments) and len(line.text) < 24)
 
 
 def _is_followed_by_facts(page, line):
     """Whether one of the next lines gives the day, the source or the count."""
-    for number in range(line.number + 1, min(line.number + 4, len(page.lines))):
-        text = page.lines[number].raw
-        if len(text) < 200 and (find_moments(text) or find_fields(text)):
-            return True
-    return False
+    below = (other.told for other in page.lines[line.number + 1 : line.number + 4])
+    return any(len(told.text) < 200 and (told.moments or told.fields) for told in below)
 
 
 def _whole(page, line, document):
     """The headline with the lines that it was broken over."""
     first = last = line.number
-    if page.boxes[line.box].tag in HEADINGS or squeezed(line.text) in document:
-        while last + 1 < len(page.lines) and _continues(page, line, document, first, last + 1):
+    is_heading = line.boxes[0].tag in HEADINGS
+    if is_heading or line.squeezed in document:
+        while last + 1 < len(page.lines) and (
+            _continues(page, line, document, first, last + 1, at=last + 1) or _is_subtitle(page.lines[last + 1])
+        ):
             last += 1
         while first > 0 and _continues(page, line, document, first - 1, last, at=first - 1):
             first -= 1
     text = " ".join(page.lines[number].text for number in range(first, last + 1))
     if first != last:
         text = _as_in(page.title, text)
-    return Title(one_line(text), first, last + 1)
+    return Title(text, first, last + 1)
 
 
-def _continues(page, line, document, first, last, at=None):
+def _is_subtitle(line):
+    return _can_continue(line) and bool(SUBTITLE.match(line.text)) and len(line.text) <= 60 and "。" not in line.text
+
+
+def _can_continue(line):
+    return bool(line.text) and not line.pictures and not _looks_like_facts(line)
+
+
+def _continues(page, line, document, first, last, at):
     """Whether the line `at` belongs to the headline: in the same heading, or next to it in the document's title."""
-    other = page.lines[last if at is None else at]
-    if not other.text or other.pictures or _looks_like_facts(other.text):
+    other = page.lines[at]
+    if not _can_continue(other):
         return False
-    if at is None and SUBTITLE.match(other.text) and len(other.text) <= 60 and "。" not in other.text:
+    if other.box == line.box and line.boxes[0].tag in HEADINGS:
         return True
-    if other.box == line.box and page.boxes[line.box].tag in HEADINGS:
-        return True
-    joined = "".join(squeezed(page.lines[number].text) for number in range(first, last + 1))
-    return len(squeezed(other.text)) >= 4 and joined in document
+    joined = "".join(page.lines[number].squeezed for number in range(first, last + 1))
+    return len(other.squeezed) >= 4 and joined in document
 
 
 def _as_in(document, text):

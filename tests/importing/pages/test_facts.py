@@ -2,10 +2,9 @@
 
 import pytest
 
-from articles.importing.pages.dates import find_moments, hinted_by_address
-from articles.importing.pages.facts import is_facts
-from articles.importing.pages.figures import read_count
-from articles.importing.pages.labels import find_fields, read_name, trailing_count
+from articles.importing.pages.dates import hinted_by_address
+from articles.importing.pages.told import read_count, tell
+from articles.language.characters import half_width
 
 
 @pytest.mark.parametrize(
@@ -36,7 +35,7 @@ from articles.importing.pages.labels import find_fields, read_name, trailing_cou
     ],
 )
 def test_moment_is_found_in_every_form(text, expected):
-    moments = find_moments(text)
+    moments = tell(text).moments
 
     assert [f"{moment.day} {moment.time}" for moment in moments] == ([expected] if expected else [])
 
@@ -61,7 +60,7 @@ def test_moment_is_found_in_every_form(text, expected):
     ],
 )
 def test_count_is_what_is_printed(text, count):
-    assert read_count(text) == count
+    assert read_count(half_width(text)) == count
 
 
 @pytest.mark.parametrize(
@@ -88,22 +87,22 @@ def test_count_is_what_is_printed(text, count):
     ],
 )
 def test_fields_are_found_glued_or_spaced(text, expected):
-    assert [(field.kind, field.value.strip(" :")) for field in find_fields(text)] == expected
+    assert [(field.kind, field.value.strip(" :")) for field in tell(text).fields] == expected
 
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("1204 reads", "1204"), ("已有 243 人阅读", "243"), ("37次点击", "37"), ("2019-03-06 浏览 5", "")],
+    [("1204 reads", 1204), ("已有 243 人阅读", 243), ("37次点击", 37), ("2019-03-06 浏览 5", None)],
 )
 def test_label_behind_its_figure_is_found(text, count):
-    assert trailing_count(text) == count
+    assert tell(text).count == count
 
 
 @pytest.mark.parametrize(
     ("value", "name"), [("暂无", ""), ("张三 2019-03-06 08:00", "张三"), ("【张三】", "张三"), ("", "")]
 )
 def test_name_is_without_signs_and_days(value, name):
-    assert read_name(value) == name
+    assert tell(f"作者：{value}").fields[0].name == name
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_name_is_without_signs_and_days(value, name):
     ],
 )
 def test_line_of_facts_is_told_from_the_text(text, expected):
-    assert is_facts(text) == expected
+    assert tell(text).is_facts == expected
 
 
 @pytest.mark.parametrize(

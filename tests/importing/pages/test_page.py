@@ -8,6 +8,8 @@ import pytest
 from articles.importing.limits import Refused
 from articles.importing.pages.page import read_page
 from articles.importing.pages.page_reading import Credit, EventReading
+from tests.bench import stays
+from tests.bench.stays import stays_of
 from tests.importing.pages.forms import ARTICLES, FORMS, SITES
 from tests.importing.pages.layouts import LAYOUTS
 
@@ -51,6 +53,13 @@ def test_real_page_is_read_exactly(name):
 
     assert {key: values[key] for key in EXPECTED[name]} == EXPECTED[name]
     assert (values["held"], values["overwritten"]) == ([], [])
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_page_seldom_changes_files_on_its_way_to_json(name):
+    data = (PAGES / f"{name}.html").read_bytes()
+
+    assert len(stays_of(lambda: read_page(data).as_json())) <= stays.MOST
 
 
 def test_seed_is_read_and_held_for_its_names():
