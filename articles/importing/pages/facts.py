@@ -9,6 +9,7 @@ from articles.importing.pages.labels import DAYS, trimmed_name
 from articles.importing.pages.markup import VIEW_ICON
 from articles.importing.pages.page_reading import Credit
 from articles.importing.pages.told import LONGEST, tell
+from articles.importing.pages.words import WORDS
 
 BEFORE, BELOW = 4, 10
 NAMES = {
@@ -38,18 +39,7 @@ SLASHED_ROLES = {
 }
 BYLINE = re.compile(r"By ((?:[A-Z][\w.'’-]+)(?: (?:[A-Z][\w.'’-]+|van|de|von|and))*)")
 BETWEEN_NAMES = re.compile(r"[、,，;；&]|\s{2,}|\sand\s")
-STRUCTURED = (
-    "pubdate",
-    "publishdate",
-    "article:published_time",
-    "datepublished",
-    "publish_date",
-    "publishtime",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "date",
-)
+STRUCTURED = WORDS["days for machines"]
 
 
 @dataclass

@@ -3,6 +3,7 @@
 import re
 
 from articles.importing.pages.places import HANZI
+from articles.importing.pages.words import WORDS
 
 SURE = re.compile(
     r"官网|网址|投注|博彩|彩票|棋牌|下注|开户|百家乐|赌|电竞|手机版|登录|登陆|注册|下载|入口|网页版|客户端|真人|老虎机"
@@ -17,17 +18,7 @@ ORDINARY = re.compile(
 MIXED = re.compile(
     rf"[{HANZI}][0-9]{{2,}}|[0-9]{{2,}}[{HANZI}]|[{HANZI}][a-z]{{2,}}|[a-z]{{2,}}[{HANZI}]|[A-Za-z]+[0-9]{{2,}}"
 )
-# What the name of a body, a place or a person's rank ends in.
-_BODY_ENDS = (
-    "大学|学院|学校|中学|小学|研究院|研究所|研究会|中心|公司|集团|协会|学会|委员会|政府"
-    "|政协|人大|常委|检察院|法院|医院|出版社|图书馆|博物馆|银行|基金会|联合会|联盟|办公室"
-    "|实验室|党校|社科院|科学院|工程院|报社|杂志社|电视台|俱乐部|事务所|书院|部门|单位|高校"
-    "|我校|我院|该校|该院|院校|学部|智库|大赛|论坛|学者|院士|专家|嘉宾|主任|教授|书记|校长"
-    "|院长|主席|会长|代表|领导|同志|先生|女士|老师|期间|交大|师大|理工|科大|农大|财大|政法"
-    "|外语|工业|航空|石油|电网|移动|电信|联通|铁路|航天|汽车|医药|能源|建筑|证券|保险|支部"
-    "|团委|党委"
-)
-BODY_ENDS = tuple(_BODY_ENDS.split("|"))
+BODY_ENDS = WORDS["ends of bodies"]
 BODY_SIGNS = frozenset("校院系所馆社部处局厅委办会署省市区县镇乡村州旗街行厂站组队班台库室司科团府坛刊报网士")
 OWN_WORDS = ("大学", "学院", "学校", "我校", "我院", "研究院", "政府", "图书馆", "出版社", "医院", "委员会")
 FUNCTION_SIGNS = frozenset("的了在是把被将对从由等们这那其并也都就而且或及与和到向为使让给之所以已曾")

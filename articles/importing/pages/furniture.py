@@ -3,21 +3,10 @@
 import re
 from typing import NamedTuple
 
-BUTTON = (
-    r"打印本页|打印此文|打印文章|打印页面|打印|列印本頁|友善列印|列印|關閉視窗|關閉|关闭窗口|关闭本页|关闭页面"
-    r"|关闭此页|关闭|返回顶部|返回首页|返回列表|返回上一页|返回上页|返回目录|返回|回到顶部|顶部|"
-    r"回上一頁|回上頁|回前頁|回頂端|回頁首|回首頁|回列表|回最上層|上一頁|下一頁|上一页|下一页|加入收藏|收藏本页"
-    r"|收藏此页|收藏|推荐给好友|推荐|分享到[:：]?|分享|轉寄好友|轉寄|转发|字体大小|字体|字号|字號|字級|"
-    r"大|中|小|点赞|點讚|举报|我要纠错|纠错|收听|朗读|阅读全文|查看原文|微信|微博|新浪微博|腾讯微博|QQ空间"
-    r"|QQ好友|人人网|豆瓣|复制链接|複製連結|扫一扫|手机扫一扫|更多|more|top|go\s?top|back\s?to\s?top|"
-    r"return\s?to\s?top|print\s?this\s?page|print\s?page|print|close\s?window|close|email\s?this|email|e-mail"
-    r"|share\s?this|share\s?on|share|tweet|pin\s?it|facebook|twitter|linkedin|whatsapp|wechat|weibo|line|pdf"
-    r"|save|"
-    r"bookmark|back\s?to\s?list|back\s?to\s?news|back|previous|prev|next|home|font\s?size|A\+|A-|A|rss|xml"
-    r"|copy\s?link|read\s?more|↑|▲|△"
-)
+from articles.importing.pages.words import one_of
+
 BUTTONS = re.compile(
-    rf"[\s【】\[\]（）()|·/•:：、>»<«›‹-]*(?>(?:{BUTTON})[\s【】\[\]（）()|·/•:：、>»<«›‹-]*+)++", re.IGNORECASE
+    rf"[\s【】\[\]（）()|·/•:：、>»<«›‹-]*(?>{one_of('buttons')}[\s【】\[\]（）()|·/•:：、>»<«›‹-]*+)++", re.IGNORECASE
 )
 NEIGHBOUR = re.compile(
     r"(?:[【\[<«]\s*)?(?:上一[篇条页则个條頁則個]|下一[篇条页则个條頁則個]|前一[篇条页則则條]|后一[篇条页则]"

@@ -3,106 +3,13 @@
 import re
 from itertools import accumulate
 
+from articles.importing.pages.words import WORDS, one_of
+
 # Boxes by the words of their classes and ids. A box of the second kind may turn out to hold the whole page.
-NEVER_BODY = frozenset(
-    [
-        "footer",
-        "foot",
-        "copyright",
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "submenu",
-        "topnav",
-        "mainnav",
-        "subnav",
-        "leftnav",
-        "breadcrumb",
-        "breadcrumbs",
-        "crumb",
-        "crumbs",
-        "bread",
-        "pagination",
-        "pager",
-        "pagenav",
-        "prevnext",
-        "prenext",
-        "sharebox",
-        "share",
-        "bdsharebuttonbox",
-        "bdshare",
-        "socialshare",
-        "jiathis",
-        "friendlink",
-        "friendlinks",
-        "youqing",
-        "skip",
-        "comments",
-        "respond",
-        "disqus",
-        "qrcode",
-        "cookie",
-        "mianbaoxie",
-        "dqwz",
-        "weizhi",
-        "curpos",
-        "loginbar",
-        "searchbox",
-        "toolbar",
-    ]
-)
-PERHAPS = frozenset(
-    [
-        "side",
-        "sidebar",
-        "aside",
-        "sider",
-        "related",
-        "relevant",
-        "recommend",
-        "recommended",
-        "hot",
-        "hotnews",
-        "rank",
-        "ranking",
-        "banner",
-        "logo",
-        "widget",
-        "widgets",
-        "prev",
-        "search",
-        "social",
-        "comment",
-        "tuijian",
-        "xiangguan",
-        "paihang",
-        "links",
-        "latest",
-        "popular",
-        "trending",
-        "mostread",
-        "digg",
-    ]
-)
+NEVER_BODY = frozenset(WORDS["boxes never of an article"])
+PERHAPS = frozenset(WORDS["boxes perhaps of an article"])
 TAGS = frozenset({"nav", "aside", "footer"})
-# What the systems of campuses call the box of the body: vsb, webplus, TRS, DedeCMS, PHPCMS, siteserver, jeecms,
-# WordPress, Drupal, Joomla, SharePoint, rpage and the names that many makers came to by themselves.
-CONTENT = re.compile(
-    r"v_news_content|vsb_content(?:_\d+)?|wp_articlecontent|article_?-?content|arti_?content|art_?-?content"
-    r"|artcon|trs_editor|trs_ueditor_?\w*|zoom|"
-    r"entry-content|entry__content|post-?_?content|single-?_?content|td-post-content|field--name-body"
-    r"|field-name-body|articlebody|article-?_?body|"
-    r"com-content-article__body|ms-rtestate-field|news_?-?content|news_?-?body|news_?-?text|news_?-?con"
-    r"|newscont|content_?-?text|content_?-?body|contenttext|text_?-?content|text_?-?con|"
-    r"article_?-?text|detail_?-?content|detail_?-?con|meditor|show_?-?content|view_?-?content|nr_?-?content"
-    r"|content_?-?nr|neirong|zhengwen|info_?-?content|"
-    r"pcontent|cont_?txt|con_?txt|j-content|jcontent|main-?text|rich_?-?text|editor-?content|ck-content"
-    r"|fck_?content|xwcontent|xw_?nr|page_?-?text|read_?content|"
-    r"custom_unionstyle|usercontent|content_detail|detail_text|content_main_text|bt_content|wznr|xl_content"
-    r"|story-?body|body-?text|mw-parser-output|ueditor_?\w*",
-    re.IGNORECASE,
-)
+CONTENT = re.compile(one_of("boxes of the body"), re.IGNORECASE)
 MOST_OF = 0.75
 # A column beside a short article may hold more prose than it; the article is the one below its headline.
 BESIDE_TITLE = 0.1

@@ -3,100 +3,11 @@
 import re
 from typing import NamedTuple
 
+from articles.importing.pages.words import WORDS
 from articles.language.characters import clean_characters
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "marquee",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "plaintext",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "xmp",
-    ]
-)
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "svg",
-        "math",
-        "select",
-        "button",
-        "textarea",
-        "input",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "area",
-        "rt",
-        "rp",
-        "datalist",
-        "noframes",
-        "noembed",
-        "base",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "col",
-        "colgroup",
-    ]
-)
+BLOCKS = frozenset(WORDS["block elements"])
+SKIPPED = frozenset(WORDS["elements without text"])
 INLINE = ("a", "strong", "em", "u", "s", "sub", "sup")
 # Stands in a line's text where an icon says "views"; a private character, never in a page that was cleaned.
 VIEW_ICON = "\ue000"
@@ -126,28 +37,8 @@ NOT_YET = ("0", "-", "--", "...", "…", "加载中", "?")
 NUMBER = re.compile(r"\d[\d,.]*[万萬]?")
 MARKUP = re.compile(r"<[^<>]*>")
 
-VIEW_WORDS = frozenset(
-    [
-        "eye",
-        "view",
-        "views",
-        "viewed",
-        "hit",
-        "hits",
-        "click",
-        "clicks",
-        "visit",
-        "visits",
-        "visited",
-        "read",
-        "reads",
-        "readed",
-        "pv",
-        "pageview",
-        "browse",
-    ]
-)
-
+VIEW_WORDS = frozenset(WORDS["counters"])
+VIEW_TITLES = frozenset(WORDS["counters in words"])
 BIG = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
 BIG_STYLE = re.compile(r"font-size:(?:(?:1[89]|[2-9]\d)px|(?:1[5-9]|[2-9]\d)(?:\.\d+)?pt|(?:x-|xx-)?large)")
 MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup", "s": "s"}
@@ -248,18 +139,7 @@ def is_view_icon(node, names, attributes):
     words = {word for name in names for word in re.findall(r"[a-z]+", name.lower())}
     if words & VIEW_WORDS and not words & {"post", "content", "article"}:
         return True
-    return (attributes.get("title") or "") in (
-        "浏览次数",
-        "浏览量",
-        "浏览",
-        "阅读",
-        "点击",
-        "瀏覽數",
-        "點閱",
-        "views",
-        "Views",
-        "Hits",
-    )
+    return attributes.get("title") in VIEW_TITLES
 
 
 def _is_counter(attributes, names):

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from articles.importing.pages.page_reading import AgreementReading, RosterLine
+from articles.importing.pages.words import WORDS, one_of
 
 MOST = 60
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
@@ -37,25 +38,11 @@ ENGLISH_PAPER = re.compile(
     r" (?:Understanding|Agreement|Cooperation)|MOU|MoU|[A-Z]?[\w-]*\s?[Aa]greements?))(?:\s+(?:with"
     r"|between)\s+([^.;]{3,160}))?"
 )
-ROLES = (
-    ("signatory", r"签字人?|签署人?|签约人?|代表签字|簽字|簽署人?|簽約|signed by|signatories|signatory|signing"),
-    ("moderator", r"主持人?|会议主持|主持嘉宾|主持會議|chair(?:ed by|person)?|moderat(?:or|ed by)|host(?:ed by)?"),
-    (
-        "speaker",
-        r"发言人?|致辞人?|致辞嘉宾|讲话|主讲人?|报告人|演讲嘉宾|主旨发言|發言人?|致詞|致辭|講者|主講人?"
-        r"|speakers?|speech(?:es)?|remarks|lecturers?",
-    ),
-    ("expert", r"专家|与会专家|点评专家|評審專家|專家|experts?|panel(?:l?ists)?"),
-    ("guest", r"嘉宾|特邀嘉宾|出席嘉宾|貴賓|嘉賓|guests?(?: of honou?r)?"),
-    (
-        "attendee",
-        r"出席人?员?|参加人?员?|参会人员|与会人员|出席领导|参会领导|陪同人?员?|与会者|參加|出席者|與會人員"
-        r"|present|attendees?|participants?|attended by|in attendance",
-    ),
-    ("author", r"作者|著者|主编|编者|authors?|edited by|editors?"),
-    ("reporter", r"记者|記者|reporters?"),
+LABELLED = tuple(
+    (section.removeprefix("role "), re.compile(rf"\s*{one_of(section)}\s*[:：]\s*(.+)", re.IGNORECASE))
+    for section in WORDS
+    if section.startswith("role ")
 )
-LABELLED = tuple((role, re.compile(rf"\s*(?:{words})\s*[:：]\s*(.+)", re.IGNORECASE)) for role, words in ROLES)
 SAID = (
     (
         "moderator",

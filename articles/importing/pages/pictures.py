@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from articles.importing.pages.markup import is_view_icon
+from articles.importing.pages.words import WORDS
 
 ORNAMENT = re.compile(
     r"(?:^|[/_.-])(?:spacer|blank|pixel|icon|icons|ico|btn|button|logo|print|printer|arrow|arr|dot|dots|counter"
@@ -42,8 +43,7 @@ PLACEHOLDER = re.compile(
     r"|none)[\w-]*\.(?:gif|png|jpe?g|svg)",
     re.I,
 )
-LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url", "data-original-src",
-        "original-src", "original", "lazy-src", "_src", "orisrc", "vurl", "file", "zoomfile")  # fmt: skip
+LAZY = WORDS["addresses of lazy pictures"]
 
 
 class Picture(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.importing.pages.words import WORDS
 from articles.rosters.chinese.surnames import COMMON, COMPOUND, KNOWN
 
 HANZI = "\u3400-\u9fff"
@@ -22,13 +23,7 @@ HOSTED = re.compile("(?:代表|来到|来|走进|访问|与|和|赴|在|由)$")
 HOSTING = re.compile("开展|举行|召开|调研|参观|交流|签署|签订|共建|举办|考察|承办|主办|向|对")
 PERSON = re.compile(f"([{HANZI}]{{2,4}}?)(?:{RANKS})")
 # Before a name: a mark, the beginning, or one of these words.
-_LEADS = (
-    "以及|来自|特邀|邀请|包括|其中|未来|会上|随后|首先|最后|作为|位于|走进|访问"
-    "|来到|联合|接待了|会见了|欢迎|感谢|今年|近日|日前|当天|下午|上午|举行的|还有"
-    "|同时|在|由|与|和|及|向|对|为|是|同|从|到|至|赴|于|任|的|了|经|将|让"
-    "|请|随|据"
-)
-LEADS = tuple(_LEADS.split("|"))
+LEADS = WORDS["before a name"]
 MARKS = frozenset("，,。；;、：:！!？?\n“”‘’\"'《》〈〉（）()【】[]—–|/ 　")
 PROMISES = ("签署", "签订", "签约", "协议", "共建", "备忘录")
 

@@ -4,56 +4,14 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from articles.importing.pages.words import WORDS, one_of
 from articles.language.characters import squeezed
 
 LONGEST = 300
 HEADINGS = {"h1": 30, "h2": 26, "h3": 20, "h4": 12, "h5": 6}
-TITLE_WORDS = frozenset(
-    [
-        "title",
-        "tit",
-        "bt",
-        "biaoti",
-        "headline",
-        "subject",
-        "arti",
-        "contenttitle",
-        "newstitle",
-        "articletitle",
-        "posttitle",
-        "showtitle",
-        "btbt",
-        "bigtitle",
-    ]
-)
-# A title of the site, of a list or of a box is none of the article.
-OTHER_TITLES = frozenset(
-    [
-        "site",
-        "sub",
-        "section",
-        "column",
-        "list",
-        "block",
-        "side",
-        "widget",
-        "sidebar",
-        "box",
-        "menu",
-        "nav",
-        "banner",
-        "logo",
-        "brand",
-        "header",
-        "col",
-    ]
-)
-SITE = re.compile(
-    r"(?:大学|大學|学院|學院|研究院|研究所|研究中心|中心|图书馆|圖書館|博物馆|博物館|出版社|医院|醫院|检察院"
-    r"|法院|学校|學校|中学|协会|学会|网站|新闻网|新聞網|官网|首页|首頁|主页|门户|处|部|系|网|"
-    r"University|Institute|College|School|Library|Museum|Center|Centre|Faculty|Department|Home|News|Website)$",
-    re.IGNORECASE,
-)
+TITLE_WORDS = frozenset(WORDS["boxes of a headline"])
+OTHER_TITLES = frozenset(WORDS["boxes of other titles"])
+SITE = re.compile(one_of("ends of a site") + "$", re.IGNORECASE)
 CHANNEL = re.compile(
     r"(?:学院|学校|校园|综合|最新|图片|工作|学术|校内|本校)?(?:新闻|动态|要闻|通知|公告|资讯|快讯|活动|消息|新聞"
     r"|公佈)(?:动态|中心|公告|资讯|快讯|列表|内容|页|详情)?"
