@@ -14,7 +14,12 @@ HOST_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?")
 SECRET_LENGTH = 32
 # What a newsroom keeps in its data folder for itself, and what others may read there. A process that is killed while it
 # makes a secret or takes the body of a request may leave a file that Python named.
-PRIVATE = re.compile(r"media|incoming|secret_key|pictures\.lock|views\..*|tmp[a-z0-9_]{8}|.*\.sqlite3(-\w+)?")
+PRIVATE = re.compile(
+    r"""
+    media | incoming | secret_key | pictures\.lock | views\..* | tmp[a-z0-9_]{8} | .*\.sqlite3(-\w+)?
+    """,
+    re.VERBOSE,
+)
 OPEN = ("static", "screenshots")
 
 

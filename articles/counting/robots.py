@@ -5,15 +5,19 @@ from functools import lru_cache
 
 # Public lists drop Chinese readers (Baidu App, QQ, Huawei's HMSCore …): docs/decisions/13-views-counted-once.md.
 ROBOT = re.compile(
-    r"(?<!cu)bot(?![a-z])|spider|crawl|slurp|archiver|facebookexternalhit|externalagent|externalfetcher|preview"
-    r"|headless|phantomjs|lighthouse|pagespeed|python|aiohttp|httpx|curl/|wget/|libwww|lwp::|go-http-client"
-    r"|^okhttp/|^java/|apache-httpclient|axios/|node-fetch|undici|scrapy|monitor|uptime|pingdom|statuscake"
-    r"|scanner|nmap|nuclei|feedfetcher|feedly|feedparser|^ruby|^php/|guzzle|^dart/|winhttp|postman|insomnia"
-    r"|^mediapartners-google|google-inspectiontool|googleother|google-extended|google-read-aloud|apis-google"
-    r"|yisou|haosou|sogou web|sogou inst|^mozilla/\d\.\d$|^mozilla/\d\.\d \(compatible;?\)$|chatgpt-user|perplexity"
-    r"|cohere-ai|anthropic|openai|ia_archiver|embedly|quora link|whatsapp/|telegram|twitterbot|skypeuripreview"
-    r"|bingpreview|w3c_validator|validator\.nu|check_http|^-$",
-    re.IGNORECASE,
+    r"""
+    (?<!cu)bot(?![a-z]) | spider | crawl | slurp | archiver | facebookexternalhit | externalagent
+    | externalfetcher | preview | headless | phantomjs | lighthouse | pagespeed | python | aiohttp | httpx
+    | curl/ | wget/ | libwww | lwp:: | go-http-client | ^okhttp/ | ^java/ | apache-httpclient | axios/
+    | node-fetch | undici | scrapy | monitor | uptime | pingdom | statuscake | scanner | nmap | nuclei
+    | feedfetcher | feedly | feedparser | ^ruby | ^php/ | guzzle | ^dart/ | winhttp | postman | insomnia
+    | ^mediapartners-google | google-inspectiontool | googleother | google-extended | google-read-aloud
+    | apis-google | yisou | haosou | sogou\ web | sogou\ inst | ^mozilla/\d\.\d$
+    | ^mozilla/\d\.\d\ \(compatible;?\)$ | chatgpt-user | perplexity | cohere-ai | anthropic | openai
+    | ia_archiver | embedly | quora\ link | whatsapp/ | telegram | twitterbot | skypeuripreview
+    | bingpreview | w3c_validator | validator\.nu | check_http | ^-$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

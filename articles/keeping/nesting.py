@@ -12,14 +12,24 @@ MOST_READINGS = 8
 # An element of formatting that was left open is opened again in every paragraph that follows it.
 MOST_OPENED_AGAIN = 2_000_000
 START = re.compile(r"<[a-zA-Z]")
-FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^>]{0,300}", re.IGNORECASE)
+FORMATTING = re.compile(
+    r"""
+    <(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/][^>]{0,300}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # Any tag or comment; named only if it is one that stands within a line, so plainly written that no parser reads it
 # otherwise: no < or > in its attributes, every quote closed.
 ATTRIBUTE = r"""[ \t\n\f\r]++[a-z0-9_:.-]++(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>=`]++))?+"""
 TAG = re.compile(
-    r"<(?=[a-z/!?])(?:(?P<end>/?)(?P<name>b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u|a|br|img|span)"
-    rf"(?:{ATTRIBUTE})*+[ \t\n\f\r]*+/?>)?",
-    re.IGNORECASE | re.ASCII,
+    rf"""
+    <(?=[a-z/!?])
+    (?:
+        (?P<end>/?)(?P<name>b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u|a|br|img|span)
+        (?:{ATTRIBUTE})*+[ \t\n\f\r]*+/?>
+    )?
+    """,
+    re.IGNORECASE | re.ASCII | re.VERBOSE,
 )
 VOID = ("br", "img")
 

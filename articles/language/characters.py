@@ -24,7 +24,12 @@ INVISIBLE = re.compile(
 # Unicode's categories that print nothing: control, format (zero-width, direction), surrogate, private, unassigned.
 INVISIBLE_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-SPACE = re.compile(r"[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u3164\ue5e5\uffa0]+")
+SPACE = re.compile(
+    r"""
+    [\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u3164\ue5e5\uffa0]+
+    """,
+    re.VERBOSE,
+)
 FULL_WIDTH = str.maketrans("０１２３４５６７８９：／－．，｜［］（）　～％", "0123456789:/-.,|[]() ~%")
 
 

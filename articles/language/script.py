@@ -33,9 +33,12 @@ SIGNS = {
 
 # Machines that convert a page to traditional characters leave readings in it: 國(guó).
 READING = re.compile(
-    rf"(?<=[{HAN}])"
-    r"[(（][a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-z]{0,3}(?: / [a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+)*[)）]"
-    rf"|(?<=[{HAN}])[(（](?:de|le|zhe|ne|ma|men|shu|zi|tou)[)）]"
+    r"""
+    (?<=[\u3400-\u9fff])[(（][a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-z]{0,3}
+    (?:\ /\ [a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+)*[)）]
+    | (?<=[\u3400-\u9fff])[(（](?:de|le|zhe|ne|ma|men|shu|zi|tou)[)）]
+    """,
+    re.VERBOSE,
 )
 
 

@@ -18,8 +18,13 @@ LONG_TITLE = 36
 VERY_LONG_TITLE = 90
 # A line may break before these words and after these signs, and nowhere inside a phrase (the mock-ups' rule).
 BREAK_BEFORE = re.compile(
-    r"(?=[《“「『【]|(?<=[^\s，：])暨|(?<=[^\s，：])[与與](?=[\w《“])|(?<=[^\s，：])在(?=\w{4})"
-    r"|(?<=\w{4})(?:向|赴|开展|举行|签署|捐赠)(?=\w{2}))"
+    r"""
+    (?=
+        [《“「『【] | (?<=[^\s，：])暨 | (?<=[^\s，：])[与與](?=[\w《“]) | (?<=[^\s，：])在(?=\w{4})
+        | (?<=\w{4})(?:向|赴|开展|举行|签署|捐赠)(?=\w{2})
+    )
+    """,
+    re.VERBOSE,
 )
 BREAK_AFTER = re.compile(r"(?<=[：，、》”」』】:,])")
 WHOLE = re.compile(r"(《[^《》]{1,60}》)")

@@ -6,15 +6,27 @@ from articles.importing.pages.furniture import END_MARK
 from articles.importing.pages.layout import PARAGRAPHS
 
 ATTACHMENT = re.compile(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|wps|et|txt|csv|odt|ods)(?:$|[?#])|download\.jsp|/download[/.?]",
-    re.IGNORECASE,
+    r"""
+    \.(?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|wps|et|txt|csv|odt|ods)(?:$|[?#])
+    | download\.jsp
+    | /download[/.?]
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 ATTACHED = re.compile(
-    r"(?:附件|附檔|附档|相关附件|attachments?)\s*[\d一二三四五]{0,2}\s*[:：【\[(（]|.{0,80}已下载\s*\d*\s*次",
-    re.IGNORECASE,
+    r"""
+    (?:附件|附檔|附档|相关附件|attachments?)\s*[\d一二三四五]{0,2}\s*[:：【\[(（]
+    | .{0,80}已下载\s*\d*\s*次
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 SAYS_WHEN = re.compile(r"\s*(?:时间|日期|時間|date|time|when)\s*[:：]", re.IGNORECASE)
-COUNT = re.compile(r"[浏阅点瀏閱點訪访].{1,4}[:：]|(?:发布|更新)(?:时间|日期)[:：]|views?\s*:|hits?\s*:", re.IGNORECASE)
+COUNT = re.compile(
+    r"""
+    [浏阅点瀏閱點訪访].{1,4}[:：] | (?:发布|更新)(?:时间|日期)[:：] | views?\s*: | hits?\s*:
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 POINTERS = ("http", "www", "详", "原文", "链接", "查看")
 BELOW = 10
 

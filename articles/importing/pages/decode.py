@@ -12,7 +12,11 @@ from articles.language.hanzi import share_of_common
 
 HEAD = 4096
 DECLARED = re.compile(
-    rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,30})|<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]{2,30})", re.I
+    rb"""
+    charset\s*=\s*[\"']?\s*([\w.:-]{2,30})
+    | <\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]{2,30})
+    """,
+    re.I | re.VERBOSE,
 )
 # Single-byte sets that a declaration may choose where bytes alone cannot tell them apart.
 SINGLE_BYTE = {"cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp1258", "iso8859-2", "iso8859-9", "koi8-r"}

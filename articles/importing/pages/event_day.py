@@ -8,61 +8,110 @@ from articles.importing.pages.dates import CHINESE, MONTHS, chinese_number
 from articles.language.characters import half_width
 
 LABEL = re.compile(
-    r"\s*(?:(?:活动|会议|举办|举行|签约|讲座|活動|會議|舉辦|舉行|簽約|講座)?(?:时间|日期|時間)|when|date(?: and"
-    r" time)?|time)\s*:\s*",
-    re.IGNORECASE,
+    r"""
+    \s*
+    (?:
+        (?:活动|会议|举办|举行|签约|讲座|活動|會議|舉辦|舉行|簽約|講座)?(?:时间|日期|時間) | when
+        | date(?:\ and\ time)? | time
+    )\s*:\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 LABEL_END = re.compile(r"[；;。]|地\s*[点點]\s*:|where\s*:|venue\s*:", re.IGNORECASE)
 N = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
-TO = r"\s*(?:日|号|號)?\s*(?:至|到|—+|–|-{1,2}|~|、|和|及|－)\s*"
+SIGN = "(?:日|号|號)"
+TO = r"\s*(?:至|到|—+|–|-{1,2}|~|、|和|及|－)\s*"
 WEEKDAY = r"(?:\s*\(?(?:周|星期|礼拜|禮拜|週)?[一二三四五六日天]\))?"
 PART = r"\s*(?P<{0}>上午|早上|早晨|清晨|中午|午间|下午|晚上|晚间|傍晚|晚)?"
 CHINESE_DAY = re.compile(
-    rf"(?<![\d.年-])(?:(?P<year>(?:19|20)\d{{2}}|[{CHINESE}]{{4}})\s*年\s*|(?:民國"
-    rf"|民国)?(?P<roc>\d{{2,3}})\s*年\s*|(?P<said>今年|去年|前年|本年|昨年|上年)\s*)?"
-    rf"(?P<month>{N})\s*月\s*(?P<day>{N})(?:{TO}(?:(?P<month2>{N})\s*月\s*)?(?P<day2>{N})\s*(?:日|号|號)|\s*(?:日"
-    rf"|号|號){WEEKDAY}"
-    rf"(?:{TO.replace('(?:日|号|號)?', '', 1)}(?:(?:19"
-    rf"|20)\d\d年)?(?:(?P<month3>{N})\s*月\s*)?(?P<day3>{N})\s*(?:日|号|號))?){WEEKDAY}{PART.format('part')}"
+    rf"""
+    (?<![\d.年-])
+    (?:
+        (?P<year>(?:19|20)\d{{2}}|[{CHINESE}]{{4}}) \s* 年 \s*
+        | (?:民國|民国)? (?P<roc>\d{{2,3}}) \s* 年 \s*
+        | (?P<said>今年|去年|前年|本年|昨年|上年) \s*
+    )?
+    (?P<month>{N}) \s* 月 \s* (?P<day>{N})
+    (?:
+        # 3月5日至7日, 3月5至4月7日
+        \s* {SIGN}? {TO} (?: (?P<month2>{N}) \s* 月 \s* )? (?P<day2>{N}) \s* {SIGN}
+        # 3月5日(周二)至2019年3月7日
+        | \s* {SIGN} {WEEKDAY}
+            (?: {TO} (?:(?:19|20)\d\d年)? (?: (?P<month3>{N}) \s* 月 \s* )? (?P<day3>{N}) \s* {SIGN} )?
+    )
+    {WEEKDAY} {PART.format("part")}
+    """,
+    re.VERBOSE,
 )
 NUMERIC_DAY = re.compile(
-    r"(?<![\d.-])(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
-    r"(?:\s*(?:至|到|—+|–|~|\s-\s)\s*(?:(?:19"
-    r"|20)\d{2}(?P=sep))?(?:(?P<month2>\d{1,2})(?P=sep))?(?P<day2>\d{1,2})(?![\d:时時]))?"
-    + WEEKDAY
-    + PART.format("part")
+    rf"""
+    (?<![\d.-]) (?P<year>(?:19|20)\d{{2}}) (?P<sep>[-/.]) (?P<month>\d{{1,2}}) (?P=sep) (?P<day>\d{{1,2}}) (?!\d)
+    (?:
+        \s* (?:至|到|—+|–|~|\s-\s) \s*
+        (?: (?:19|20)\d{{2}} (?P=sep) )? (?: (?P<month2>\d{{1,2}}) (?P=sep) )? (?P<day2>\d{{1,2}}) (?![\d:时時])
+    )?
+    {WEEKDAY} {PART.format("part")}
+    """,
+    re.VERBOSE,
 )
 SLASHED_DAY = re.compile(
-    r"(?<![\d/.-])(?P<month>\d{1,2})/(?P<day>\d{1,2})\s*\((?:周|星期|週)?[一二三四五六日]\)" + PART.format("part")
+    rf"""
+    (?<![\d/.-]) (?P<month>\d{{1,2}}) / (?P<day>\d{{1,2}}) \s*
+    \( (?:周|星期|週)? [一二三四五六日] \) {PART.format("part")}
+    """,
+    re.VERBOSE,
 )
 DAY_ALONE = re.compile(
-    rf"(?:(?<=本月)|(?<![\d.月年至到—–~、-]))(?P<day>\d{{1,2}})(?:日|号)(?!内|游|讯|电|志|报|常|期|程|本|元"
-    rf"|刊)(?:{TO.replace('(?:日|号|號)?', '', 1)}(?P<day2>\d{{1,2}})(?:日|号))?{WEEKDAY}{PART.format('part')}"
+    rf"""
+    (?: (?<=本月) | (?<![\d.月年至到—–~、-]) )
+    (?P<day>\d{{1,2}}) (?:日|号) (?!内|游|讯|电|志|报|常|期|程|本|元|刊)
+    (?: {TO} (?P<day2>\d{{1,2}}) (?:日|号) )?
+    {WEEKDAY} {PART.format("part")}
+    """,
+    re.VERBOSE,
 )
 # 315上午, 72日至4日, 3月5上午: 月 or 日 was lost on the way.
 LOST = re.compile(
-    r"(?<![\d.:年月-])(?:(?:19|20)\d{2}年)?(?:(?P<run>\d{2,4})(?=日\s*(?:至|到|—|–|-|~)\s*\d{1,4}日?|日)"
-    r"|(?P<bare>\d{2,4})(?=\s*(?:上午|下午|晚上|中午))"
-    r"|(?P<month>\d{1,2})月(?P<day>\d{1,2})(?=\s*(?:上午|下午|晚|中午|,|，|在|由)))"
+    r"""
+    (?<![\d.:年月-])(?:(?:19|20)\d{2}年)?
+    (?:
+        (?P<run>\d{2,4})(?=日\s*(?:至|到|—|–|-|~)\s*\d{1,4}日?|日)
+        | (?P<bare>\d{2,4})(?=\s*(?:上午|下午|晚上|中午))
+        | (?P<month>\d{1,2})月(?P<day>\d{1,2})(?=\s*(?:上午|下午|晚|中午|,|，|在|由))
+    )
+    """,
+    re.VERBOSE,
 )
 DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 MONTH = r"(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 YEAR = r"(?:,?\s+(?P<year{0}>(?:19|20)\d{{2}})(?!\d))?"
 DASH = r"\s*(?:-|–|—|to|until|and|through)\s*"
 ENGLISH_DAY = re.compile(
-    rf"(?<![\d.]){DAY.format('1')}(?:\s+{MONTH.format('0')})?(?:{DASH}{DAY.format('2')})?\s+(?:of\s+)?{MONTH.format('1')}{YEAR.format('1')}"
-    rf"|\b{MONTH.format('2')}\s+{DAY.format('3')}(?!\d"
-    rf"|:)(?:{DASH}(?:{MONTH.format('3')}\s+)?{DAY.format('4')}(?!\d|:))?{YEAR.format('2')}",
-    re.IGNORECASE,
+    rf"""
+    # 5 to 7 March 2019
+    (?<![\d.]) {DAY.format("1")} (?: \s+ {MONTH.format("0")} )? (?: {DASH} {DAY.format("2")} )?
+        \s+ (?:of\s+)? {MONTH.format("1")} {YEAR.format("1")}
+    # March 5 to 7, 2019
+    | \b {MONTH.format("2")} \s+ {DAY.format("3")} (?!\d|:)
+        (?: {DASH} (?: {MONTH.format("3")} \s+ )? {DAY.format("4")} (?!\d|:) )? {YEAR.format("2")}
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 VAGUE = re.compile(
-    r"近日|日前|近期|前不久|不久前|当天|當天|当日|當日|(?:^|[。，,:：\s])(?:今天|今日|昨天|昨日|今晨"
-    r"|昨晚)(?:上午|下午|晚)?"
+    r"""
+    近日 | 日前 | 近期 | 前不久 | 不久前 | 当天 | 當天 | 当日 | 當日
+    | (?:^|[。，,:：\s])(?:今天|今日|昨天|昨日|今晨|昨晚)(?:上午|下午|晚)?
+    """,
+    re.VERBOSE,
 )
 HISTORY = re.compile(
-    r"(?:截至|截止|截止到|曾于|曾在|早在|始于|成立于|生于|创办于|创刊于|创建于|始建于|去年|前年|deadline|since"
-    r"|founded in|born|by)\s*$",
-    re.IGNORECASE,
+    r"""
+    (?:
+        截至 | 截止 | 截止到 | 曾于 | 曾在 | 早在 | 始于 | 成立于 | 生于 | 创办于 | 创刊于 | 创建于 | 始建于
+        | 去年 | 前年 | deadline | since | founded\ in | born | by
+    )\s*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 SINCE = re.compile(r"\s*(?:起(?!草)|以来|以來|之前|以前|前(?!往|来|來|夕|后)|止)")
 AHEAD = re.compile(r"将于|将在|將於|將在|定于|拟于|will (?:be )?|is to |to be held", re.IGNORECASE)
@@ -85,8 +134,11 @@ PARTS = {
 }
 ENGLISH_PART = re.compile(r"morning|noon|afternoon|evening", re.IGNORECASE)
 DAY_ONLY = re.compile(
-    rf"\s*(?:[\d{CHINESE}]{{4}}\s*年)?\s*[\d{CHINESE}]{{1,3}}\s*月\s*[\d{CHINESE}]{{1,3}}\s*[日号]\s*"
-    rf"|\s*\d{{4}}[-/.]\d\d?[-/.]\d\d?\s*"
+    rf"""
+    \s*(?:[\d{CHINESE}]{{4}}\s*年)?\s*[\d{CHINESE}]{{1,3}}\s*月\s*[\d{CHINESE}]{{1,3}}\s*[日号]\s*
+    | \s*\d{{4}}[-/.]\d\d?[-/.]\d\d?\s*
+    """,
+    re.VERBOSE,
 )
 BOOK_TITLE = re.compile(r"《[^》]{1,80}》")
 MOST_PARAGRAPHS, MOST_CHARACTERS = 200, 1000

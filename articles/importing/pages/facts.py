@@ -21,8 +21,11 @@ NAMES = {
     "unit": "unit",
 }
 SLASHED = re.compile(
-    r"(图文|文图|文字|撰文|文|摄影|图片|照片|摄|图|攝影|圖|供稿|编辑|審核|审核)\s*[/／|丨]\s*([^\s/／"
-    r"|丨（）()，,；;。]{2,40}(?:\s(?!(?:图|摄|文|编)[^\s]{0,2}[/／|丨])[\u4e00-\u9fff]{2,4})*)"
+    r"""
+    (图文|文图|文字|撰文|文|摄影|图片|照片|摄|图|攝影|圖|供稿|编辑|審核|审核)\s*[/／|丨]\s*
+    ([^\s/／|丨（）()，,；;。]{2,40}(?:\s(?!(?:图|摄|文|编)[^\s]{0,2}[/／|丨])[\u4e00-\u9fff]{2,4})*)
+    """,
+    re.VERBOSE,
 )
 SLASHED_ROLES = {
     "摄影": "photographer",
@@ -37,7 +40,12 @@ SLASHED_ROLES = {
     "審核": "approver",
     "审核": "approver",
 }
-BYLINE = re.compile(r"By ((?:[A-Z][\w.'’-]+)(?: (?:[A-Z][\w.'’-]+|van|de|von|and))*)")
+BYLINE = re.compile(
+    r"""
+    By\ ((?:[A-Z][\w.'’-]+)(?:\ (?:[A-Z][\w.'’-]+|van|de|von|and))*)
+    """,
+    re.VERBOSE,
+)
 BETWEEN_NAMES = re.compile(r"[、,，;；&]|\s{2,}|\sand\s")
 STRUCTURED = WORDS["days for machines"]
 

@@ -6,54 +6,88 @@ from typing import NamedTuple
 from articles.importing.pages.words import one_of
 
 BUTTONS = re.compile(
-    rf"[\s【】\[\]（）()|·/•:：、>»<«›‹-]*(?>{one_of('buttons')}[\s【】\[\]（）()|·/•:：、>»<«›‹-]*+)++", re.IGNORECASE
+    rf"""
+    [\s【】\[\]（）()|·/•:：、>»<«›‹-]*(?>{one_of("buttons")}[\s【】\[\]（）()|·/•:：、>»<«›‹-]*+)++
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NEIGHBOUR = re.compile(
-    r"(?:[【\[<«]\s*)?(?:上一[篇条页则个條頁則個]|下一[篇条页则个條頁則個]|前一[篇条页則则條]|后一[篇条页则]"
-    r"|後一[篇條則頁]|上篇|下篇|上条|下条|上一新闻|下一新闻|上一文章|下一文章|上則|下則|previous|prev|next"
-    r"|older|newer)"
-    r"(?:文章|新闻|公告|消息|信息|新聞|訊息|article|post|news|story|page|item)?\s*(?:[】\]>»]\s*)?(?:[:：]"
-    r"|[-→←>»<«]|没有了|已是|无$|$).*",
-    re.IGNORECASE,
+    r"""
+    (?:[【\[<«]\s*)?
+    (?:
+        上一[篇条页则个條頁則個] | 下一[篇条页则个條頁則個] | 前一[篇条页則则條] | 后一[篇条页则]
+        | 後一[篇條則頁] | 上篇 | 下篇 | 上条 | 下条 | 上一新闻 | 下一新闻 | 上一文章 | 下一文章 | 上則
+        | 下則 | previous | prev | next | older | newer
+    )(?:文章|新闻|公告|消息|信息|新聞|訊息|article|post|news|story|page|item)?\s*(?:[】\]>»]\s*)?
+    (?:[:：]|[-→←>»<«]|没有了|已是|无$|$).*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NEIGHBOUR_BARE = re.compile(r"(?:上|下|前|后|後)一?[篇条页则个條頁則個]\s")
 PLACE = re.compile(
-    r"(?:(?:你|您)(?:当前|现在|目前)?(?:的|所在)?(?:的)?位置|当前(?:所在)?(?:的)?位置|所在位置|现在位置|現在位置"
-    r"|目前位置|您目前的位置|您所在的位置|目前所在位置|网站位置|you are here|current position|current location"
-    r"|location)"
-    r"(?:是)?\s*(?:[:：]|[>»]|首页|首頁|home).*|(?:首页|首頁|网站首页|学院首页|学校首页|主页|home)\s*(?:>|»|›|/"
-    r"|→|\\|::|-\s).*",
-    re.IGNORECASE,
+    r"""
+    (?:
+        (?:你|您)(?:当前|现在|目前)?(?:的|所在)?(?:的)?位置 | 当前(?:所在)?(?:的)?位置 | 所在位置 | 现在位置
+        | 現在位置 | 目前位置 | 您目前的位置 | 您所在的位置 | 目前所在位置 | 网站位置 | you\ are\ here
+        | current\ position | current\ location | location
+    )(?:是)?\s*(?:[:：]|[>»]|首页|首頁|home).*
+    | (?:首页|首頁|网站首页|学院首页|学校首页|主页|home)\s*(?:>|»|›|/|→|\\|::|-\s).*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 FOOT = re.compile(
-    r"版权所有|版權所有|copyright|all rights reserved|©"
-    r"|(?:[京沪粤浙苏鲁川渝鄂湘皖闽赣冀晋豫辽吉黑陕甘青蒙桂琼滇黔藏宁新津]ICP|ICP备|ICP证|公网安备)"
-    r"|技术支持\s*[:：]|技術支援\s*[:：]"
-    r"|第\s*[\d,]+\s*位(?:访问|访客|訪客|浏览|瀏覽)|位(?:访问者|来访者|訪客|访客)|(?:累积|累積|累计|累計|总|總"
-    r"|本站|全站|今日|本日|昨日)(?:访问|浏览|瀏覽|訪問|点击|造訪)|访问总(?:量|数)|瀏覽總人次|線上人數|在线人数"
-    r"|訪客人[數次]"
-    r"|(?:total\s+)?visitors\s*[:：]|您是本站|最佳(?:浏览|瀏覽|分辨)|建议使用.{0,20}浏览器|邮编\s*[:：]|郵遞區號"
-    r"|地址\s*[:：].{4,60}(?:电话|電話|邮编|tel)|powered by|site map|privacy policy",
-    re.IGNORECASE,
+    r"""
+    版权所有 | 版權所有 | copyright | all\ rights\ reserved | ©
+    | (?:[京沪粤浙苏鲁川渝鄂湘皖闽赣冀晋豫辽吉黑陕甘青蒙桂琼滇黔藏宁新津]ICP|ICP备|ICP证|公网安备)
+    | 技术支持\s*[:：] | 技術支援\s*[:：] | 第\s*[\d,]+\s*位(?:访问|访客|訪客|浏览|瀏覽)
+    | 位(?:访问者|来访者|訪客|访客)
+    | (?:累积|累積|累计|累計|总|總|本站|全站|今日|本日|昨日)(?:访问|浏览|瀏覽|訪問|点击|造訪)
+    | 访问总(?:量|数) | 瀏覽總人次 | 線上人數 | 在线人数 | 訪客人[數次] | (?:total\s+)?visitors\s*[:：]
+    | 您是本站 | 最佳(?:浏览|瀏覽|分辨) | 建议使用.{0,20}浏览器 | 邮编\s*[:：] | 郵遞區號
+    | 地址\s*[:：].{4,60}(?:电话|電話|邮编|tel) | powered\ by | site\ map | privacy\ policy
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 SCAN = re.compile(
-    r"(?:微信)?扫(?:一扫|码|描).{0,16}(?:分享|关注|阅读|二维码|手机|微信)?|.{0,10}二维码|分享(?:到"
-    r"|至)\s*[:：]?.{0,40}|share (?:this|on|to).{0,40}",
-    re.IGNORECASE,
+    r"""
+    (?:微信)?扫(?:一扫|码|描).{0,16}(?:分享|关注|阅读|二维码|手机|微信)? | .{0,10}二维码
+    | 分享(?:到|至)\s*[:：]?.{0,40} | share\ (?:this|on|to).{0,40}
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 ASIDE = re.compile(
-    r"(?:相关|相關|热点|热门|热文|熱門|熱點|最新|推荐|推薦|延伸|近期|友情|更多|其他|其它|图片|本周|本月|點閱"
-    r"|点击|阅读|浏览|人气|下载)(?:新闻|新聞|文章|链接|連結|阅读|閱讀|内容|內容|信息|资讯|消息|动态|公告|推荐"
-    r"|專題|专题|报道|報導|资源|排行榜?|图文|公佈|訊息|通知)[:：]?\s*(?:more|更多)?[>»]*"
-    r"|(?:related|recent|latest|popular|more|other|trending|top)\s+(?:news|articles?|posts?|links?|stories"
-    r"|content|reading|events)[:：]?|most\s+(?:read|viewed|popular)[:：]?|you may also like.*|see also[:：]?"
-    r"|read next|keep reading",
-    re.IGNORECASE,
+    r"""
+    (?:
+        相关 | 相關 | 热点 | 热门 | 热文 | 熱門 | 熱點 | 最新 | 推荐 | 推薦 | 延伸 | 近期 | 友情 | 更多
+        | 其他 | 其它 | 图片 | 本周 | 本月 | 點閱 | 点击 | 阅读 | 浏览 | 人气 | 下载
+    )
+    (?:
+        新闻 | 新聞 | 文章 | 链接 | 連結 | 阅读 | 閱讀 | 内容 | 內容 | 信息 | 资讯 | 消息 | 动态 | 公告
+        | 推荐 | 專題 | 专题 | 报道 | 報導 | 资源 | 排行榜? | 图文 | 公佈 | 訊息 | 通知
+    )[:：]?\s*(?:more|更多)?[>»]*
+    | (?:related|recent|latest|popular|more|other|trending|top)\s+
+    (?:news|articles?|posts?|links?|stories|content|reading|events)[:：]?
+    | most\s+(?:read|viewed|popular)[:：]? | you\ may\ also\ like.* | see\ also[:：]? | read\ next
+    | keep\ reading
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 PAGES = re.compile(
-    r"(?>共\s*\d+\s*[页頁条條]|第\s*\d+\s*[页頁]|上一?[页頁]|下一?[页頁]|首[页頁]|尾[页頁]|末[页頁]|[\d\s:：/«»<>‹›|\[\]…-])++"
+    r"""
+    (?>
+        共\s*\d+\s*[页頁条條] | 第\s*\d+\s*[页頁] | 上一?[页頁] | 下一?[页頁] | 首[页頁] | 尾[页頁]
+        | 末[页頁] | [\d\s:：/«»<>‹›|\[\]…-]
+    )++
+    """,
+    re.VERBOSE,
 )
-RULER = re.compile(r"[\s—\-_=*~·.•─━]*(?:分隔线|分割线)?[\s—\-_=*~·.•─━]{3,}|(?:顶|踩|赞)\s*[(（]?\d+[)）]?")
+RULER = re.compile(
+    r"""
+    [\s—\-_=*~·.•─━]*(?:分隔线|分割线)?[\s—\-_=*~·.•─━]{3,}
+    | (?:顶|踩|赞)\s*[(（]?\d+[)）]?
+    """,
+    re.VERBOSE,
+)
 END_MARK = re.compile(r"[\s(（【\[#*-]*(?:完|正文结束|end)[\s)）】\]#*-]*", re.IGNORECASE)
 FOOT_BUTTON = re.compile(r"(?:【|\[)?(?:打印|关闭|關閉|列印)")
 DAY_AND_COUNT = re.compile(r"[\d\s:：.\-/年月日\[\]()（）|·•>»]+|浏览|瀏覽|点击|阅读|views?|hits?", re.IGNORECASE)

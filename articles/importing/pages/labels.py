@@ -34,24 +34,33 @@ def _spaced(word):
     return r"\s{0,4}".join(word) if word in SPACED else word
 
 
-def _pattern():
+def _kinds():
+    """{label: what it announces}; where a label stands in two sections, the first holds."""
     kinds = {}
     for kind, words in KINDS_OF_LABELS.items():
         for word in words:
             kinds.setdefault(word, kind)
-    longest_first = sorted(kinds, key=len, reverse=True)
-    chinese = [_spaced(re.escape(word)) for word in longest_first if not word[0].isascii()]
-    english = [words for words in longest_first if words[0].isascii()]
-    first = "".join(sorted({word[0] for word in kinds if not word[0].isascii()}))
-    return kinds, re.compile(
-        rf"(?=[{first}A-Za-z])(?:(?P<zh>{'|'.join(chinese)})|(?<![A-Za-z])(?P<en>{'|'.join(english)})(?![A-Za-z]))"
-        r"(?P<after>\s{0,3}[:：﹕]|(?=\s{0,3}[\[(（【]?\s{0,2}\d)|(?=\s{0,3}(?:$|[|｜/】\])）])))?",
-        re.IGNORECASE,
-    )
+    return kinds
 
 
+KINDS = _kinds()
+LONGEST_FIRST = sorted(KINDS, key=len, reverse=True)
+CHINESE = "|".join(_spaced(re.escape(word)) for word in LONGEST_FIRST if not word[0].isascii())
+ENGLISH = "|".join(words.replace(" ", r"\ ") for words in LONGEST_FIRST if words[0].isascii())
+FIRST = "".join(sorted({word[0] for word in KINDS if not word[0].isascii()}))
+LABEL = re.compile(
+    rf"""
+    (?=[{FIRST}A-Za-z])
+    (?: (?P<zh>{CHINESE}) | (?<![A-Za-z]) (?P<en>{ENGLISH}) (?![A-Za-z]) )
+    (?P<after>
+        \s{{0,3}} [:：﹕]
+        | (?= \s{{0,3}} [\[(（【]? \s{{0,2}} \d )
+        | (?= \s{{0,3}} (?:$|[|｜/】\])）]) )
+    )?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 VALUED = re.compile(r"[:\d﹕]")
-KINDS, LABEL = _pattern()
 ENGLISH_KINDS = [(re.compile(words, re.IGNORECASE), kind) for words, kind in KINDS.items() if words[0].isascii()]
 CUT = re.compile(rf"\s[|/·•›»>-]+(?:\s|$)|[|｜{VIEW_ICON}】\]]|[（(]\s*$")
 NOTHING = frozenset(WORDS["no name"])

@@ -23,7 +23,11 @@ WORD = re.compile(r"[a-z0-9]+")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Space with a line break between two Chinese characters is how the source was laid out, no space of the text.
 WRAPPED = re.compile(
-    r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])"
+    r"""
+    (?<=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])[ \t]*[\r\n]\s*
+    (?=[\u2e80-\u9fff\uff00-\uffef\u3001-\u303f])
+    """,
+    re.VERBOSE,
 )
 PICTURE_WEIGHT = 25
 AS_PRINTED = ("pre", "xmp", "listing", "plaintext", "textarea")

@@ -13,24 +13,63 @@ INLINE = ("a", "strong", "em", "u", "s", "sub", "sup")
 VIEW_ICON = "\ue000"
 
 HIDDEN_STYLE = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|font-size:0(?:px|pt|em|rem|%)?(?:;|!|$)|opacity:0(?:\.0+)?(?:;|!|$)"
-    r"|(?:left|top|text-indent|margin-left|margin-top):-\d{3,}|clip:rect\(0"
+    r"""
+    display:none | visibility:(?:hidden|collapse) | font-size:0(?:px|pt|em|rem|%)?(?:;|!|$)
+    | opacity:0(?:\.0+)?(?:;|!|$) | (?:left|top|text-indent|margin-left|margin-top):-\d{3,} | clip:rect\(0
+    """,
+    re.VERBOSE,
 )
 TINY = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|!|$)")
-WHITE = re.compile(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgb\(255,255,255\))(?:;|!|$)", re.I)
-BACKGROUND = re.compile(r"background(?:-color|-image)?:(?!(?:#fff(?:fff)?|white|transparent|none)(?:;|$))", re.I)
-COLOURED = re.compile(r"head|banner|nav|top|tit|menu|bar|btn|button|foot|bg|label|tag|bt\b")
+WHITE = re.compile(
+    r"""
+    (?:^|;)color:(?:\#fff(?:fff)?|white|rgb\(255,255,255\))(?:;|!|$)
+    """,
+    re.I | re.VERBOSE,
+)
+BACKGROUND = re.compile(
+    r"""
+    background(?:-color|-image)?:(?!(?:\#fff(?:fff)?|white|transparent|none)(?:;|$))
+    """,
+    re.I | re.VERBOSE,
+)
+COLOURED = re.compile(
+    r"""
+    head | banner | nav | top | tit | menu | bar | btn | button | foot | bg | label | tag | bt\b
+    """,
+    re.VERBOSE,
+)
 STYLE_RULE = re.compile(
-    r"(?:^|[,}\s])\.([\w-]+)\s{0,9}(?:,[^{}]{0,200})?\{[^{}]{0,300}?display\s{0,9}:\s{0,9}none", re.I
+    r"""
+    (?:^|[,}\s])\.([\w-]+)\s{0,9}(?:,[^{}]{0,200})?\{[^{}]{0,300}?display\s{0,9}:\s{0,9}none
+    """,
+    re.I | re.VERBOSE,
 )
 MEDIA_RULE = re.compile(r"@media[^{}]{0,200}\{(?:[^{}]*\{[^{}]*\})*+[^{}]*\}", re.I)
-WRITTEN = re.compile(r"document\.write(?:ln)?\(\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\w+))\s*\)")
-VARIABLE = re.compile(r"\b(?:var|let|const)?\s*(\w+)\s*=\s*[\"']?(\d[\d,]*)[\"']?\s*(?:;|$|\n)")
-PUT_IN = (
-    re.compile(
-        r"getElementById\(\s*[\"']([\w-]+)[\"']\s*\)\.(?:innerHTML|innerText|textContent)\s*=\s*[\"']?(\w[\w,.]*)"
-    ),
-    re.compile(r"\$\(\s*[\"']#([\w-]+)[\"']\s*\)\.(?:html|text|append)\(\s*[\"']?(\w[\w,.]*)"),
+WRITTEN = re.compile(
+    r"""
+    document\.write(?:ln)?\(\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|(\w+))\s*\)
+    """,
+    re.VERBOSE,
+)
+VARIABLE = re.compile(
+    r"""
+    \b(?:var|let|const)?\s*(\w+)\s*=\s*[\"']?(\d[\d,]*)[\"']?\s*(?:;|$|\n)
+    """,
+    re.VERBOSE,
+)
+PUT_BY_ID = re.compile(
+    r"""
+    getElementById\(\s*["']([\w-]+)["']\s*\)
+    \.(?:innerHTML|innerText|textContent)\s*=\s*["']?(\w[\w,.]*)
+    """,
+    re.VERBOSE,
+)
+PUT_BY_QUERY = re.compile(
+    r"""
+    \$\(\s*["']\#([\w-]+)["']\s*\)
+    \.(?:html|text|append)\(\s*["']?(\w[\w,.]*)
+    """,
+    re.VERBOSE,
 )
 # What stands where a number will be until a script brings it.
 NOT_YET = ("0", "-", "--", "...", "…", "加载中", "?")
@@ -40,7 +79,12 @@ MARKUP = re.compile(r"<[^<>]*>")
 VIEW_WORDS = frozenset(WORDS["counters"])
 VIEW_TITLES = frozenset(WORDS["counters in words"])
 BIG = frozenset({"4", "5", "6", "7", "+1", "+2", "+3", "+4"})
-BIG_STYLE = re.compile(r"font-size:(?:(?:1[89]|[2-9]\d)px|(?:1[5-9]|[2-9]\d)(?:\.\d+)?pt|(?:x-|xx-)?large)")
+BIG_STYLE = re.compile(
+    r"""
+    font-size:(?:(?:1[89]|[2-9]\d)px|(?:1[5-9]|[2-9]\d)(?:\.\d+)?pt|(?:x-|xx-)?large)
+    """,
+    re.VERBOSE,
+)
 MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup", "s": "s"}
 
 
@@ -67,7 +111,7 @@ class Script:
     def _read(self, source):
         if "=" in source:
             self._values |= dict(VARIABLE.findall(source))
-        for pattern in PUT_IN:
+        for pattern in (PUT_BY_ID, PUT_BY_QUERY):
             self._put |= dict(pattern.findall(source))
 
     def written_by(self, node):

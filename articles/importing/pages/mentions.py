@@ -10,67 +10,95 @@ MOST = 60
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 BOOK = re.compile(r"《([^《》]{1,120})》")
 PAPER = re.compile(
-    r"(?:协议书?|協議書?|备忘录|備忘錄|合同|合約|意向书|意見|意见|通知|办法|辦法|规定|規定|条例|條例|方案|公报"
-    r"|公告|章程|决定|决议|规划|纲要|法|报|日报|时报|晚报|之歌)(?:[（(].{0,12}[）)])?$"
+    r"""
+    (?:
+        协议书? | 協議書? | 备忘录 | 備忘錄 | 合同 | 合約 | 意向书 | 意見 | 意见 | 通知 | 办法 | 辦法 | 规定
+        | 規定 | 条例 | 條例 | 方案 | 公报 | 公告 | 章程 | 决定 | 决议 | 规划 | 纲要 | 法 | 报 | 日报 | 时报
+        | 晚报 | 之歌
+    )(?:[（(].{0,12}[）)])?$
+    """,
+    re.VERBOSE,
 )
 VENUE = re.compile(
-    r"(?:地\s*[点點]|场地|會議地點|会议地点|活动地点|活動地點|where|venue|place"
-    r"|location)\s*[:：]\s*([^;；。\n]{2,100}?)\s*(?:[;；。]|$)",
-    re.IGNORECASE,
+    r"""
+    (?:地\s*[点點]|场地|會議地點|会议地点|活动地点|活動地點|where|venue|place|location)\s*[:：]\s*
+    ([^;；。\n]{2,100}?)\s*(?:[;；。]|$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 HELD_AT = re.compile(
-    r"在\s*([^，,。；;、]{2,40}?)(?:隆重|顺利|順利|正式|成功|如期|联合|共同)*(?:举行|举办|召开|开幕|揭牌|舉行"
-    r"|舉辦|召開|開幕|揭幕)"
+    r"""
+    在\s*([^，,。；;、]{2,40}?)(?:隆重|顺利|順利|正式|成功|如期|联合|共同)*
+    (?:举行|举办|召开|开幕|揭牌|舉行|舉辦|召開|開幕|揭幕)
+    """,
+    re.VERBOSE,
 )
 SIGNED = re.compile(r"签署|签订|签约|签定|续签|簽署|簽訂|簽約|續簽|簽定")
 PAPER_NAME = re.compile(
-    r"《([^《》]{2,80})》|([\u4e00-\u9fffA-Za-z“”\"]{0,24}?(?:协议书|协议|協議書|協議|备忘录|備忘錄|合同|合約"
-    r"|意向书|意向書))"
+    r"""
+    《([^《》]{2,80})》
+    | ([\u4e00-\u9fffA-Za-z“”\"]{0,24}?(?:协议书|协议|協議書|協議|备忘录|備忘錄|合同|合約|意向书|意向書))
+    """,
+    re.VERBOSE,
 )
 LABELLED_PAPER = re.compile(r"(?:协议|協議|合作协议|签约|agreements?|signed)\s*[:：]\s*(.+)", re.IGNORECASE)
 PARTIES = re.compile(r"([^（(；;。]{2,120})[（(]([^（）()]{2,300})[）)]")
+BETWEEN_PARTIES = re.compile(r"[、，,；;]|(?<=[\u4e00-\u9fff])[与和](?=[\u4e00-\u9fff])")
+BETWEEN_ENGLISH_PARTIES = re.compile(r"[,;、]\s*(?:and\s+)?|\s+and\s+")
 TOGETHER = re.compile(
-    r"(?:三方|双方|雙方|四方|多方|共同|分别|分別|正式|现场|現場|成功|顺利|順利|在会上|会上|与会|代表)+\s*$"
+    r"""
+    (?:三方|双方|雙方|四方|多方|共同|分别|分別|正式|现场|現場|成功|顺利|順利|在会上|会上|与会|代表)+\s*$
+    """,
+    re.VERBOSE,
 )
 LEAD = re.compile(r"^.*?(?:会上|仪式上|期间|随后|最后|现场|当天|當天|會上|儀式上|，|,)\s*")
 ENGLISH_PAPER = re.compile(
-    r"sign(?:ed|s|ing)?(?: of)?\s+(?:a|an|the|two|three)?\s*((?:[A-Z][\w-]+\s+|of\s+)*(?:Memorand(?:um|a) of"
-    r" (?:Understanding|Agreement|Cooperation)|MOU|MoU|[A-Z]?[\w-]*\s?[Aa]greements?))(?:\s+(?:with"
-    r"|between)\s+([^.;]{3,160}))?"
+    r"""
+    sign(?:ed|s|ing)?(?:\ of)?\s+(?:a|an|the|two|three)?\s*
+    (
+        (?:[A-Z][\w-]+\s+|of\s+)*
+        (?:
+            Memorand(?:um|a)\ of\ (?:Understanding|Agreement|Cooperation) | MOU | MoU
+            | [A-Z]?[\w-]*\s?[Aa]greements?
+        )
+    )(?:\s+(?:with|between)\s+([^.;]{3,160}))?
+    """,
+    re.VERBOSE,
 )
 LABELLED = tuple(
     (section.removeprefix("role "), re.compile(rf"\s*{one_of(section)}\s*[:：]\s*(.+)", re.IGNORECASE))
     for section in WORDS
     if section.startswith("role ")
 )
-SAID = (
-    (
-        "moderator",
-        re.compile(
-            r"由.{2,120}?主持|[\u4e00-\u9fff]主持(?:了)?(?:本次|此次|会议|座谈|仪式|开幕|研讨|论坛|活动|會議"
-            r"|儀式|。|，|,)"
-        ),
-    ),
-    ("signatory", re.compile(r"并签字|(?:分别|共同)?代表.{0,30}(?:签字|签署|签约|簽署|簽約)|签字仪式.{0,6}签")),
-    (
-        "attendee",
-        re.compile(
-            r"出席(?:了)?(?:本次|此次|会议|座谈|仪式|开幕|研讨|论坛|活动|會議|儀式|签约|揭牌|。|，|,|$)"
-            r"|参加(?:了)?(?:本次|此次|会议|座谈|仪式|活动|签约|。)|(?:陪同|参加)(?:考察|调研|参观|会见|座谈)"
-        ),
-    ),
-    (
-        "speaker",
-        re.compile(
-            r"(?:先后|分别|作|做|发表)(?:了)?(?:主旨|主题|专题|大会|特邀)?(?:发言|报告|演讲|致辞|讲话|點評"
-            r"|点评)|致辞(?:。|，|,)|(?:专家|学者|教授)(?:围绕|就).{2,60}(?:研讨|讨论|交流|发言)"
-        ),
-    ),
+MODERATES = re.compile(
+    r"""
+    由.{2,120}?主持
+    | [\u4e00-\u9fff]主持(?:了)?(?:本次|此次|会议|座谈|仪式|开幕|研讨|论坛|活动|會議|儀式|。|，|,)
+    """,
+    re.VERBOSE,
 )
+SIGNS = re.compile(r"并签字|(?:分别|共同)?代表.{0,30}(?:签字|签署|签约|簽署|簽約)|签字仪式.{0,6}签")
+ATTENDS = re.compile(
+    r"""
+    出席(?:了)?(?:本次|此次|会议|座谈|仪式|开幕|研讨|论坛|活动|會議|儀式|签约|揭牌|。|，|,|$)
+    | 参加(?:了)?(?:本次|此次|会议|座谈|仪式|活动|签约|。)
+    | (?:陪同|参加)(?:考察|调研|参观|会见|座谈)
+    """,
+    re.VERBOSE,
+)
+SPEAKS = re.compile(
+    r"""
+    (?:先后|分别|作|做|发表)(?:了)?(?:主旨|主题|专题|大会|特邀)?(?:发言|报告|演讲|致辞|讲话|點評|点评)
+    | 致辞(?:。|，|,)
+    | (?:专家|学者|教授)(?:围绕|就).{2,60}(?:研讨|讨论|交流|发言)
+    """,
+    re.VERBOSE,
+)
+SAID = (("moderator", MODERATES), ("signatory", SIGNS), ("attendee", ATTENDS), ("speaker", SPEAKS))
 SAID_IN_ENGLISH = (
     ("moderator", re.compile(r"(?:chaired|moderated|hosted) by", re.IGNORECASE)),
     ("signatory", re.compile(r"signed by", re.IGNORECASE)),
-    ("attendee", re.compile(r"attended by|were present|was present|in attendance|attended the", re.IGNORECASE)),
+    ("attendee", re.compile(r"attended (?:by|the)|(?:were|was) present|in attendance", re.IGNORECASE)),
 )
 CHINESE_NAME_LIKELY = re.compile(r"[\u4e00-\u9fff]{6}|[A-Z][a-z]+ [A-Z]")
 
@@ -188,11 +216,5 @@ def _parties_before(text):
 
 
 def _parties(text):
-    is_chinese = bool(re.search(r"[\u4e00-\u9fff]", text))
-    parts = re.split(
-        r"[、，,；;]|(?<=[\u4e00-\u9fff])[与和](?=[\u4e00-\u9fff])"
-        if is_chinese
-        else r"[,;、]\s*(?:and\s+)?|\s+and\s+",
-        text,
-    )
-    return tuple(part.strip() for part in parts if part.strip())[:20]
+    between = BETWEEN_PARTIES if re.search(r"[\u4e00-\u9fff]", text) else BETWEEN_ENGLISH_PARTIES
+    return tuple(part.strip() for part in between.split(text) if part.strip())[:20]

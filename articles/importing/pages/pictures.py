@@ -7,41 +7,63 @@ from articles.importing.pages.markup import is_view_icon
 from articles.importing.pages.words import WORDS
 
 ORNAMENT = re.compile(
-    r"(?:^|[/_.-])(?:spacer|blank|pixel|icon|icons|ico|btn|button|logo|print|printer|arrow|arr|dot|dots|counter"
-    r"|loading|transparent|1x1|nopic|tongji|weixin_?share|bullet)\w{0,3}\.(?:gif|png|jpe?g|bmp|svg|webp"
-    r"|ico)(?:$|\?)"
-    r"|(?:^|[/_.-])(?:line|bg|close|share|hits?|eye|view|top|gotop|totop|back|home|rss|e?mail|pdf|docx?|xlsx?"
-    r"|pptx?|zip|rar|word|excel|search|new|hot|sina|qq|weibo|wechat|star|stat|count|default"
-    r"|banner)\w{0,2}\.(?:gif|png|svg)(?:$|\?)"
-    r"|icon_(?:pdf|doc|xls|ppt|zip|rar|txt|mp4|jpg)|filetypeimages|/icons?/|/emoji|emoticon|smil(?:ey|ies)"
-    r"|qr_?code|/ewm|[/_]ewm|erweima|(?:counter|count|hits?|click|stat)\.(?:asp|aspx|php|jsp|cgi|do)|hm\.gif"
-    r"|cnzz|51\.la|^javascript:",
-    re.IGNORECASE,
+    r"""
+    (?:^|[/_.-])
+    (?:
+        spacer | blank | pixel | icon | icons | ico | btn | button | logo | print | printer | arrow | arr
+        | dot | dots | counter | loading | transparent | 1x1 | nopic | tongji | weixin_?share | bullet
+    )\w{0,3}\.(?:gif|png|jpe?g|bmp|svg|webp|ico)(?:$|\?)
+    | (?:^|[/_.-])
+    (?:
+        line | bg | close | share | hits? | eye | view | top | gotop | totop | back | home | rss | e?mail
+        | pdf | docx? | xlsx? | pptx? | zip | rar | word | excel | search | new | hot | sina | qq | weibo
+        | wechat | star | stat | count | default | banner
+    )\w{0,2}\.(?:gif|png|svg)(?:$|\?)
+    | icon_(?:pdf|doc|xls|ppt|zip|rar|txt|mp4|jpg) | filetypeimages | /icons?/ | /emoji | emoticon
+    | smil(?:ey|ies) | qr_?code | /ewm | [/_]ewm | erweima
+    | (?:counter|count|hits?|click|stat)\.(?:asp|aspx|php|jsp|cgi|do) | hm\.gif | cnzz | 51\.la
+    | ^javascript:
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 FILE_NAME = re.compile(
-    r".*\.(?:jpe?g|png|gif|bmp|webp|tiff?)|(?:img|dsc|dscn|dscf|pict?|image|mmexport|wx_camera|qq图片|qq截图"
-    r"|微信图片|微信截图|图片|圖片|未标题|未命名|untitled|p|t|w|screenshot|照片|untitled)?[\s_-]*[\d_\-().\s]*"
-    r"|[0-9a-f]{16,}|[\da-z_-]*\d{5,}[\da-z_-]*",
-    re.IGNORECASE,
+    r"""
+    .*\.(?:jpe?g|png|gif|bmp|webp|tiff?)
+    | (?:
+        img | dsc | dscn | dscf | pict? | image | mmexport | wx_camera | qq图片 | qq截图 | 微信图片
+        | 微信截图 | 图片 | 圖片 | 未标题 | 未命名 | untitled | p | t | w | screenshot | 照片 | untitled
+    )?[\s_-]*[\d_\-().\s]*
+    | [0-9a-f]{16,} | [\da-z_-]*\d{5,}[\da-z_-]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 MARKED = re.compile(
-    r"(?:图|圖|照片|▲|△|↑|◎|●|※|（图|\(图|photo|figure|fig\."
-    r"|caption)\s*[\d一二三四五六七八九十]{0,3}\s*(?:[:：为为/／.、)）]|\s|[\u4e00-\u9fff])"
-    r"|(?:(?:前排)?(?:从)?左起|右起|from (?:the )?(?:left|right)|\(?(?:l|left) to (?:r|right))",
-    re.IGNORECASE,
+    r"""
+    (?:图|圖|照片|▲|△|↑|◎|●|※|（图|\(图|photo|figure|fig\.|caption)\s*[\d一二三四五六七八九十]{0,3}\s*
+    (?:[:：为为/／.、)）]|\s|[\u4e00-\u9fff])
+    | (?:(?:前排)?(?:从)?左起|右起|from\ (?:the\ )?(?:left|right)|\(?(?:l|left)\ to\ (?:r|right))
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NO_CAPTION = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]"
-    r"|(?:第[一二三四五六七八九十]+[章节部分])|附件|[（(]?(?:文|图|图文|摄影?|供稿|撰稿|通讯员|作者|编辑|来源"
-    r"|审核|一审|初审|责编|记者)\s*[/／:：]"
-    r"|(?:时间|地点|出席|主持|发言|签字|時間|地點|協議|协议|图书|作者|when|present|agreements?)\s*[:：]"
+    r"""
+    (?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．] | [（(][一二三四五六七八九十\d]{1,2}[）)]
+    | (?:第[一二三四五六七八九十]+[章节部分]) | 附件
+    | [（(]?(?:文|图|图文|摄影?|供稿|撰稿|通讯员|作者|编辑|来源|审核|一审|初审|责编|记者)\s*[/／:：]
+    | (?:时间|地点|出席|主持|发言|签字|時間|地點|協議|协议|图书|作者|when|present|agreements?)\s*[:：]
+    """,
+    re.VERBOSE,
 )
 LONGEST_CAPTION = 90
 SMALLEST = 40
 PLACEHOLDER = re.compile(
-    r"^data:|(?:^|[/_-])(?:spacer|blank|transparent|placeholder|loading|lazy(?:load)?|grey|gray|pixel|space|1x1"
-    r"|none)[\w-]*\.(?:gif|png|jpe?g|svg)",
-    re.I,
+    r"""
+    ^data:
+    | (?:^|[/_-])
+    (?:spacer|blank|transparent|placeholder|loading|lazy(?:load)?|grey|gray|pixel|space|1x1|none)[\w-]*
+    \.(?:gif|png|jpe?g|svg)
+    """,
+    re.I | re.VERBOSE,
 )
 LAZY = WORDS["addresses of lazy pictures"]
 

@@ -11,26 +11,40 @@ from articles.language.characters import half_width
 
 LONGEST = 260
 COUNT_WORDS = re.compile(
-    r"[\W_\d]+|次|人次|星期.|reads?|views?|hits?|times|submitted|posted|published|\b(?:by|on|in|at)\b", re.I
+    r"""
+    [\W_\d]+ | 次 | 人次 | 星期. | reads? | views? | hits? | times | submitted | posted | published
+    | \b(?:by|on|in|at)\b
+    """,
+    re.I | re.VERBOSE,
 )
 MOST = 10**10
 TIMES = {"万": 10_000, "萬": 10_000, "w": 10_000, "W": 10_000, "k": 1_000, "K": 1_000, "千": 1_000}
 FIGURE = re.compile(
-    r"[\s:\[(【<|]*(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?\s*([万萬千]|[wWkK](?![a-zA-Z]))?(?!\d*\s?[-/年.:]\s?\d)\+?"
+    r"""
+    [\s:\[(【<|]*(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?\s*([万萬千]|[wWkK](?![a-zA-Z]))?
+    (?!\d*\s?[-/年.:]\s?\d)\+?
+    """,
+    re.VERBOSE,
 )
 BARE = re.compile(r"[\[(【<|\s]*(\d{1,3}(?:,\d{3})+|\d{1,7})[\])】>|\s]*")
 # 1987 or 2019 alone is sooner a year than a count.
 YEAR = re.compile(r"(?:19|20)\d\d")
 TRAILING = re.compile(
-    r"(?<![\d.,:/年月日-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[万萬]?)\s*"
-    r"(?:(?:次|人次|人|個|个)\s*)?(?:浏览|阅读|点击|查看|访问|瀏覽|閱讀|點閱|點擊|(?:page\s?)?views?(?!\w)"
-    r"|reads?(?!\w)|hits?(?!\w)|visits?(?!\w)"
-    r"|clicks?(?!\w)|times(?!\w)|人气|人氣)(?!\s*[:：]|(?:次数|量|数|次數|數)\s*[:：]?\s*\d|\s*\d)",
-    re.IGNORECASE,
+    r"""
+    (?<![\d.,:/年月日-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?[万萬]?)\s*(?:(?:次|人次|人|個|个)\s*)?
+    (?:
+        浏览 | 阅读 | 点击 | 查看 | 访问 | 瀏覽 | 閱讀 | 點閱 | 點擊 | (?:page\s?)?views?(?!\w)
+        | reads?(?!\w) | hits?(?!\w) | visits?(?!\w) | clicks?(?!\w) | times(?!\w) | 人气 | 人氣
+    )(?!\s*[:：]|(?:次数|量|数|次數|數)\s*[:：]?\s*\d|\s*\d)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NUMBERED = re.compile(
-    r"(?:浏览|阅读|点击|瀏覽|閱讀|點閱|viewed|read)\s*(?:了|過|过)?\s*[:：]?\s*(\d[\d,]*)\s*(?:次|人次|times)",
-    re.IGNORECASE,
+    r"""
+    (?:浏览|阅读|点击|瀏覽|閱讀|點閱|viewed|read)\s*(?:了|過|过)?\s*[:：]?\s*(\d[\d,]*)\s*
+    (?:次|人次|times)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 GLUED = re.compile(r"[^\d]*[\u4e00-\u9fff](\d{1,3}(?:,\d{3})+|\d{2,7})")
 
