@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from articles.importing.pages.dates import CHINESE, MONTHS, chinese_number
+from articles.importing.pages.words import one_of
 from articles.language.characters import half_width
 
 LABEL = re.compile(
@@ -104,15 +105,7 @@ VAGUE = re.compile(
     """,
     re.VERBOSE,
 )
-HISTORY = re.compile(
-    r"""
-    (?:
-        截至 | 截止 | 截止到 | 曾于 | 曾在 | 早在 | 始于 | 成立于 | 生于 | 创办于 | 创刊于 | 创建于 | 始建于
-        | 去年 | 前年 | deadline | since | founded\ in | born | by
-    )\s*$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+HISTORY = re.compile(one_of("before a day of the past") + r"\s*$", re.IGNORECASE)
 SINCE = re.compile(r"\s*(?:起(?!草)|以来|以來|之前|以前|前(?!往|来|來|夕|后)|止)")
 AHEAD = re.compile(r"将于|将在|將於|將在|定于|拟于|will (?:be )?|is to |to be held", re.IGNORECASE)
 PARTS = {

@@ -3,16 +3,10 @@
 import re
 
 from articles.importing.pages.places import HANZI
-from articles.importing.pages.words import WORDS
+from articles.importing.pages.words import WORDS, one_of
 
-SURE = re.compile(
-    r"""
-    官网 | 网址 | 投注 | 博彩 | 彩票 | 棋牌 | 下注 | 开户 | 百家乐 | 赌 | 电竞 | 手机版 | 登录 | 登陆 | 注册
-    | 下载 | 入口 | 网页版 | 客户端 | 真人 | 老虎机 | (?i:\.com|\.cc|\.net|www|app|vip|bet)
-    """,
-    re.VERBOSE,
-)
-PROMOTED = re.compile(r"娱乐|体育|平台|在线|官方|网站|首页|直播|线上|国际")
+SURE = re.compile(one_of("promotion"))
+PROMOTED = re.compile(one_of("perhaps promotion"))
 # Digits that say how many or when, and abbreviations in capitals, stand in any text.
 ORDINARY = re.compile(
     r"""
@@ -34,7 +28,7 @@ BODY_ENDS = WORDS["ends of bodies"]
 BODY_SIGNS = frozenset("校院系所馆社部处局厅委办会署省市区县镇乡村州旗街行厂站组队班台库室司科团府坛刊报网士")
 OWN_WORDS = ("大学", "学院", "学校", "我校", "我院", "研究院", "政府", "图书馆", "出版社", "医院", "委员会")
 FUNCTION_SIGNS = frozenset("的了在是把被将对从由等们这那其并也都就而且或及与和到向为使让给之所以已曾")
-SIGNS = re.compile(rf"{SURE.pattern}|{PROMOTED.pattern}|[0-9]{{2,}}|[A-Za-z]{{2,}}", re.VERBOSE)
+SIGNS = re.compile(rf"{SURE.pattern}|{PROMOTED.pattern}|[0-9]{{2,}}|[A-Za-z]{{2,}}")
 
 
 def can_be_foreign(string):

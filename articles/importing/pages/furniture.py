@@ -12,14 +12,9 @@ BUTTONS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 NEIGHBOUR = re.compile(
-    r"""
-    (?:[【\[<«]\s*)?
-    (?:
-        上一[篇条页则个條頁則個] | 下一[篇条页则个條頁則個] | 前一[篇条页則则條] | 后一[篇条页则]
-        | 後一[篇條則頁] | 上篇 | 下篇 | 上条 | 下条 | 上一新闻 | 下一新闻 | 上一文章 | 下一文章 | 上則
-        | 下則 | previous | prev | next | older | newer
-    )(?:文章|新闻|公告|消息|信息|新聞|訊息|article|post|news|story|page|item)?\s*(?:[】\]>»]\s*)?
-    (?:[:：]|[-→←>»<«]|没有了|已是|无$|$).*
+    rf"""
+    (?:[【\[<«]\s*)? {one_of("neighbours")} {one_of("kinds of pages")}? \s* (?:[】\]>»]\s*)?
+    (?:[:：]|[-→←>»<«]|没有了|已是|无$|$) .*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -56,19 +51,10 @@ SCAN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 ASIDE = re.compile(
-    r"""
-    (?:
-        相关 | 相關 | 热点 | 热门 | 热文 | 熱門 | 熱點 | 最新 | 推荐 | 推薦 | 延伸 | 近期 | 友情 | 更多
-        | 其他 | 其它 | 图片 | 本周 | 本月 | 點閱 | 点击 | 阅读 | 浏览 | 人气 | 下载
-    )
-    (?:
-        新闻 | 新聞 | 文章 | 链接 | 連結 | 阅读 | 閱讀 | 内容 | 內容 | 信息 | 资讯 | 消息 | 动态 | 公告
-        | 推荐 | 專題 | 专题 | 报道 | 報導 | 资源 | 排行榜? | 图文 | 公佈 | 訊息 | 通知
-    )[:：]?\s*(?:more|更多)?[>»]*
-    | (?:related|recent|latest|popular|more|other|trending|top)\s+
-    (?:news|articles?|posts?|links?|stories|content|reading|events)[:：]?
-    | most\s+(?:read|viewed|popular)[:：]? | you\ may\ also\ like.* | see\ also[:：]? | read\ next
-    | keep\ reading
+    rf"""
+    {one_of("lists")} {one_of("in lists")} [:：]? \s* (?:more|更多)? [>»]*
+    | {one_of("english lists")} \s+ {one_of("in english lists")} [:：]?
+    | most\s+(?:read|viewed|popular)[:：]? | you\ may\ also\ like.* | see\ also[:：]? | read\ next | keep\ reading
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from articles.importing.pages.words import WORDS
+from articles.importing.pages.words import WORDS, one_of
 from articles.language.characters import clean_characters
 
 BLOCKS = frozenset(WORDS["block elements"])
@@ -32,12 +32,7 @@ BACKGROUND = re.compile(
     """,
     re.I | re.VERBOSE,
 )
-COLOURED = re.compile(
-    r"""
-    head | banner | nav | top | tit | menu | bar | btn | button | foot | bg | label | tag | bt\b
-    """,
-    re.VERBOSE,
-)
+COLOURED = re.compile(one_of("coloured boxes"))
 STYLE_RULE = re.compile(
     r"""
     (?:^|[,}\s])\.([\w-]+)\s{0,9}(?:,[^{}]{0,200})?\{[^{}]{0,300}?display\s{0,9}:\s{0,9}none

@@ -9,16 +9,7 @@ from articles.importing.pages.words import WORDS, one_of
 MOST = 60
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 BOOK = re.compile(r"《([^《》]{1,120})》")
-PAPER = re.compile(
-    r"""
-    (?:
-        协议书? | 協議書? | 备忘录 | 備忘錄 | 合同 | 合約 | 意向书 | 意見 | 意见 | 通知 | 办法 | 辦法 | 规定
-        | 規定 | 条例 | 條例 | 方案 | 公报 | 公告 | 章程 | 决定 | 决议 | 规划 | 纲要 | 法 | 报 | 日报 | 时报
-        | 晚报 | 之歌
-    )(?:[（(].{0,12}[）)])?$
-    """,
-    re.VERBOSE,
-)
+PAPER = re.compile(one_of("papers") + r"(?:[（(].{0,12}[）)])?$")
 VENUE = re.compile(
     r"""
     (?:地\s*[点點]|场地|會議地點|会议地点|活动地点|活動地點|where|venue|place|location)\s*[:：]\s*
@@ -45,12 +36,7 @@ LABELLED_PAPER = re.compile(r"(?:协议|協議|合作协议|签约|agreements?|s
 PARTIES = re.compile(r"([^（(；;。]{2,120})[（(]([^（）()]{2,300})[）)]")
 BETWEEN_PARTIES = re.compile(r"[、，,；;]|(?<=[\u4e00-\u9fff])[与和](?=[\u4e00-\u9fff])")
 BETWEEN_ENGLISH_PARTIES = re.compile(r"[,;、]\s*(?:and\s+)?|\s+and\s+")
-TOGETHER = re.compile(
-    r"""
-    (?:三方|双方|雙方|四方|多方|共同|分别|分別|正式|现场|現場|成功|顺利|順利|在会上|会上|与会|代表)+\s*$
-    """,
-    re.VERBOSE,
-)
+TOGETHER = re.compile(one_of("together") + r"+\s*$")
 LEAD = re.compile(r"^.*?(?:会上|仪式上|期间|随后|最后|现场|当天|當天|會上|儀式上|，|,)\s*")
 ENGLISH_PAPER = re.compile(
     r"""

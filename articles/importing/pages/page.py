@@ -16,19 +16,11 @@ from articles.importing.pages.overwritten import find_overwritten
 from articles.importing.pages.page_reading import EventReading, PageReading
 from articles.importing.pages.plain import read_plain
 from articles.importing.pages.titles import find_title
+from articles.importing.pages.words import one_of
 from articles.language.characters import half_width
 from articles.language.script import language_of
 
-IS_MARKUP = re.compile(
-    r"""
-    <
-    (?:
-        !doctype | html | head | body | meta | title | frameset | table | tr | td | div | p | br | span
-        | center | font | h[1-6] | a | img | b | ul
-    )\b[^>]{0,2000}>
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+IS_MARKUP = re.compile(rf"<{one_of('elements of a page')}\b[^>]{{0,2000}}>", re.IGNORECASE)
 GENERIC = re.compile(r"首页|首頁|正文|详细|详情|内容|浏览|查看|home|news detail|content|当前|位置", re.IGNORECASE)
 MOST_PARAGRAPHS, MOST_CHARACTERS = 400, 5000
 

@@ -4,21 +4,14 @@ import re
 from typing import NamedTuple
 
 from articles.importing.pages.markup import is_view_icon
-from articles.importing.pages.words import WORDS
+from articles.importing.pages.words import WORDS, one_of
 
 ORNAMENT = re.compile(
-    r"""
+    rf"""
     (?:^|[/_.-])
-    (?:
-        spacer | blank | pixel | icon | icons | ico | btn | button | logo | print | printer | arrow | arr
-        | dot | dots | counter | loading | transparent | 1x1 | nopic | tongji | weixin_?share | bullet
-    )\w{0,3}\.(?:gif|png|jpe?g|bmp|svg|webp|ico)(?:$|\?)
+    {one_of("ornaments")}\w{{0,3}}\.(?:gif|png|jpe?g|bmp|svg|webp|ico)(?:$|\?)
     | (?:^|[/_.-])
-    (?:
-        line | bg | close | share | hits? | eye | view | top | gotop | totop | back | home | rss | e?mail
-        | pdf | docx? | xlsx? | pptx? | zip | rar | word | excel | search | new | hot | sina | qq | weibo
-        | wechat | star | stat | count | default | banner
-    )\w{0,2}\.(?:gif|png|svg)(?:$|\?)
+    {one_of("ornaments but for photographs")}\w{{0,2}}\.(?:gif|png|svg)(?:$|\?)
     | icon_(?:pdf|doc|xls|ppt|zip|rar|txt|mp4|jpg) | filetypeimages | /icons?/ | /emoji | emoticon
     | smil(?:ey|ies) | qr_?code | /ewm | [/_]ewm | erweima
     | (?:counter|count|hits?|click|stat)\.(?:asp|aspx|php|jsp|cgi|do) | hm\.gif | cnzz | 51\.la

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.importing.pages.words import WORDS
+from articles.importing.pages.words import WORDS, one_of
 from articles.rosters.chinese.surnames import COMMON, COMPOUND, KNOWN
 
 HANZI = "\u3400-\u9fff"
@@ -21,14 +21,7 @@ OF_UNIVERSITY = re.compile("(?:原|前|时任)?(?:常务|执行)?(?:副校长|�
 RANKS = "(?:特聘|讲席|长聘|副|助理)?(?:教授|研究员)|讲师|老师|博士|院士"
 CAMPUS = re.compile(f"[{HANZI}]{{1,6}}校区")
 UNIT = re.compile(f"[{HANZI}]{{2,20}}?(?:学院|研究院|研究所|研究中心|实验室|附属医院|书院|系)")
-PART = re.compile(
-    r"""
-    (?:党政|校|院)?领导班子 | 党政领导 | 党委 | 全体教职工 | 骨干教师 | 教师 | 学科建设 | 学科 | 学子 | 党建
-    | 工会 | 出版社 | 图书馆 | 博物馆 | 附属 | 研究生院 | 继续教育 | 校友会 | 团委 | 党校 | 医院 | 师生
-    | 校友 | 博士生 | 研究生 | 本科生
-    """,
-    re.VERBOSE,
-)
+PART = re.compile(one_of("parts of a body"))
 HOSTED = re.compile("(?:代表|来到|来|走进|访问|与|和|赴|在|由)$")
 HOSTING = re.compile("开展|举行|召开|调研|参观|交流|签署|签订|共建|举办|考察|承办|主办|向|对")
 PERSON = re.compile(f"([{HANZI}]{{2,4}}?)(?:{RANKS})")

@@ -13,13 +13,8 @@ TITLE_WORDS = frozenset(WORDS["boxes of a headline"])
 OTHER_TITLES = frozenset(WORDS["boxes of other titles"])
 SITE = re.compile(one_of("ends of a site") + "$", re.IGNORECASE)
 CHANNEL = re.compile(
-    r"""
-    (?:学院|学校|校园|综合|最新|图片|工作|学术|校内|本校)?
-    (?:新闻|动态|要闻|通知|公告|资讯|快讯|活动|消息|新聞|公佈)
-    (?:动态|中心|公告|资讯|快讯|列表|内容|页|详情)?
-    | 正文 | 详细内容 | 内容页 | events? | announcements? | article
-    """,
-    re.IGNORECASE | re.VERBOSE,
+    rf"{one_of('columns before')}?{one_of('columns')}{one_of('columns after')}?|{one_of('other columns')}",
+    re.IGNORECASE,
 )
 BREAK = re.compile(r"\s*(?:--+|——|––+|[|｜_]|\s[-–—·»>:：]\s|::|»)\s*")
 SUBTITLE = re.compile(r"(?:——|—|--|――)\s*\S")
