@@ -22,8 +22,6 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # How the packing of a protected file names its one stream.
 PROTECTED = "EncryptedPackage".encode("utf-16-le")
 WITH_MACROS = {"docm", "dotm", "xlsm", "xltm", "xlsb", "xlam"}
-
-
 # What the standard library says of a zip, or of XML in it, that is not whole.
 BROKEN = (
     expat.ExpatError,
@@ -42,7 +40,7 @@ class OfficeRefused(ValueError):
     """The file is not read; the words say why and what to do."""
 
 
-class Kind(NamedTuple):
+class Program(NamedTuple):
     """A kind of file that is taken: its ending, the program's name, the part that every one holds, its most marks."""
 
     ending: str
@@ -51,9 +49,9 @@ class Kind(NamedTuple):
     most_marks: int
 
 
-WORD = Kind("docx", "Word", "word/", 1_000_000)
+WORD = Program("docx", "Word", "word/", 1_000_000)
 # What the library makes objects of: the styles of a book, its relations, its names.
-EXCEL = Kind("xlsx", "Excel", "xl/", 100_000)
+EXCEL = Program("xlsx", "Excel", "xl/", 100_000)
 
 
 class Package(zipfile.ZipFile):
@@ -63,12 +61,12 @@ class Package(zipfile.ZipFile):
     number. `marks` is the sum of all openings: a part that is named a hundred times counts a hundred times.
     """
 
-    def __init__(self, data, kind):
+    def __init__(self, data, program):
         super().__init__(io.BytesIO(data))
-        self.kind, self.marks = kind, 0
+        self.program, self.marks = program, 0
 
     def open(self, name, mode="r", *arguments, most_marks=None, **options):
-        most, marks = most_marks or self.kind.most_marks, 0
+        most, marks = most_marks or self.program.most_marks, 0
         with super().open(name) as part:
             while some := part.read(MOST_AT_ONCE):
                 marks += some.count(b"<")
@@ -92,57 +90,59 @@ def refuse_by_size(size):
         raise OfficeRefused(_("The file is empty. Choose another one."))
 
 
-def opened_package(data, filename, kind):
-    """The Package of an Office file of a Kind. Raises OfficeRefused for what is none, or unpacks beyond measure.
+def opened_package(data, filename, program):
+    """The Package of an Office file of a Program. Raises OfficeRefused for what is none, or unpacks beyond measure.
 
     Everything is counted and summed from the table of contents; nothing is unpacked. Python reads no entry beyond
     the size that stands there, so that a table that lies is caught at its first entry.
     """
     refuse_by_size(len(data))
-    _refuse_other_kinds(data, filename, kind)
+    _refuse_other_files(data, filename, program)
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         entries = package.infolist()
     except BROKEN:
-        raise OfficeRefused(damaged(kind)) from None
-    _refuse_by_contents(entries, kind)
+        raise OfficeRefused(damaged(program)) from None
+    _refuse_by_contents(entries, program)
     for entry in entries:
         if entry.filename.lower().endswith((".xml", ".rels")):
-            _refuse_declarations(package, entry, kind)
-    return Package(data, kind)
+            _refuse_declarations(package, entry, program)
+    return Package(data, program)
 
 
-def _refuse_other_kinds(data, filename, kind):
+def _refuse_other_files(data, filename, program):
     ending = ending_of(filename)
     if data.startswith(OLD_OFFICE):
-        if PROTECTED in data:
-            raise OfficeRefused(
-                _("The file is protected with a password. Open it, take the password off, save it and try again.")
-            )
-        raise OfficeRefused(_save_as(kind))
+        raise OfficeRefused(_with_password() if PROTECTED in data else _save_as(program))
     if ending in WITH_MACROS:
-        raise OfficeRefused(
-            _("The file can hold programs (macros). Open it, choose “Save as”, .%(ending)s, and try that one.")
-            % {"ending": kind.ending}
-        )
+        raise OfficeRefused(_with_macros(program))
     if data.lstrip()[:5] == b"{\\rtf" or not data.startswith(b"PK"):
-        raise OfficeRefused(_save_as(kind))
+        raise OfficeRefused(_save_as(program))
 
 
-def _save_as(kind):
+def _with_password():
+    return _("The file is protected with a password. Open it, take the password off, save it and try again.")
+
+
+def _with_macros(program):
+    words = _("The file can hold programs (macros). Open it, choose “Save as”, .%(ending)s, and try that one.")
+    return words % {"ending": program.ending}
+
+
+def _save_as(program):
     return _(
         "This is no .%(ending)s file (old files, .wps, .rtf and web pages are not read). Open it in %(program)s or "
         "WPS, choose “Save as”, .%(ending)s, and try that one."
-    ) % {"ending": kind.ending, "program": kind.name}
+    ) % {"ending": program.ending, "program": program.name}
 
 
-def damaged(kind):
+def damaged(program):
     return _("The file is damaged or was cut off on the way. Open it in %(program)s, save it again and try that.") % {
-        "program": kind.name
+        "program": program.name
     }
 
 
-def _refuse_by_contents(entries, kind):
+def _refuse_by_contents(entries, program):
     names = [entry.filename for entry in entries]
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
@@ -160,25 +160,20 @@ def _refuse_by_contents(entries, kind):
             % {"times": total // max(packed, 1)}
         )
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise OfficeRefused(
-            _("The file is protected with a password. Open it, take the password off, save it and try again.")
-        )
+        raise OfficeRefused(_with_password())
     if len(set(names)) != len(names):
-        raise OfficeRefused(damaged(kind))
+        raise OfficeRefused(damaged(program))
     if any(name.rpartition("/")[2].lower() == "vbaproject.bin" for name in names):
-        raise OfficeRefused(
-            _("The file can hold programs (macros). Open it, choose “Save as”, .%(ending)s, and try that one.")
-            % {"ending": kind.ending}
-        )
-    if not any(name.startswith(kind.folder) for name in names) or "[Content_Types].xml" not in names:
-        raise OfficeRefused(_save_as(kind))
+        raise OfficeRefused(_with_macros(program))
+    if not any(name.startswith(program.folder) for name in names) or "[Content_Types].xml" not in names:
+        raise OfficeRefused(_save_as(program))
 
 
 class _RootReached(Exception):
     pass
 
 
-def _refuse_declarations(package, entry, kind):
+def _refuse_declarations(package, entry, program):
     """No part declares entities: a document type stands before the first element, and no Office program writes one."""
 
     def declared(*_arguments):
@@ -200,5 +195,5 @@ def _refuse_declarations(package, entry, kind):
     except OfficeRefused:
         raise
     except BROKEN:
-        raise OfficeRefused(damaged(kind)) from None
-    raise OfficeRefused(damaged(kind))
+        raise OfficeRefused(damaged(program)) from None
+    raise OfficeRefused(damaged(program))
