@@ -1,6 +1,5 @@
 """Where the files of an import lie: a folder, a ZIP, or one page by itself. Nothing is unpacked to a disk."""
 
-import math
 import os
 import posixpath
 import zipfile
@@ -10,7 +9,14 @@ from urllib.parse import unquote, urlsplit
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
-from articles.importing.limits import MOST_BYTES_OF_A_FILE, MOST_BYTES_OF_A_PAGE, Refused, check_zip, read_entry
+from articles.importing.limits import (
+    MOST_BYTES_OF_A_FILE,
+    MOST_BYTES_OF_A_PAGE,
+    Refused,
+    check_zip,
+    read_entry,
+    too_large,
+)
 
 PAGES = (".html", ".htm", ".xhtml", ".shtml", ".shtm", ".txt", ".asp", ".aspx", ".jsp", ".jspx", ".php", ".do")
 # What programs leave beside the files that people meant.
@@ -141,14 +147,6 @@ class Nowhere(Source):
 def is_page(name):
     """True for a file that is read as a page, also with the question that a copying program leaves in its name."""
     return name.casefold().partition("?")[0].endswith(PAGES) or name.casefold().endswith(PAGES)
-
-
-def too_large(size):
-    return Refused(
-        _("The page has %(size)s MB; at most %(most)s MB are read.")
-        # Rounded up: what is a byte too much is not told as what may be.
-        % {"size": math.ceil(size / 1024 / 1024 * 10) / 10, "most": MOST_BYTES_OF_A_PAGE // (1024 * 1024)}
-    )
 
 
 def read_bounded(path, most):

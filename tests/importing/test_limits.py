@@ -27,7 +27,7 @@ def archive(*files):
 def test_page_may_have_five_megabytes_and_no_more():
     check_page(b" " * limits.MOST_BYTES_OF_A_PAGE)
 
-    with pytest.raises(Refused, match=r"5 MB are read"):
+    with pytest.raises(Refused, match=r"has 5\.1 MB; at most 5 MB are read"):
         check_page(b" " * (limits.MOST_BYTES_OF_A_PAGE + 1))
 
 
