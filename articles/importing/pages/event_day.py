@@ -108,23 +108,13 @@ VAGUE = re.compile(
 HISTORY = re.compile(one_of("before a day of the past") + r"\s*$", re.IGNORECASE)
 SINCE = re.compile(r"\s*(?:起(?!草)|以来|以來|之前|以前|前(?!往|来|來|夕|后)|止)")
 AHEAD = re.compile(r"将于|将在|將於|將在|定于|拟于|will (?:be )?|is to |to be held", re.IGNORECASE)
-PARTS = {
-    "上午": "morning",
-    "早上": "morning",
-    "早晨": "morning",
-    "清晨": "morning",
-    "中午": "noon",
-    "午间": "noon",
-    "下午": "afternoon",
-    "晚上": "evening",
-    "晚间": "evening",
-    "傍晚": "evening",
-    "晚": "evening",
-    "morning": "morning",
-    "noon": "noon",
-    "afternoon": "afternoon",
-    "evening": "evening",
+OF_PARTS = {
+    "morning": "上午 早上 早晨 清晨 morning",
+    "noon": "中午 午间 noon",
+    "afternoon": "下午 afternoon",
+    "evening": "晚上 晚间 傍晚 晚 evening",
 }
+PARTS = {word: part for part, words in OF_PARTS.items() for word in words.split()}
 ENGLISH_PART = re.compile(r"morning|noon|afternoon|evening", re.IGNORECASE)
 DAY_ONLY = re.compile(
     rf"""
@@ -277,10 +267,7 @@ def _day_alone(found, text, published):
 def _last_before(day, published):
     month = published.replace(day=1)
     for _step in range(12):
-        try:
-            guess = month.replace(day=day)
-        except ValueError:
-            guess = None
+        guess = _valid(month.year, month.month, day)
         if guess and guess <= published:
             return guess
         month = (month - timedelta(days=1)).replace(day=1)
@@ -315,20 +302,14 @@ def _placed(year, month, day, until, text, found, published):
     if month is None or day is None or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     if year is not None:
-        try:
-            exact = date(year, month, day)
-        except ValueError:
-            return None
-        return EventDay(exact, ends_on=_end(exact, *until))
+        exact = _valid(year, month, day)
+        return exact and EventDay(exact, ends_on=_end(exact, *until))
     if published is None:
         return EventDay(needs_review=True)
-    years = [
-        candidate
-        for candidate in (published.year - 1, published.year, published.year + 1)
-        if _valid(candidate, month, day)
-    ]
-    past = max((date(y, month, day) for y in years if date(y, month, day) <= published), default=None)
-    ahead = min((date(y, month, day) for y in years if date(y, month, day) > published), default=None)
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [one for year in years if (one := _valid(year, month, day))]
+    past = max((one for one in days if one <= published), default=None)
+    ahead = min((one for one in days if one > published), default=None)
     is_ahead = ahead is not None and (
         past is None or ((ahead - published).days <= SOON and (published - past).days > HALF_A_YEAR)
     )

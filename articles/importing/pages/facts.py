@@ -12,14 +12,8 @@ from articles.importing.pages.told import LONGEST, tell
 from articles.importing.pages.words import WORDS
 
 BEFORE, BELOW = 4, 10
-NAMES = {
-    "author": "author",
-    "photographer": "photographer",
-    "editor": "editor",
-    "publisher": "editor",
-    "approver": "approver",
-    "unit": "unit",
-}
+# The label of a name: the role of an ArticleCredit.
+NAMES = {role: role for role in ("author", "photographer", "editor", "approver", "unit")} | {"publisher": "editor"}
 SLASHED = re.compile(
     r"""
     (图文|文图|文字|撰文|文|摄影|图片|照片|摄|图|攝影|圖|供稿|编辑|審核|审核)\s*[/／|丨]\s*
@@ -27,19 +21,8 @@ SLASHED = re.compile(
     """,
     re.VERBOSE,
 )
-SLASHED_ROLES = {
-    "摄影": "photographer",
-    "图片": "photographer",
-    "照片": "photographer",
-    "摄": "photographer",
-    "图": "photographer",
-    "攝影": "photographer",
-    "圖": "photographer",
-    "供稿": "unit",
-    "编辑": "editor",
-    "審核": "approver",
-    "审核": "approver",
-}
+OF_SLASHED = {"photographer": "摄影 图片 照片 摄 图 攝影 圖", "unit": "供稿", "editor": "编辑", "approver": "審核 审核"}
+SLASHED_ROLES = {label: role for role, labels in OF_SLASHED.items() for label in labels.split()}
 BYLINE = re.compile(
     r"""
     By\ ((?:[A-Z][\w.'’-]+)(?:\ (?:[A-Z][\w.'’-]+|van|de|von|and))*)
@@ -63,7 +46,7 @@ class Facts:
 
 
 def read_facts(page, title, body):
-    """The Facts of a page: of the lines between its Title and its Body, of those around, and what machines are told."""
+    """The Facts of a page: of the lines between Headline and Body, of those around them, and what machines are told."""
     near = _near(page.lines, title, body)
     after = _after(page.lines, title, body)
     facts = facts_of(near, after=after)

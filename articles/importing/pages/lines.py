@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 from articles.importing.limits import check_lines
 from articles.importing.pages.dates import find_moments
 from articles.importing.pages.furniture import OWN_WORDS, Furniture, judge
-from articles.importing.pages.markup import BLOCKS, INLINE, SKIPPED, VIEW_ICON, Script, is_hidden
-from articles.importing.pages.pictures import Picture, picture_of
+from articles.importing.pages.markup import BLOCKS, INLINE, SKIPPED, VIEW_ICON, PageScript, is_hidden
+from articles.importing.pages.pictures import PagePicture, picture_of
 from articles.importing.pages.told import Told, tell
 from articles.language.characters import clean_characters, half_width, one_line
 
@@ -57,7 +57,7 @@ class Line:
     box: int
     boxes: list[Box] = field(default_factory=list)  # the innermost four around it, its own first
     linked: int = 0  # how many characters of it are a link
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[PagePicture] = field(default_factory=list)
     links: list = field(default_factory=list)  # (address, text)
     words: frozenset = frozenset()  # of the inline elements in it
     is_small: bool = False
@@ -112,7 +112,7 @@ class Walk:
     def __init__(self, tree):
         self.tree = tree
         self.page = Page([], [])
-        self.script = Script(tree)
+        self.script = PageScript(tree)
         self.box = -1
         self.pieces, self.pictures, self.links = [], [], []
         self.words, self.marks = set(), []

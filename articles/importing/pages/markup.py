@@ -91,7 +91,7 @@ class Inline(NamedTuple):
     mark: tuple[str, str] | None = None  # the tag or trait of its words, and an address; None for nothing that matters
 
 
-class Script:
+class PageScript:
     """What the scripts and styles of a page say in plain constants; nothing of them is run."""
 
     def __init__(self, tree):

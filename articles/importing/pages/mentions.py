@@ -37,7 +37,6 @@ PARTIES = re.compile(r"([^（(；;。]{2,120})[（(]([^（）()]{2,300})[）)]")
 BETWEEN_PARTIES = re.compile(r"[、，,；;]|(?<=[\u4e00-\u9fff])[与和](?=[\u4e00-\u9fff])")
 BETWEEN_ENGLISH_PARTIES = re.compile(r"[,;、]\s*(?:and\s+)?|\s+and\s+")
 TOGETHER = re.compile(one_of("together") + r"+\s*$")
-LEAD = re.compile(r"^.*?(?:会上|仪式上|期间|随后|最后|现场|当天|當天|會上|儀式上|，|,)\s*")
 ENGLISH_PAPER = re.compile(
     r"""
     sign(?:ed|s|ing)?(?:\ of)?\s+(?:a|an|the|two|three)?\s*

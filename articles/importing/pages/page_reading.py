@@ -23,7 +23,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Image:
+class ImageReading:
     src: str
     caption: str = ""
 
@@ -96,7 +96,7 @@ class PageReading:
 
     @property
     def images(self):
-        return [Image(block.src, block.caption) for block in self.blocks if block.kind == "image"]
+        return [ImageReading(block.src, block.caption) for block in self.blocks if block.kind == "image"]
 
     @property
     def text(self):
@@ -129,12 +129,7 @@ class PageReading:
 
     def plain(self):
         """The same without the body's HTML, which has to be cleaned."""
-        values = asdict(self)
-        values |= {
-            "publish_date": _iso(self.publish_date),
-            "publish_time": _iso(self.publish_time),
-            "updated_at": _iso(self.updated_at),
-            "event_date": _iso(self.event_date),
+        return asdict(self, dict_factory=_with_iso) | {
             "body_paragraphs": self.body_paragraphs,
             "images": [asdict(image) for image in self.images],
             "overwritten": [
@@ -142,8 +137,6 @@ class PageReading:
                 for found in self.overwritten
             ],
         }
-        values["event"]["ends_on"] = _iso(self.event.ends_on)
-        return values
 
 
 def _written(block, pictures):
@@ -156,5 +149,6 @@ def _written(block, pictures):
     return f'<figure><img src="{escape(address)}" alt="{escape(block.caption)}">{caption}</figure>'
 
 
-def _iso(moment):
-    return moment.isoformat() if moment is not None else None
+def _with_iso(pairs):
+    """A dict of plain values, its days and moments as ISO 8601."""
+    return {name: value.isoformat() if isinstance(value, date | time) else value for name, value in pairs}

@@ -61,7 +61,7 @@ PLACEHOLDER = re.compile(
 LAZY = WORDS["addresses of lazy pictures"]
 
 
-class Picture(NamedTuple):
+class PagePicture(NamedTuple):
     src: str  # the address as the page has it
     alt: str  # the text for the blind, as one line
     is_ornament: bool  # a spacer, an icon, a button or a counter
@@ -69,7 +69,7 @@ class Picture(NamedTuple):
 
 
 def picture_of(attributes, alt, names, words):
-    """The Picture of an `img` with this text for the blind, of these classes and ids, and the words of those.
+    """The PagePicture of an `img` with this text for the blind, of these classes and ids, and the words of those.
 
     None for one without an address.
     """
@@ -77,7 +77,7 @@ def picture_of(attributes, alt, names, words):
     if not src:
         return None
     is_icon = is_view_icon(None, names | {src.rpartition("/")[2].lower()}, attributes)
-    return Picture(src, alt, _is_ornament(src, attributes, words), is_icon)
+    return PagePicture(src, alt, _is_ornament(src, attributes, words), is_icon)
 
 
 def _address(attributes):

@@ -21,7 +21,7 @@ SUBTITLE = re.compile(r"(?:——|—|--|――)\s*\S")
 SINGLE_DASH = re.compile(r"(?<![-–—])[-–—](?![-–—])")
 
 
-class Title(NamedTuple):
+class Headline(NamedTuple):
     """A headline and the lines it fills; no lines if only the document's title knows it."""
 
     text: str
@@ -30,7 +30,7 @@ class Title(NamedTuple):
 
 
 def find_title(page):
-    """The Title of a Page whose side lists are marked."""
+    """The Headline of a Page whose side lists are marked."""
     document = page.title.replace(" ", "")
     best, most = None, 0
     for line in page.lines:
@@ -42,7 +42,7 @@ def find_title(page):
     if best is None or most < 30:
         found = _above_facts(page)
         if found is None and best is not None and (not page.title or SITE.search(page.title)):
-            return Title(best.text, best.number, best.number + 1)
+            return Headline(best.text, best.number, best.number + 1)
         return found or _from_document(page)
     return _whole(page, best, document)
 
@@ -54,7 +54,7 @@ def _above_facts(page):
     usable = [line for line in page.lines if line.text and not line.is_aside and not line.furniture.is_site]
     for above, line in pairwise(usable):
         if _looks_like_facts(line) and 4 <= len(above.text) <= 120 and above.linked * 2 < len(above.text):
-            return None if above.text.endswith(("。", "；")) else Title(above.text, above.number, above.number + 1)
+            return None if above.text.endswith(("。", "；")) else Headline(above.text, above.number, above.number + 1)
     return None
 
 
@@ -117,7 +117,7 @@ def _whole(page, line, document):
     text = " ".join(page.lines[number].text for number in range(first, last + 1))
     if first != last:
         text = _as_in(page.title, text)
-    return Title(text, first, last + 1)
+    return Headline(text, first, last + 1)
 
 
 def _is_subtitle(line):
@@ -152,8 +152,8 @@ def _from_document(page):
     """The title of the document without the names of the site at its ends."""
     for name in ("articletitle", "og:title", "twitter:title", "title"):
         if len(page.metas.get(name, "")) >= 4:
-            return Title(_without_site(page.metas[name])[:LONGEST])
-    return Title(_without_site(page.title)[:LONGEST])
+            return Headline(_without_site(page.metas[name])[:LONGEST])
+    return Headline(_without_site(page.title)[:LONGEST])
 
 
 def _without_site(text):
