@@ -66,9 +66,8 @@ class BlockWriter:
     def _take_rest_of_row(self, first, pictures):
         """Takes in the pictures of the other cells in the row; their captions stand in the row below."""
         row = next(box for box in self._around(first) if box.tag == "tr")
-        while self.has_more and (line := self.lines[self.place]).number < row.end and not line.text:
+        for line in self._take(lambda line: line.number < row.end and not line.text):
             pictures += line.shown
-            self.place += 1
 
     def _captions(self, above, picture, most):
         """The captions below pictures, `most` of them: one for each in a table, one for all elsewhere."""
@@ -111,6 +110,13 @@ class BlockWriter:
             self._add_paragraph(line)
             self.place += 1
 
+    def _take(self, is_inside):
+        """The next lines, as long as they are inside."""
+        first = self.place
+        while self.has_more and is_inside(self.lines[self.place]):
+            self.place += 1
+        return self.lines[first : self.place]
+
     def _around(self, line):
         """The boxes around a line, its own first."""
         return self.page.ancestors(line.box)
@@ -120,9 +126,7 @@ class BlockWriter:
 
     def _add_wrapped(self):
         """Text that was wrapped by hand to the width of a screen, or is a paragraph a line."""
-        run = list(takewhile(lambda line: line.text and not line.pictures, self.lines[self.place :]))
-        self.place += len(run)
-        for text in unwrapped([line.text for line in run]):
+        for text in unwrapped([line.text for line in self._take(lambda line: line.text and not line.pictures)]):
             self.blocks.append(Block("paragraph", f"<p>{escape(text, quote=False)}</p>", (text,)))
 
     def _is_table_row(self, row):
@@ -150,7 +154,7 @@ class BlockWriter:
                 rows.append(f"<tr>{''.join(cells)}</tr>")
                 texts.append(" ".join(words))
         self.blocks.append(Block("table", f"<table><tbody>{''.join(rows)}</tbody></table>", tuple(texts)))
-        self.place += max(1, len(list(takewhile(lambda line: line.number < table.end, self.lines[self.place :]))))
+        self._take(lambda line: line.number < table.end)
 
     def _rows(self, table):
         """The rows of a table that are in no table within it."""
@@ -167,9 +171,7 @@ class BlockWriter:
 
     def _add_list(self, listed):
         tag = LIST_WORDS[listed.tag]
-        inside = takewhile(lambda line: line.number < listed.end and not line.pictures, self.lines[self.place :])
-        items = list(inside)
-        self.place += len(items)
+        items = self._take(lambda line: line.number < listed.end and not line.pictures)
         texts = tuple(line.text for line in items if line.text)
         html = "".join(f"<li>{line.html}</li>" for line in items if line.text)
         self.blocks.append(Block("list", f"<{tag}>{html}</{tag}>", texts))

@@ -92,10 +92,10 @@ class Page:
     has_frames: bool = False
     linked_data: list = field(default_factory=list)
 
-    def ancestors(self, box):
-        """The boxes around a box, itself first."""
+    def ancestors(self, box, most=None):
+        """The boxes around a box, itself first; at most so many."""
         around = []
-        while box >= 0:
+        while box >= 0 and len(around) != most:
             around.append(self.boxes[box])
             box = self.boxes[box].parent
         return around
@@ -286,7 +286,7 @@ class Walk:
             raw,
             _inline_html(self.pieces) if raw else "",
             self.box,
-            self.page.ancestors(self.box)[:4],
+            self.page.ancestors(self.box, 4),
             self.linked,
             self.pictures,
             self.links,

@@ -98,11 +98,12 @@ def _bare_count(told, plain):
     rest = _without(plain, [*kept, *told.moments]).split()
     while rest and not re.search(r"\w", rest[-1]):
         rest.pop()
-    numbers = [word for word in rest if _is_bare_count(word)]
-    if len(numbers) == 1 and numbers[0] == rest[-1]:
+    if not rest or any(map(_is_bare_count, rest[:-1])):
+        return None
+    if _is_bare_count(rest[-1]):
         return read_count(rest[-1])
     # 学院新闻8491: the column and the count stood in elements of their own.
-    glued = GLUED.fullmatch(rest[-1]) if rest and told.moments and not numbers else None
+    glued = GLUED.fullmatch(rest[-1]) if told.moments else None
     return read_count(glued[1]) if glued and _is_bare_count(glued[1]) else None
 
 
