@@ -6,6 +6,7 @@ promotion, or digits among Chinese characters, or stands before posts and units 
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from articles.importing.pages.foreign import (
@@ -19,6 +20,7 @@ from articles.importing.pages.foreign import (
     is_coined,
 )
 from articles.importing.pages.places import (
+    BETWEEN,
     OF_UNIVERSITY,
     POST,
     follower,
@@ -57,10 +59,9 @@ def find_overwritten(text, *, own=(), foreign_words=(), repeated=()):
         word for word in repeated if len(word) >= SHORTEST and not _is_own(word, own) and _is_placed(text, word)
     }
     strings |= _foreign_strings(text, own)
-    places = sorted(_places(text, strings))[:MOST]
     found = [
         Occurrence(start, end, printed[start:end], sentence_at(printed, start, end), follower(text, end))
-        for start, end in places
+        for start, end in islice(_places(text, strings), MOST)
     ]
     early = _deputies_before_heads(text, found)
     return [each._replace(proposal=propose(each, own, is_before_head=each.start in early, text=text)) for each in found]
@@ -79,24 +80,24 @@ def propose(occurrence, own, *, is_before_head=False, text=""):
     if POST.match(behind):
         return school or university
     is_person = bool(text) and is_person_at(text, occurrence.end)
-    if is_person or behind[:1] in ("、", "与", "和", "及"):
+    if is_person or behind[:1] in BETWEEN:
         return school or university
     return university or school
 
 
 def _deputies_before_heads(text, found):
     """Where a deputy secretary is named before the secretary, in one sentence: not of the same body, then."""
-    early = set()
-    for place, one in enumerate(found):
-        if not one.followed_by.startswith("党委副书记"):
-            continue
-        for other in found[place + 1 : place + 6]:
-            if other.text == one.text and other.followed_by.startswith("党委书记") and not re.search(
-                "[。；\n]", text[one.end : other.start]
-            ):  # fmt: skip
-                early.add(one.start)
-                break
-    return early
+    return {
+        one.start
+        for place, one in enumerate(found)
+        if one.followed_by.startswith("党委副书记")
+        and any(_is_head_of(one, other, text) for other in found[place + 1 : place + 6])
+    }
+
+
+def _is_head_of(one, other, text):
+    is_head = other.text == one.text and other.followed_by.startswith("党委书记")
+    return is_head and not re.search("[。；\n]", text[one.end : other.start])
 
 
 def long_strings(text):
@@ -136,18 +137,12 @@ def repeated_strings(texts, *, least=3, share=0.0):
 
 def _places(text, strings):
     """(start, end) of every place of the strings; a longer string takes the place of one inside it."""
-    taken = []
-    for string in sorted(strings, key=len, reverse=True):
-        start = text.find(string)
-        while start >= 0:
-            taken.append((start, start + len(string)))
-            start = text.find(string, start + len(string))
-    taken.sort(key=lambda place: (place[0], -place[1]))
-    end = -1
-    for start, stop in taken:
-        if start >= end:
-            yield start, stop
-            end = stop
+    taken = [found.span() for string in strings for found in re.finditer(re.escape(string), text)]
+    last = -1
+    for start, end in sorted(taken, key=lambda place: (place[0], -place[1])):
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def _foreign_strings(text, own):
@@ -198,24 +193,24 @@ def _groups(text, spans):
 
 
 def _in_common(text, spans):
-    first = left = 0
     start, end = spans[0]
-    while left < LONGEST and start - left > 0 and _is_name_sign(text[start - left - 1]):
-        sign = text[start - left - 1]
-        if any(other - left < 1 or text[other - left - 1] != sign for other, _ in spans[1:]):
-            break
-        left += 1
-    while first < LONGEST and end + first < len(text) and _is_name_sign(text[end + first]):
-        sign = text[end + first]
-        if any(text[stop + first : stop + first + 1] != sign for _, stop in spans[1:]):
-            break
-        first += 1
-    string = _balanced(text[start - left : end + first])
-    trimmed = name_before(string, len(string))[0]
-    string = string[trimmed:]
-    if post := POST.search(string):
-        string = string[: post.start()]
-    return string
+    left = _reach(text, [start - 1 for start, _ in spans], -1)
+    right = _reach(text, [end for _, end in spans], 1)
+    string = _balanced(text[start - left : end + right])
+    string = string[name_before(string, len(string))[0] :]
+    post = POST.search(string)
+    return string[: post.start()] if post else string
+
+
+def _reach(text, places, step):
+    """How many signs of a name stand alike from each of these places on, to the right or, by -1, to the left."""
+    for reach in range(LONGEST):
+        at = places[0] + step * reach
+        if not 0 <= at < len(text) or not _is_name_sign(text[at]):
+            return reach
+        if any(not 0 <= other + step * reach < len(text) or text[other + step * reach] != text[at] for other in places):
+            return reach
+    return LONGEST
 
 
 def _is_name_sign(sign):
@@ -232,13 +227,8 @@ def _balanced(string):
 
 def place_kinds(text, string):
     """Counter of what makes the places of a string those of an organisation; "" for the other places."""
-    kinds = Counter()
-    start = text.find(string)
-    while start >= 0 and kinds.total() < MOST:
-        end = start + len(string)
-        kinds[place_kind(text, start, end)] += 1
-        start = text.find(string, end)
-    return kinds
+    places = islice(re.finditer(re.escape(string), text), MOST)
+    return Counter(place_kind(text, *found.span()) for found in places)
 
 
 def _is_placed(text, string):

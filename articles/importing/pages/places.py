@@ -28,6 +28,7 @@ PERSON = re.compile(f"([{HANZI}]{{2,4}}?)(?:{RANKS})")
 # Before a name: a mark, the beginning, or one of these words.
 LEADS = WORDS["before a name"]
 MARKS = frozenset("，,。；;、：:！!？?\n“”‘’\"'《》〈〉（）()【】[]—–|/ 　")
+BETWEEN = ("、", "与", "和", "及")
 PROMISES = ("签署", "签订", "签约", "协议", "共建", "备忘录")
 
 
@@ -58,12 +59,7 @@ def is_person_at(text, at):
 
 def _is_party(text, start, end):
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    is_listed = (before in MARKS or not before or text[max(0, start - 1) : start] in "与和及") and after in (
-        "、",
-        "与",
-        "和",
-        "及",
-    )
+    is_listed = (before in MARKS or before in ("", *BETWEEN[1:])) and after in BETWEEN
     return is_listed and any(word in sentence_at(text, start, end) for word in PROMISES)
 
 
@@ -103,17 +99,17 @@ def name_before(text, end):
     is_shorter = True
     while is_shorter:
         is_shorter = False
-        for word in LEADS:
-            if (
-                text.startswith(word, start)
-                and end - start - len(word) >= 2
-                and (len(word) > 1 or start + 4 <= end - 1)
-            ):
-                start += len(word)
-                is_shorter = True
-                break
+        lead = next((word for word in LEADS if text.startswith(word, start) and _may_lead(word, start, end)), "")
+        if lead:
+            start += len(lead)
+            is_shorter = True
         for word in ("在", "由", "来自", "以及", "特邀", "邀请"):
             at = text.find(word, start, end)
             if at > start and end - at - len(word) >= 4:
                 start = at + len(word)
     return start, end
+
+
+def _may_lead(word, start, end):
+    """Whether enough of a name is left behind a leading word; a single sign may as well begin the name."""
+    return end - start - len(word) >= 2 and (len(word) > 1 or start + 4 <= end - 1)
