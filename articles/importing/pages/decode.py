@@ -45,21 +45,23 @@ class Decoded(NamedTuple):
 
 def decode(data):
     """The Decoded of a page's bytes: the reading that is valid and looks most like a language."""
+    text, encoding = _likeliest(data)
+    return _finished(text, encoding)._replace(is_binary=_is_binary(data))
+
+
+def _likeliest(data):
     for bom, encoding in BOMS:
         if data.startswith(bom):
-            return _finished(data[len(bom) :].decode(encoding, "replace"), encoding)._replace(
-                is_binary=_is_binary(data)
-            )
+            return data[len(bom) :].decode(encoding, "replace"), encoding
     wide = _sixteen_bits(data)
     if wide:
-        return _finished(data.decode(wide, "replace"), wide)
-    is_binary = _is_binary(data)
+        return data.decode(wide, "replace"), wide
     data = data.replace(b"\x00", b"")
     encoding = "ascii" if data.isascii() else _utf8(data) or _best(data)
-    return _finished(_whole(data, encoding), encoding)._replace(is_binary=is_binary)
+    return _whole(data, encoding), encoding
 
 
-def declared_encoding(data):
+def _declared_encoding(data):
     """The name of the codec that the page declares, or "" if it declares none that is known."""
     found = DECLARED.search(data[:HEAD])
     name = (found[1] or found[2]).decode("ascii") if found else ""
@@ -98,7 +100,7 @@ def _utf8(data):
 
 
 def _best(data):
-    declared = declared_encoding(data)
+    declared = _declared_encoding(data)
     high = len(HIGH.findall(data[:SAMPLE]))
     if declared in OTHER_ASIAN:
         text = data[:SAMPLE].decode(declared, "replace")
