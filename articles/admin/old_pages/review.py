@@ -286,7 +286,7 @@ def original_view(desk, request, page):
     if not desk.has_view_permission(request, page):
         raise PermissionDenied
     try:
-        text, encoding, _faults = decode(original_bytes(page))
+        text, encoding, *_doubts = decode(original_bytes(page))
     except OSError:
         text, encoding = "", ""
     context = {
