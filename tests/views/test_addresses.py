@@ -207,3 +207,23 @@ def test_hosts_that_are_not_ours_are_refused(client):
 
 def test_languages_of_the_settings_are_those_of_the_addresses():
     assert [code for code, _name in settings.LANGUAGES] == ["zh-hans", "en"]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("name", NAMES)
+def test_page_leads_to_itself_in_the_other_language(client, newsroom, name):
+    address = addresses(newsroom(1)[0])[name]
+
+    ways = [other_languages(client.get(f"{prefix}{address}").content.decode()) for prefix in ("", "/en")]
+
+    here = address.partition("?")[0]
+    english, chinese = ([(f"/en{here}", "en")], [(here, "zh-Hans")])
+    if name == "missing":
+        english, chinese = ([("/en/", "en")], [("/", "zh-Hans")])
+    # An article without a translation leads to the front page, and has no address in the other language.
+    assert ways == ([[("/en/", "en")], []] if name == "article" else [english, chinese])
+
+
+def other_languages(html):
+    bar = "".join(re.findall(r'<ul class="utility".*?</ul>', html, re.DOTALL))
+    return re.findall(r'href="([^"]*)" lang="([^"]*)"', bar)

@@ -46,6 +46,12 @@ def test_preview_is_the_readers_page_by_the_readers_template(desk, kind, languag
     assert Edition.objects.count() == 0
 
 
+def test_preview_leads_to_its_own_languages_and_to_no_page_that_is_not_there(desk):
+    page = desk.get(preview(factories.event())).content.decode()
+
+    assert re.findall(r'href="([^"]*)" (?:lang|hreflang)="', page) == ["?language=zh-hans", "?language=en"]
+
+
 def test_preview_shows_the_drafts_of_everything_linked(desk, client):
     news = factories.story(attendees=2)
     factories.published(news)
