@@ -3,10 +3,13 @@
 import re
 from pathlib import Path
 
+from django.template import Context, Template
+
 TOP = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((TOP / "templates").rglob("*.html"))
 # It is sent as it is, when nothing else works.
 PLAIN = TOP / "templates" / "500.html"
+MOST_CHARACTERS = 140
 
 
 def test_no_template_spells_an_address_by_hand():
@@ -17,3 +20,35 @@ def test_no_template_spells_an_address_by_hand():
     }
 
     assert spelled == {}
+
+
+def test_no_line_is_longer_than_one_can_read():
+    long = [
+        f"{file.relative_to(TOP)}:{number}"
+        for file in TEMPLATES
+        for number, line in enumerate(file.read_text().splitlines(), start=1)
+        if len(line) > MOST_CHARACTERS
+    ]
+
+    assert long == []
+
+
+def test_joined_prints_no_break_of_the_template_and_every_one_of_a_variable():
+    template = Template(
+        """{% load words %}{% joined %}
+          {% for name in names %}
+            <a
+              href="/"
+              lang="zh-Hans"
+            >
+              {{ name }}
+            </a>
+            {% if not forloop.last %}、 {% endif %}
+          {% endfor %}
+        {% endjoined %}。"""
+    )
+
+    printed = template.render(Context({"names": ["甲\n乙", "丙"]}))
+
+    tag = '<a\n              href="/"\n              lang="zh-Hans"\n            >'
+    assert printed == f"{tag}甲\n乙</a>、 {tag}丙</a>。"

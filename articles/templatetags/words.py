@@ -32,6 +32,32 @@ BREAK = mark_safe("<wbr>")
 ORDINALS = "零一二三四五六七八九十"
 
 
+class Joined(template.Node):
+    def __init__(self, nodes):
+        self.nodelist = nodes
+
+    def render(self, context):
+        return self.nodelist.render(context)
+
+
+@register.tag
+def joined(parser, token):
+    """What stands on lines of its own in the template and is printed as one: Chinese is set without spaces.
+
+    A line break goes with the blanks around it, except between the attributes of a tag; variables keep theirs.
+    """
+    nodes = parser.parse(["endjoined"])
+    parser.delete_first_token()
+    is_in_tag = False
+    for node in nodes.get_nodes_by_type(template.base.TextNode):
+        parts = re.split(r"([<>])", node.s)
+        for place, part in enumerate(parts):
+            is_in_tag = part == "<" if part in ("<", ">") else is_in_tag
+            parts[place] = part if is_in_tag else re.sub(r"\s*\n\s*", "", part)
+        node.s = "".join(parts)
+    return Joined(nodes)
+
+
 def _is_english():
     return translation.get_language() == "en"
 

@@ -41,7 +41,7 @@ def kept(response):
         value = re.sub(r"\r?\n", "\r\n", html.unescape(value))
         fields.setdefault(html.unescape(name), []).append(value)
     fields.pop("csrfmiddlewaretoken")
-    return html.unescape(re.search(r'<form method="post" action="([^"]*)"', page)[1]), fields
+    return html.unescape(re.search(r'<form\s+method="post"\s+action="([^"]*)"', page)[1]), fields
 
 
 def png():
@@ -112,7 +112,7 @@ def test_file_and_password_are_asked_for_again(somebody_writes, editor):
     page = refused.content.decode()
     assert (refused.status_code, kept(refused)[1]) == (503, {"alt": ["会场"], "across": ["50"], "down": ["50"]})
     assert 'enctype="multipart/form-data"' in page
-    assert re.findall(r'<input type="file"[^>]* name="(\w+)" required>', page) == ["upload"]
+    assert re.findall(r'<input\s+type="file"[^>]*\s+name="(\w+)"\s+required\s*>', page) == ["upload"]
     assert "合影.png" in page
     page = signing_in.content.decode()
     assert (signing_in.status_code, kept(signing_in)[1]) == (503, {"username": ["admin"]})
