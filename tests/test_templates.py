@@ -52,3 +52,15 @@ def test_joined_prints_no_break_of_the_template_and_every_one_of_a_variable():
 
     tag = '<a\n              href="/"\n              lang="zh-Hans"\n            >'
     assert printed == f"{tag}甲\n乙</a>、 {tag}丙</a>。"
+
+
+def test_fragment_names_what_it_is_given():
+    unnamed = {}
+    for file in TEMPLATES:
+        for included, given in re.findall(r'{% include "([^"]+)" with (.*?) only %}', file.read_text()):
+            expects = " ".join(re.findall(r"{#.*?#}", (TOP / "templates" / included).read_text()))
+            names = set(re.findall(r"(?<!\S)(\w+)=", given))
+            if lacking := names - set(re.findall(r"\w+", expects.partition("Expects")[2])):
+                unnamed[included] = sorted(lacking)
+
+    assert unnamed == {}

@@ -234,6 +234,13 @@ def lookup(mapping, key):
 
 
 @register.filter
+def section_of(card, sections):
+    """The section that an article's card names, among those of the frame; None if none is there."""
+    named = card.get("section")
+    return next((section for section in sections if named and section.id == named["id"]), None)
+
+
+@register.filter
 def word_of(key):
     """The reader's word for a role, state or kind that a payload names by key."""
     return WORDS[key]() if key in WORDS else key
