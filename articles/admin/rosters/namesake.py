@@ -16,12 +16,15 @@ NOBODY = ("", NEW, PRINTED)
 
 
 def candidate(person, seen=None, *, may_view):
-    """A person as the grid offers them; `last` says where they were last seen, and when, `titles` the titles held.
+    """A person as the grid offers them: `last` where and when they were seen, `day` that day, `titles` those held.
 
     Whoever may not view people chooses among numbers.
     """
     seen = (may_view and seen) or LastSeen()
-    return SimpleNamespace(id=str(person.pk), name=_name(person, may_view), last=seen.words, titles=seen.titles)
+    day = seen.day.isoformat() if seen.day else ""
+    return SimpleNamespace(
+        id=str(person.pk), name=_name(person, may_view), last=seen.words, day=day, titles=seen.titles
+    )
 
 
 def _name(person, may_view):

@@ -260,7 +260,13 @@ def test_known_name_must_be_chosen(desk, sent):
         ("程鹏", "", {"name": _("The directory has this name. Is it the same person, or another?")})
     ]
     assert [vars(person) for person in refused.context["rows"][0].candidates] == [
-        {"id": str(known.pk), "name": "程鹏", "last": "某区委 副书记 2019-03-05", "titles": "某区委? | 副书记"}
+        {
+            "id": str(known.pk),
+            "name": "程鹏",
+            "last": "某区委 副书记 2019-03-05",
+            "day": "2019-03-05",
+            "titles": "某区委? | 副书记",
+        }
     ]
     assert (standing(event), Person.objects.count()) == ([], 1)
     desk.post(address(event), form | {"row-0-same": str(known.pk)})
@@ -393,7 +399,13 @@ def test_people_of_a_name_are_offered_with_their_last_titles(desk):
 
     assert answer.json() == {
         "people": [
-            {"id": str(known.pk), "name": "程鹏（金山）", "last": "顾问 2019-03-05", "titles": "顾问\n区委? | 书记"}
+            {
+                "id": str(known.pk),
+                "name": "程鹏（金山）",
+                "last": "顾问 2019-03-05",
+                "day": "2019-03-05",
+                "titles": "顾问\n区委? | 书记",
+            }
         ]
     }
 

@@ -1,20 +1,17 @@
 // The pasted text above the grid, the words of each row in it, and reading such words again. Places count characters as
 // the server counts them (code points), so every cut goes through [...text].
-import { filled, rowsOf } from "./ordered-rows.js";
+import { filled, rowsOf } from "../ordered-rows.js";
+import { form, list, one, words } from "./rows.js";
 
-const form = document.querySelector("[data-roster-grid]");
-const list = form.querySelector("[data-ordered-rows]");
 const panel = document.querySelector("[data-source-panel]");
 const coverage = document.querySelector("[data-coverage]");
-const words = JSON.parse(document.getElementById("rg-words").textContent);
 const text = [...(form.elements.text?.value ?? "")];
-const cell = (row, name) => row.querySelector(`[data-${name}]`);
 
 export const isPaste = Boolean(panel);
-export const sourceOf = (row) => [...cell(row, "source").value];
+export const sourceOf = (row) => [...one(row, "source").value];
 
 function placeOf(row) {
-  const start = cell(row, "start").value, end = cell(row, "end").value;
+  const start = one(row, "start").value, end = one(row, "end").value;
   return start && end ? { start: Number(start), end: Number(end) } : null;
 }
 
@@ -49,7 +46,7 @@ panel?.addEventListener("click", (event) => {
   const mark = event.target.closest("mark");
   const row = mark && list.querySelector(`[data-index="${mark.dataset.index}"]`);
   if (!row) return;
-  cell(row, "name").focus();
+  one(row, "name").focus();
   row.scrollIntoView({ block: "center" });
 });
 
@@ -84,9 +81,9 @@ export function readHalves(row, at, index, above) {
 export async function readAsOne(up, row, index, above) {
   const first = placeOf(up), last = placeOf(row), isInOrder = first && last && first.end <= last.start;
   const letters = isInOrder && text.length ? text.slice(first.start, last.end) : [...sourceOf(up), ...sourceOf(row)];
-  const value = (name) => cell(up, name).value.trim() || cell(row, name).value;
-  const titles = [cell(up, "titles").value, cell(row, "titles").value].filter((lines) => lines.trim()).join("\n");
-  const kind = cell(up, "kind").value === "unknown" ? cell(row, "kind").value : cell(up, "kind").value;
+  const value = (name) => one(up, name).value.trim() || one(row, name).value;
+  const titles = [one(up, "titles").value, one(row, "titles").value].filter((lines) => lines.trim()).join("\n");
+  const kind = one(up, "kind").value === "unknown" ? one(row, "kind").value : one(up, "kind").value;
   const rows = await ask([{ letters, start: isInOrder ? first.start : undefined }], { index, above, as_one: 1, name: value("name"), titles, kind });
   return rows?.[0] ?? null;
 }
