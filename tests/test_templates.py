@@ -1,8 +1,10 @@
 """What every template keeps, read from their files."""
 
 import re
+import sysconfig
 from pathlib import Path
 
+import pytest
 from django.template import Context, Template
 
 TOP = Path(__file__).resolve().parent.parent
@@ -64,3 +66,31 @@ def test_fragment_names_what_it_is_given():
                 unnamed[included] = sorted(lacking)
 
     assert unnamed == {}
+
+
+# Classes and ids that are made from values, so that no file holds them as they stand.
+MADE = ("focal-", "state-", "field-", "id_", "select2-container--")
+# Whose pages our skin dresses.
+DRESSED = ("django/contrib/admin", "django/forms", "django_prose_editor", "reversion")
+STYLES = sorted((TOP / "articles" / "static").rglob("*.css"))
+
+
+def words_of_the_house(*, with_packages):
+    """Every word that a class or an id of a page may come from."""
+    files = [*TEMPLATES, *(TOP / "articles").rglob("*.py"), *(TOP / "articles" / "static").rglob("*.js")]
+    if with_packages:
+        packages = Path(sysconfig.get_paths()["purelib"])
+        files += [
+            file for name in DRESSED for end in ("html", "py", "js") for file in (packages / name).rglob(f"*.{end}")
+        ]
+    return set(re.findall(r"[\w-]+", " ".join(file.read_text(errors="ignore") for file in files)))
+
+
+@pytest.mark.parametrize("file", STYLES, ids=lambda file: file.name)
+def test_no_rule_dresses_what_no_page_has(file):
+    words = words_of_the_house(with_packages="site" not in file.parts)
+    rules = re.sub(r"/\*.*?\*/", "", file.read_text(), flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"([^{}]+)\{", re.sub(r"@[^{;]*[{;]", "", rules)))
+    named = re.findall(r"[.#]([a-zA-Z_][\w-]*)", re.sub(r"\[[^\]]*\]", "", selectors))
+
+    assert sorted({name for name in named if name not in words and not name.startswith(MADE)}) == []
