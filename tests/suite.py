@@ -93,6 +93,7 @@ def static_checks(summary, data):
     python = [sys.executable]
     run(summary, "ruff check", [*python, "-m", "ruff", "check", "."])
     run(summary, "ruff format", [*python, "-m", "ruff", "format", "--check", "."])
+    run(summary, "templates", [*python, "-m", "djlint", "--lint", "--quiet", "templates"])
     manage = [*python, "manage.py"]
     run(summary, "missing migrations", [*manage, "makemigrations", "--check", "--dry-run"], NEWSROOM_DATA=data)
     run(summary, "system checks", [*manage, "check", "--fail-level", "WARNING"], NEWSROOM_DATA=data)
