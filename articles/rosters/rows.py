@@ -8,8 +8,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from articles.rosters.chinese.lexicon import by_first
-
 
 class Doubt(StrEnum):
     """Why a row should be looked at. A row with a doubt may go in all the same; the mark stays."""
@@ -75,6 +73,14 @@ class Known(NamedTuple):
 
     name: str
     organizations: tuple[str, ...] = ()
+
+
+def by_first(words):
+    """{first sign: the words that begin with it, the longest first}."""
+    found = {}
+    for word in words:
+        found.setdefault(word[0], []).append(word)
+    return {first: sorted(group, key=len, reverse=True) for first, group in found.items()}
 
 
 @dataclass(frozen=True)

@@ -20,14 +20,6 @@ def _sections():
     return found
 
 
-def by_first(words):
-    """{first sign: the words that begin with it, the longest first}."""
-    found = {}
-    for word in words:
-        found.setdefault(word[0], []).append(word)
-    return {first: sorted(group, key=len, reverse=True) for first, group in found.items()}
-
-
 _WORDS = _sections()
 TITLES = frozenset(_WORDS["TITLES"])
 TITLE_BEFORE = frozenset(_WORDS["TITLE_BEFORE"])

@@ -3,8 +3,8 @@
 import re
 
 from articles.rosters.chinese import lexicon
-from articles.rosters.chinese.lexicon import by_first
 from articles.rosters.chinese.words_in_text import CLOSING, HARD
+from articles.rosters.rows import by_first
 
 LONGEST = 44
 SHORT_NAMES = by_first(lexicon.ORGANIZATION_WORDS | set(lexicon.OWN_WORDS) | set(lexicon.BACK_WORDS))

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from articles.language.characters import is_chinese
 from articles.rosters.chinese import lexicon
-from articles.rosters.chinese.lexicon import by_first
+from articles.rosters.rows import by_first
 
 HARD = frozenset("、,;。\n!！?？|:")
 CLOSING = {"(": ")", "《": "》", "“": "”", "「": "」", "『": "』", "【": "】", "〈": "〉", "[": "]", "〖": "〗"}
