@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from articles.language.numerals import read_number
-from articles.rosters.chinese import lexicon
+from articles.rosters.chinese import costs, lexicon
+from articles.rosters.chinese.steps import Piece
 
 MOST_SHARING = 99
+BETWEEN = {Piece.DELIMITER, Piece.LABEL, Piece.TAIL, Piece.FRAME, Piece.UNKNOWN, Piece.GROUP}
 
 
 @dataclass
@@ -58,74 +60,76 @@ class Assembly:
             self.drafts.append(Draft("unknown", *place))
         before = 0.0
         for part in parts:
-            if part.kind.endswith("b"):
+            if part.is_spaced:
                 self._close()
                 self.joined_by = ""
-            kind = part.kind[0]
-            if kind in "DLFEXG":
-                self._between(kind, part)
+            if part.kind in BETWEEN:
+                self._between(part)
             else:
-                self._within(kind, part, before)
+                self._within(part, before)
             before = part.total
         self._close()
         self._drop_label()
 
-    def _between(self, kind, part):
+    def _between(self, part):
         """Delimiters, labels, frames and ends; words that were not understood; groups."""
-        plain, place = self.pieces.plain, (part.start, part.end)
+        plain, place, kind = self.pieces.plain, (part.start, part.end), part.kind
         is_open = self.draft is not None
         self._close()
         self.joined_by = ""
-        if kind == "D":
+        if kind == Piece.DELIMITER:
             self.joined_by = plain[part.start : part.end]
             if any(sign in self.joined_by for sign in ";。\n"):
                 self._drop_label()
-        elif kind == "L":
+        elif kind == Piece.LABEL:
             self._drop_label()
             self.label = place if is_body(plain[part.start : part.end - 1]) else None
-        elif kind == "E":
+        elif kind == Piece.TAIL:
             self.tails.append(place)
-        elif kind == "F":
+        elif kind == Piece.FRAME:
             self.joined_by = "。"
             if names_somebody(part, self.pieces):
                 self.drafts.append(Draft("unknown", *place))
-        elif kind == "X" and (is_open or any(sign.isalnum() for sign in plain[part.start : part.end])):
-            self.drafts.append(Draft("unknown", *place))
-        elif kind == "G":
+        elif kind == Piece.GROUP:
             label, self.label = self.label, None
             self.drafts.append(Draft("group", label[0] if label else place[0], place[1]))
+        elif is_open or any(sign.isalnum() for sign in plain[part.start : part.end]):
+            self.drafts.append(Draft("unknown", *place))
 
-    def _within(self, kind, part, before):
+    def _within(self, part, before):
         """A part of a person's row."""
-        place = (part.start, part.end)
+        place, kind = (part.start, part.end), part.kind
         if self.draft is None:
             label, self.label = self.label, None
             self.draft = Draft("person", *place, joined_by=self.joined_by, label=label or (), before_it=before)
         draft = self.draft
         draft.end, draft.score = part.end, part.total - draft.before_it
-        if kind == "h":
+        if kind == Piece.FORM:
             draft.honorific = (draft.honorific[0], part.end) if draft.honorific else place
-        elif kind == "C" and self.organization is not None:
-            self.is_listed = True
-        elif kind == "O":
+        elif kind == Piece.JOINT:
+            self.is_listed |= self.organization is not None
+        elif kind == Piece.BODY:
             self._add_organization(place)
-        elif kind == "T":
-            held = self._held()
-            words = self.pieces.plain[part.start : part.end]
-            is_behind = self.organization is None and held and held[-1][1] and held[-1][1][1] == part.start
-            draft.is_glued |= bool(is_behind and words not in lexicon.RANKS and part.start not in self.pieces.breaks)
-            held.append((self.organization, place))
-            self.organization = None
-        elif kind in "NY":
+        elif kind == Piece.TITLE:
+            self._add_title(place)
+        elif kind in (Piece.NAME, Piece.COURTESY):
             self._give_up_organization()
-            draft.name, draft.is_courtesy = place, kind == "Y"
-        elif kind == "H":
+            draft.name, draft.is_courtesy = place, kind == Piece.COURTESY
+        elif kind == Piece.ADDRESS:
             draft.honorific = place
-        elif kind == "R":
+        elif kind == Piece.REMARK:
             draft.remarks.append(place)
-        elif kind == "S":
+        elif kind == Piece.SHARED:
             words = self.pieces.plain[part.start : part.end].rstrip("位名")
             draft.shared = min(read_number(words) or 1, MOST_SHARING)
+
+    def _add_title(self, place):
+        held, start = self._held(), place[0]
+        is_behind = self.organization is None and held and held[-1][1] and held[-1][1][1] == start
+        is_rank = self.pieces.plain[start : place[1]] in lexicon.RANKS
+        self.draft.is_glued |= bool(is_behind and not is_rank and start not in self.pieces.breaks)
+        held.append((self.organization, place))
+        self.organization = None
 
     def _add_organization(self, place):
         is_going_on = self.organization is not None and (self.is_listed or not self.draft.name)
@@ -157,7 +161,7 @@ class Assembly:
             self._give_up_organization()
             if not draft.name and not any(title for _body, title in draft.before):
                 draft.kind = "group" if self._is_body_alone(draft, 0) else "unknown"
-                draft.is_open_post = not self._is_body_alone(draft, 1)
+                draft.is_open_post = not self._is_body_alone(draft, costs.LABEL_END)
             elif not draft.name:
                 draft.kind, draft.is_open_post = "group", True
             self.drafts += self._each_body(draft) if draft.kind == "group" and not draft.is_open_post else [draft]

@@ -5,14 +5,16 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from articles.language.script import folded
-from articles.rosters.chinese import lexicon
+from articles.rosters.chinese import costs, lexicon
 from articles.rosters.chinese.assembly import is_body
+from articles.rosters.chinese.lexicon import any_of
 from articles.rosters.chinese.names import likelihood
+from articles.rosters.chinese.steps import Piece
 from articles.rosters.chinese.surnames import surname_of
 from articles.rosters.rows import Doubt, Reason
 
-NEAR = 1.3  # below this difference of score another reading is told
-WEAK = frozenset("处部系办科室厅局司署院所馆站台团队组会社园委镇乡村区县市省州盟旗国校")
+LOOSE = re.compile(f"{any_of(lexicon.LOOSE)}|[,;]|校长(?!办)")
+WEAK = lexicon.WEAK_SIGNS | {"校"}
 
 
 def doubt(draft, source, lattice, directory):
@@ -57,7 +59,7 @@ def _is_loose(title, directory):
     plain = folded(body)
     if len(plain) < 3 or body in directory.organizations or plain in lexicon.ORGANIZATION_WORDS:
         return False
-    if re.search(r"的|——|出席|参加|[,;]|由|代表|毕业|教授|主任|书记|校长(?!办)", plain):
+    if LOOSE.search(plain):
         return True
     return plain[-1] not in WEAK | set("》)）") and not is_body(plain) and len(plain) > 4
 
@@ -65,7 +67,7 @@ def _is_loose(title, directory):
 def _is_plain(draft, source):
     """A usual name between a title and the end of the row can be cut in one way alone."""
     is_bounded = not draft.after and not draft.honorific and draft.before and draft.before[-1][1] is not None
-    return bool(is_bounded) and likelihood(source.plain[draft.name[0] : draft.name[1]]) > 0.2
+    return bool(is_bounded) and likelihood(source.plain[draft.name[0] : draft.name[1]]) > costs.NAME_PLAIN
 
 
 def _is_odd(name):
@@ -75,7 +77,7 @@ def _is_odd(name):
     if name[:2] in lexicon.JAPANESE or name[:3] in lexicon.JAPANESE:
         return False
     return (
-        score <= -1.5
+        score <= costs.SURNAME_ODD
         or len(name) > 3 + (name[:2] in lexicon.COMPOUND)
         or any(sign in lexicon.NOT_GIVEN for sign in name[1:])
     )
@@ -86,8 +88,8 @@ def _other_name(draft, source, lattice):
     if draft.is_courtesy or _is_plain(draft, source):
         return ""
     other, changed = lattice.best(draft.start, draft.end, forbidden=draft.name)
-    if draft.score - other < NEAR:
-        names = [source.words((part.start, part.end)) for part in changed if part.kind[0] == "N"]
+    if draft.score - other < costs.NEAR:
+        names = [source.words((part.start, part.end)) for part in changed if part.kind == Piece.NAME]
         return names[0] if names else ""
     return ""
 

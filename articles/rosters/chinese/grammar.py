@@ -1,92 +1,228 @@
-"""What may follow what in a Chinese roster, and what each step costs or earns.
+"""What may follow what in a Chinese roster, and what each step costs or earns: `costs` says why.
 
-The states: B before a row; O after an organisation, A after a sign that joins a second one; T after a title, J after a
-sign that joins titles; N after a name, M if an organisation alone stood before it; P after a title behind the name, K
-after a sign there, Q after an organisation there; H after a form of address; G after a group; E after closing words; F
-after words about what happened; X after words that were not understood.
+A step is (Piece, the character it ends before, the State it leads to, points).
 """
 
-import re
-
 from articles.language.characters import is_chinese
-from articles.rosters.chinese import frames
+from articles.rosters.chinese import costs, frames, lexicon
 from articles.rosters.chinese.groups import SHARED_SUFFIX
-from articles.rosters.chinese.lexicon import LABEL_WORDS, RANKS
+from articles.rosters.chinese.steps import SPACED, UNSPACED, Piece, State
 from articles.rosters.chinese.words_in_text import HARD
 
-NOT_READ = -9.0
-STATES = "BOATJMNPKQHGEFX"
-# What a text costs that ends in a state that is no end.
-CLOSING = {"M": -1.3, "A": -7.0, "T": -4.5, "O": -4.0, "J": -7.0, "K": -3.0, "Q": -2.0}
+FARTHEST_LEAD = 60  # characters from the beginning of a sentence to its roster
+FARTHEST_UNKNOWN = 30
 
 
 class Grammar:
-    """The steps of one text; `stop` ends the stretch that is read, `forbidden` is a name's place not to be used."""
+    """The steps of one text; `stop` ends the stretch that is read, `forbidden` is the place of a name not to be used.
+
+    All places are characters of the folded text.
+    """
 
     def __init__(self, pieces, is_list):
         self.pieces = pieces
         self.plain, self.breaks = pieces.plain, pieces.breaks
-        # Rows parted by lines or semicolons: a comma then stands within a row.
-        self.is_list = is_list
         self.stop, self.forbidden = pieces.length, None
-        self._walks = {state: getattr(self, f"_from_{state}") for state in STATES}
+        self.joints = _joints(is_list)
+        # What it costs to end where a row is not whole.
+        self.closing = {
+            State.NAME_AT_BODY: costs.END_AT_BODY,
+            State.SECOND_BODY: costs.END_AT_JOINT,
+            State.TITLE: costs.END_AT_TITLE,
+            State.BODY: costs.END_AT_BODY_ALONE,
+            State.SECOND_TITLE: costs.END_AT_JOINT,
+            State.SECOND_RANK: costs.END_AT_RANK,
+            State.BODY_OF_RANK: costs.END_AT_BODY_OF_RANK,
+        }
+        self.steps = {
+            State.ROW: self._begin,
+            State.BODY: self._after_body,
+            State.SECOND_BODY: self._after_joined_body,
+            State.TITLE: self._after_title,
+            State.SECOND_TITLE: self._after_joined_title,
+            State.NAME: self._after_name,
+            State.NAME_AT_BODY: self._after_name_at_body,
+            State.RANK: self._after_rank,
+            State.SECOND_RANK: self._after_joined_name,
+            State.BODY_OF_RANK: self._after_body_of_rank,
+            State.ADDRESS: self._after_address,
+            State.GROUP: self._after_group,
+            State.TAIL: self._after_tail,
+            State.FRAME: self._delimiters,
+            State.UNKNOWN: self._delimiters,
+        }
 
-    def steps(self, state, place):
-        """The steps (kind, end, next state, score) from a state at a place."""
-        return self._walks[state](place)
+    # What a row may begin with
 
-    # What a row may begin with.
-    def _from_B(self, place):
-        plain = self.plain
-        if place == 0 or plain[place - 1] in "。;\n,:、!?|":
-            match = frames.SECTION_SIGN.match(plain, place)
-            if match and (place == 0 or plain[place - 1] == "\n" or plain[match.start()] in "①②③④⑤⑥⑦⑧⑨⑩("):
-                yield "D", match.end(), "B", -0.2
-        if place == 0 or plain[place - 1] in "。;\n,!":
-            match = frames.LABEL.match(plain, place)
-            if match:
-                if self.pieces.ends.get(match.end() - 1, 0) > 1:
-                    yield "L", match.end(), "B", -0.8
-                elif any(word in match[0] for word in LABEL_WORDS) and not self._names_at_end(place, match.end() - 1):
-                    yield "L", match.end(), "B", 0.9
-            if match := frames.KNOWN_LEAD.match(plain, place):
-                yield "F", match.end(), "B", 0.6
-            if match := frames.MOMENT.match(plain, place):
-                yield "F", match.end(), "B", 0.6
-            for found in frames.LEAD_WORD.finditer(plain, place, min(place + 60, self.stop)):
-                stop = found.end()
-                if any(sign in ";。\n" for sign in plain[place:stop]):
-                    break
-                yield "F", stop, "B", -3.0 - 0.03 * (stop - place)
-        connective = frames.CONNECTIVES.match(plain, place)
-        if connective:
-            yield "D", connective.end(), "B", -0.6
-        elif led := frames.BROUGHT.match(plain, place):
-            yield "D", led.end(), "B", -0.9
+    def _begin(self, place):
+        plain, pieces = self.plain, self.pieces
+        yield from self._lead(place)
+        if connective := frames.CONNECTIVES.match(plain, place):
+            yield Piece.DELIMITER, connective.end(), State.ROW, costs.CONNECTIVE_FIRST
+        elif brought := frames.BROUGHT.match(plain, place):
+            yield Piece.DELIMITER, brought.end(), State.ROW, costs.BROUGHT_FIRST
         if plain[place] in HARD:
-            yield from self._delimiters(place, 0.0, open_row=False)
-        if self.pieces.is_verb(place):
-            yield from self._frames(place, -1.5)
-        yield from self._organizations(place, "O", 0.0)
-        yield from self._titles(place, "T", -0.3)
-        yield from self._names(place, "N", -0.9)
-        yield from self._courtesy(place, -0.5)
-        yield from self._prefix(place, "B")
+            yield from self._delimiters(place, open_row=False)
+        if pieces.is_verb(place):
+            yield from self._frames(place, costs.FRAME_FIRST)
+        yield from self._bodies(place, State.BODY, 0.0)
+        yield from self._titles(place, State.TITLE, costs.TITLE_FIRST)
+        yield from self._names(place, State.NAME, costs.NAME_FIRST)
+        yield from self._courtesy(place, costs.COURTESY_FIRST)
+        yield from self._forms(place, State.ROW)
         if match := frames.FROM_LEFT.match(plain, place):
-            yield "F", match.end(), "B", 1.0
-        for stop, score in self.pieces.groups(place):
+            yield Piece.FRAME, match.end(), State.ROW, costs.FROM_LEFT
+        for stop, score in pieces.groups(place):
             if self._ends_row(stop):
-                yield "G", stop, "G", score
-        for stop in self.pieces.tail(place):
+                yield Piece.GROUP, stop, State.GROUP, score
+        for stop in pieces.tail(place):
             if self._ends_row(stop):
-                yield "E", stop, "E", -1.0
-        # What no rule reads, up to the next sign.
-        stop = self._next_hard(place)
-        if stop > place:
-            yield "X", stop, "X", NOT_READ - 0.15 * (stop - place)
-            for cut in range(place + 2, min(stop, place + 30)):
-                if self.pieces.titles(cut) or cut in self.breaks:
-                    yield "X", cut, "B", NOT_READ - 0.15 * (cut - place)
+                yield Piece.TAIL, stop, State.TAIL, costs.TAIL_FIRST
+        yield from self._unknown(place)
+
+    def _lead(self, place):
+        """Signs of points, labels, and the words of a sentence before its roster."""
+        plain, before = self.plain, self.plain[place - 1] if place else "\n"
+        match = frames.SECTION_SIGN.match(plain, place) if before in "。;\n,:、!?|" else None
+        if match and (before == "\n" or plain[place] in "①②③④⑤⑥⑦⑧⑨⑩("):
+            yield Piece.DELIMITER, match.end(), State.ROW, costs.SECTION_SIGN
+        if before not in "。;\n,!":
+            return
+        if match := frames.LABEL.match(plain, place):
+            if self.pieces.ends.get(match.end() - 1, 0) > costs.LABEL_END:
+                yield Piece.LABEL, match.end(), State.ROW, costs.LABEL_OF_BODY
+            elif self._is_label(place, match.end() - 1):
+                yield Piece.LABEL, match.end(), State.ROW, costs.LABEL
+        if match := frames.KNOWN_LEAD.match(plain, place):
+            yield Piece.FRAME, match.end(), State.ROW, costs.LEAD_KNOWN
+        if match := frames.MOMENT.match(plain, place):
+            yield Piece.FRAME, match.end(), State.ROW, costs.MOMENT
+        for found in frames.LEAD_WORD.finditer(plain, place, min(place + FARTHEST_LEAD, self.stop)):
+            stop = found.end()
+            if frames.SENTENCE_END.search(plain, place, stop).start() < stop:
+                break
+            yield Piece.FRAME, stop, State.ROW, costs.LEAD + costs.LEAD_SIGN * (stop - place)
+
+    def _unknown(self, place):
+        """What no rule reads, up to the next sign, or to a title or a space before it."""
+        stop = next((stop for stop in range(place, self.stop) if self.plain[stop] in HARD), self.stop)
+        if stop == place:
+            return
+        yield Piece.UNKNOWN, stop, State.UNKNOWN, costs.UNKNOWN + costs.UNKNOWN_SIGN * (stop - place)
+        for cut in range(place + 2, min(stop, place + FARTHEST_UNKNOWN)):
+            if self.pieces.titles(cut) or cut in self.breaks:
+                yield Piece.UNKNOWN, cut, State.ROW, costs.UNKNOWN + costs.UNKNOWN_SIGN * (cut - place)
+
+    # What may stand in the middle of one
+
+    def _after_body(self, place):
+        pieces = self.pieces
+        yield from self._titles(place, State.TITLE, 0.0)
+        if place in pieces.ends and not pieces.titles(place):
+            for stop, score in pieces.unlisted_titles(place):
+                yield Piece.TITLE, stop, State.TITLE, score
+        yield from self._names(place, State.NAME_AT_BODY, costs.NAME_AFTER_BODY)
+        yield from self._courtesy(place, 0.0)
+        if place in pieces.ends:
+            yield from self._joined(place, State.BODY, State.SECOND_BODY)
+        yield from self._forms(place, State.BODY)
+        if self.plain[place] == "的":
+            yield Piece.PARTICLE, place + 1, State.BODY, costs.PARTICLE
+        if place in self.breaks:
+            yield from self._bodies(place, State.BODY, costs.BODY_AFTER_BODY)
+        yield from self._remark(place, State.BODY, costs.REMARK_AFTER_BODY)
+        yield from self._delimiters(place, costs.BODY_ALONE)
+        yield from self._closing(place, costs.BODY_ALONE)
+
+    def _after_joined_body(self, place):
+        yield from self._bodies(place, State.BODY, 0.0)
+
+    def _after_title(self, place):
+        at_break = place in self.breaks
+        yield from self._names(place, State.NAME, costs.NAME_AFTER_TITLE)
+        yield from self._glued(place, State.TITLE, 0.0 if at_break else costs.TITLE_GLUED)
+        yield from self._forms(place, State.TITLE)
+        is_seat = self.plain.endswith(SEATS, 0, place)
+        glued = costs.BODY_AFTER_SEAT if is_seat else costs.BODY_AFTER_TITLE_GLUED
+        yield from self._bodies(place, State.BODY, costs.BODY_AFTER_TITLE_SPACED if at_break else glued)
+        yield from self._remark(place, State.TITLE, 0.0)
+        yield from self._joined(place, State.TITLE, State.SECOND_TITLE)
+        yield from self._delimiters(place, costs.TITLE_ALONE)
+        yield from self._closing(place, costs.TITLE_ALONE)
+
+    def _after_joined_title(self, place):
+        yield from self._bodies(place, State.BODY, 0.0)
+        yield from self._titles(place, State.TITLE, 0.0)
+        yield from self._names(place, State.NAME, costs.NAME_AFTER_JOINT)
+
+    def _after_name_at_body(self, place):
+        """A name right after an organisation: a title is expected behind it."""
+        for kind, stop, into, cost in self._after_name(place):
+            if into in ROW_ENDS or kind in UNSPACED:
+                cost += costs.END_AT_BODY
+            elif into == State.RANK:
+                cost += costs.RANK_AT_BODY
+            yield kind, stop, into, cost
+
+    def _after_name(self, place):
+        plain, pieces = self.plain, self.pieces
+        yield from self._titles(place, State.RANK, costs.FORMER_BEHIND if plain[place] in "前原" else costs.RANK)
+        yield from self._address(place)
+        yield from self._remark(place, State.NAME, 0.0)
+        if match := SHARED_SUFFIX.match(plain, place):
+            yield Piece.SHARED, match.end(), State.SECOND_RANK, costs.SHARED
+        yield from self._joined(place, State.NAME, State.SECOND_RANK)
+        if place in self.breaks:
+            yield from self._bodies(place, State.BODY_OF_RANK, costs.BODY_BEHIND_NAME)
+        elif not pieces.is_verb(place):
+            # A title no list knows whole: 某某商务参赞.
+            for cut in range(place + 2, min(place + 5, self.stop)):
+                if any(sign in "和与及等一、的" for sign in plain[place:cut]):
+                    break
+                if pieces.titles(cut) and all(is_chinese(sign) for sign in plain[place:cut]):
+                    cost = costs.TITLE_HALF_KNOWN + costs.TITLE_HALF_KNOWN_SIGN * (cut - place)
+                    yield Piece.BODY, cut, State.BODY_OF_RANK, cost
+                    break
+        yield from self._row_ends(place)
+
+    def _after_rank(self, place):
+        at_break = place in self.breaks
+        yield from self._glued(place, State.RANK, 0.0 if at_break else costs.RANK_GLUED)
+        yield from self._address(place)
+        yield from self._remark(place, State.RANK, 0.0)
+        yield from self._joined(place, State.RANK, State.SECOND_RANK)
+        if at_break:
+            yield from self._bodies(place, State.BODY_OF_RANK, costs.BODY_BEHIND_RANK)
+        yield from self._row_ends(place)
+
+    def _after_joined_name(self, place):
+        yield from self._titles(place, State.RANK, 0.0)
+        yield from self._bodies(place, State.BODY_OF_RANK, 0.0)
+        yield from self._address(place)
+
+    def _after_body_of_rank(self, place):
+        yield from self._titles(place, State.RANK, 0.0)
+        if place in self.breaks:
+            yield from self._bodies(place, State.BODY_OF_RANK, costs.BODY_AFTER_BODY)
+        yield from self._delimiters(place, costs.BODY_BEHIND_ALONE)
+        yield from self._closing(place, costs.BODY_BEHIND_ALONE)
+
+    def _after_address(self, place):
+        yield from self._titles(place, State.RANK, costs.RANK_AFTER_ADDRESS)
+        yield from self._remark(place, State.ADDRESS, 0.0)
+        yield from self._joined(place, State.ADDRESS, State.SECOND_RANK)
+        yield from self._row_ends(place)
+
+    # What may end one
+
+    def _after_group(self, place):
+        yield from self._remark(place, State.GROUP, costs.REMARK_AFTER_GROUP)
+        yield from self._row_ends(place)
+
+    def _after_tail(self, place):
+        if led := frames.LED.match(self.plain, place):
+            yield Piece.DELIMITER, led.end(), State.ROW, costs.LED_AFTER_TAIL
+        yield from self._row_ends(place, after_tail=True)
 
     def _ends_row(self, place):
         if place >= self.stop or place in self.breaks:
@@ -100,168 +236,40 @@ class Grammar:
             or bool(self.pieces.tail(place))
         )
 
-    def _from_O(self, place):
-        at_break = place in self.breaks
-        yield from self._titles(place, "T", 0.0)
-        if place in self.pieces.ends and not self.pieces.titles(place):
-            for stop, score in self.pieces.unlisted_titles(place):
-                yield "T", stop, "T", score
-        yield from self._names(place, "M", -0.9)
-        yield from self._courtesy(place, 0.0)
-        if place in self.pieces.ends:
-            yield from self._joints(place, "A", {"、": -1.6, "/": -0.4})
-        yield from self._prefix(place, "O")
-        if self.plain[place] == "的":
-            yield "p", place + 1, "O", -0.6
-        if at_break:
-            yield from self._organizations(place, "O", -0.9)
-        yield from self._remark(place, "O", -0.8)
-        yield from self._delimiters(place, -4.0)
-        yield from self._closing(place, -4.0)
-
-    def _from_A(self, place):
-        yield from self._organizations(place, "O", 0.0)
-
-    def _prefix(self, place, into):
-        stop = self.pieces.prefix(place)
-        if stop and stop < self.stop:
-            yield "h", stop, into, 0.3
-
-    def _from_T(self, place):
-        at_break = place in self.breaks
-        yield from self._names(place, "N", 0.4)
-        yield from self._glued(place, "T", 0.0 if at_break else -0.5)
-        yield from self._prefix(place, "T")
-        is_seat = self.plain[place - 2 : place] in ("常委", "教授", "究员", "导师", "院士")
-        yield from self._organizations(place, "O", -0.5 if at_break else -1.5 if is_seat else -4.5)
-        yield from self._remark(place, "T", 0.0)
-        yield from self._joints(
-            place,
-            "J",
-            {"、": -0.1, "兼": 0.3, ",": -1.5, "和": -2.2, "与": -2.4, "及": -2.4, ";": -5.0, "/": -0.3, "暨": 0.2},
-        )
-        yield from self._delimiters(place, -4.5)
-        yield from self._closing(place, -4.5)
-
-    def _from_J(self, place):
-        yield from self._organizations(place, "O", 0.0)
-        yield from self._titles(place, "T", 0.0)
-        yield from self._names(place, "N", -4.0)
-
-    def _from_M(self, place):
-        """A name right after an organisation: a title is expected behind it."""
-        for kind, stop, into, cost in self._from_N(place):
-            yield (
-                kind,
-                stop,
-                into,
-                cost - (1.3 if into in "BEFX" or kind.endswith("b") else 0.0) + (0.3 if into == "P" else 0.0),
-            )
-
-    def _courtesy(self, place, cost):
-        for stop, _title, score in self.pieces.courtesy(place):
-            yield "Y", stop, "P", cost + score
-
-    def _from_N(self, place):
-        at_break = place in self.breaks
-        yield from self._titles(place, "P", 0.2 if self.plain[place] not in "前原" else -1.4)
-        yield from self._honorific(place)
-        yield from self._remark(place, "N", 0.0)
-        match = SHARED_SUFFIX.match(self.plain, place)
-        if match:
-            yield "S", match.end(), "K", 0.4
-        comma = -0.6 if self.is_list else -3.4
-        yield from self._joints(
-            place, "K", {",": comma, "、": -4.5, ":": -1.5, "-": -1.0, "—": -1.0, "–": -1.0, "/": -2.0, "|": -0.2}
-        )
-        if at_break:
-            yield from self._organizations(place, "Q", -0.6)
-        else:
-            # A title no list knows whole: 某某商务参赞.
-            for cut in range(place + 2, min(place + 5, self.stop)):
-                if any(sign in "和与及等一、的" for sign in self.plain[place:cut]) or self.pieces.is_verb(place):
-                    break
-                if self.pieces.titles(cut) and all(is_chinese(sign) for sign in self.plain[place:cut]):
-                    yield "O", cut, "Q", -2.8 - 0.3 * (cut - place)
-                    break
-        yield from self._row_ends(place)
-
-    def _from_P(self, place):
-        at_break = place in self.breaks
-        yield from self._glued(place, "P", 0.0 if at_break else -0.4)
-        yield from self._honorific(place)
-        yield from self._remark(place, "P", 0.0)
-        comma = -1.2 if self.is_list else -3.6
-        yield from self._joints(
-            place, "K", {"、": -1.6, "兼": 0.3, ",": comma, "和": -3.4, "及": -3.4, "/": -0.5, "|": -0.4, "暨": 0.2}
-        )
-        if at_break:
-            yield from self._organizations(place, "Q", -1.6)
-        yield from self._row_ends(place)
-
-    def _from_K(self, place):
-        yield from self._titles(place, "P", 0.0)
-        yield from self._organizations(place, "Q", 0.0)
-        yield from self._honorific(place)
-
-    def _from_Q(self, place):
-        yield from self._titles(place, "P", 0.0)
-        if place in self.breaks:
-            yield from self._organizations(place, "Q", -0.9)
-        yield from self._delimiters(place, -2.4)
-        yield from self._closing(place, -2.4)
-
-    def _from_H(self, place):
-        yield from self._titles(place, "P", -0.2)
-        yield from self._remark(place, "H", 0.0)
-        comma = -1.2 if self.is_list else -3.6
-        yield from self._joints(place, "K", {",": comma, "、": -4.0})
-        yield from self._row_ends(place)
-
-    def _from_G(self, place):
-        yield from self._remark(place, "G", -0.2)
-        yield from self._row_ends(place)
-
-    def _from_E(self, place):
-        if led := frames.LED.match(self.plain, place):
-            yield "D", led.end(), "B", -0.6
-        yield from self._row_ends(place, after_end=True)
-
-    def _from_F(self, place):
-        yield from self._delimiters(place, 0.0)
-
-    def _from_X(self, place):
-        yield from self._delimiters(place, 0.0)
-
-    def _row_ends(self, place, after_end=False):
-        yield from self._delimiters(place, 0.0)
-        if self.plain[place] == ":" and self.plain[place + 1 : place + 2] in ("“", "《", "「", "‘", '"'):
+    def _row_ends(self, place, after_tail=False):
+        yield from self._delimiters(place)
+        if self.plain.startswith(QUOTED, place):
             # What somebody spoke about.
-            yield "F", frames.CLAUSE_END.search(self.plain, place, self.stop).start(), "F", -0.4
+            yield Piece.FRAME, self._clause_end(place), State.FRAME, costs.QUOTED
         if led := frames.LED.match(self.plain, place):
-            yield "D", led.end(), "B", -1.2
-        yield from self._closing(place, 0.0, after_end=after_end)
+            yield Piece.DELIMITER, led.end(), State.ROW, costs.LED
+        yield from self._closing(place, 0.0, after_tail=after_tail)
         if place in self.breaks:
             # A space between two people: a step that takes the next piece directly.
-            for kind, stop, into, cost in self._from_B(place):
-                if kind in "OTNG":
-                    yield kind + "b", stop, into, cost - 1.2
+            for kind, stop, into, cost in self._begin(place):
+                if kind in SPACED:
+                    yield SPACED[kind], stop, into, cost + costs.SPACED_ROW
 
-    def _closing(self, place, cost, after_end=False):
-        if not after_end:
+    def _closing(self, place, cost, after_tail=False):
+        if not after_tail:
             for stop in self.pieces.tail(place):
-                yield "E", stop, "E", cost + 0.2 + 0.01 * (stop - place)
-        if self.pieces.is_verb(place) or (after_end and self._happens(place)):
-            yield from self._frames(place, cost - 0.6 - (0.8 if after_end and not self.pieces.is_verb(place) else 0))
+                yield Piece.TAIL, stop, State.TAIL, cost + costs.TAIL + costs.TAIL_SIGN * (stop - place)
+        is_verb = self.pieces.is_verb(place)
+        if is_verb or (after_tail and self._happens(place)):
+            yield from self._frames(place, cost + costs.FRAME + (0.0 if is_verb else costs.FRAME_LATER))
         elif cost == 0.0:
-            stop = frames.CLAUSE_END.search(self.plain, place, self.stop).start()
+            stop = self._clause_end(place)
             if stop > place and self.plain[place] not in HARD:
-                yield "X", stop, "X", NOT_READ + 3.0
+                yield Piece.UNKNOWN, stop, State.UNKNOWN, costs.UNKNOWN + costs.UNKNOWN_BEHIND
 
-    def _names_at_end(self, start, end):
-        """Whether the words close with a title and a name: 主持人王超."""
-        return any(
-            stop == end and bet > -1.0
+    def _clause_end(self, place):
+        return frames.CLAUSE_END.search(self.plain, place, self.stop).start()
+
+    def _is_label(self, start, end):
+        """Whether the words hold one of labels, and do not close with a title and a name as 主持人王超 does."""
+        label = self.plain[start:end]
+        return any(word in label for word in lexicon.LABEL_WORDS) and not any(
+            stop == end and bet > costs.LABEL_NAME_LIKELY
             for place in range(start + 1, end - 1)
             if place in self.pieces.title_ends
             for stop, bet in self.pieces.names(place)
@@ -269,66 +277,104 @@ class Grammar:
 
     def _happens(self, place):
         """Whether the clause from here says what somebody did: 等与会专家围绕 …"""
-        stop = frames.CLAUSE_END.search(self.plain, place, self.stop).start()
-        return any(self.pieces.is_verb(index) for index in range(place, stop))
+        return any(self.pieces.is_verb(index) for index in range(place, self._clause_end(place)))
 
     def _frames(self, place, cost):
         """Words about what happened: to the end of the clause, or of the sentence."""
-        for pattern, price in ((frames.CLAUSE_END, 0.0), (frames.SENTENCE_END, -1.2)):
+        for pattern, more in ((frames.CLAUSE_END, 0.0), (frames.SENTENCE_END, costs.FRAME_SENTENCE)):
             stop = pattern.search(self.plain, place, self.stop).start()
             if stop > place:
-                yield "F", stop, "F", cost + price - 0.01 * (stop - place)
+                yield Piece.FRAME, stop, State.FRAME, cost + more + costs.FRAME_SIGN * (stop - place)
 
-    def _delimiters(self, place, cost, open_row=True):
+    def _delimiters(self, place, cost=0.0, open_row=True):
         match = frames.DELIMITER.match(self.plain, place, self.stop)
         if match:
-            yield "D", match.end(), "B", cost
-            signs = re.match(r"[、,;。\n!?|]+", self.plain[place : match.end()]).end()
-            if place + signs < match.end():
-                yield "D", place + signs, "B", cost - 0.1
-        elif open_row and self.plain[place] != ":" and (match := frames.CONNECTIVES.match(self.plain, place)):
-            yield "D", match.end(), "B", cost - 0.5
+            yield Piece.DELIMITER, match.end(), State.ROW, cost
+            signs = frames.DELIMITER_SIGNS.match(self.plain, place, match.end()).end()
+            if signs < match.end():
+                yield Piece.DELIMITER, signs, State.ROW, cost + costs.DELIMITER_WITHOUT_WORD
         elif self.plain[place] == ":":
-            yield "D", place + 1, "B", cost - 2.0
+            yield Piece.DELIMITER, place + 1, State.ROW, cost + costs.COLON
+        elif open_row and (match := frames.CONNECTIVES.match(self.plain, place)):
+            yield Piece.DELIMITER, match.end(), State.ROW, cost + costs.CONNECTIVE
 
-    def _joints(self, place, into, costs):
-        cost = costs.get(self.plain[place])
+    # One piece, whatever the row holds
+
+    def _joined(self, place, state, into):
+        cost = self.joints[state].get(self.plain[place])
         if cost is not None:
-            yield "C", place + 1, into, cost
+            yield Piece.JOINT, place + 1, into, cost
             if self.plain.startswith("兼任", place):
-                yield "C", place + 2, into, cost
+                yield Piece.JOINT, place + 2, into, cost
 
     def _glued(self, place, into, cost):
         """A second title without a sign between: a rank, such as 教授博导; anything else is hardly ever one."""
         for stop, score in self.pieces.titles(place):
-            is_rank = self.plain[place:stop] in RANKS or place in self.breaks
-            yield "T", stop, into, cost + score - (0.5 if is_rank else 2.6)
+            is_rank = self.plain[place:stop] in lexicon.RANKS or place in self.breaks
+            yield Piece.TITLE, stop, into, cost + score + (costs.GLUED_RANK if is_rank else costs.GLUED)
 
     def _titles(self, place, into, cost):
         for stop, score in self.pieces.titles(place):
-            yield "T", stop, into, cost + score
+            yield Piece.TITLE, stop, into, cost + score
 
-    def _organizations(self, place, into, cost):
+    def _bodies(self, place, into, cost):
         for stop, score in self.pieces.organizations(place):
             inside = sum(index in self.breaks for index in range(place + 1, stop)) if self.breaks else 0
-            yield "O", stop, into, cost + score - 0.25 * inside
+            yield Piece.BODY, stop, into, cost + score + costs.BODY_SPACED * inside
 
     def _names(self, place, into, cost):
         for stop, score in self.pieces.names(place):
             if self.forbidden != (place, stop):
-                yield "N", stop, into, cost + score + 1.2
+                yield Piece.NAME, stop, into, cost + score + costs.NAME
 
-    def _honorific(self, place):
+    def _courtesy(self, place, cost):
+        for stop, _title, score in self.pieces.courtesy(place):
+            yield Piece.COURTESY, stop, State.RANK, cost + score
+
+    def _forms(self, place, into):
+        stop = self.pieces.prefix(place)
+        if stop and stop < self.stop:
+            yield Piece.FORM, stop, into, costs.FORM
+
+    def _address(self, place):
         for stop in self.pieces.honorifics(place):
-            yield "H", stop, "H", 1.2
+            yield Piece.ADDRESS, stop, State.ADDRESS, costs.ADDRESS
         if couple := frames.COUPLE.match(self.plain, place):
-            yield "R", couple.end(), "H", 1.0
+            yield Piece.REMARK, couple.end(), State.ADDRESS, costs.COUPLE
 
     def _remark(self, place, into, cost):
         if self.plain[place] in "([【" and place in self.pieces.closed:
-            yield "R", self.pieces.closed[place] + 1, into, cost + 0.2
+            yield Piece.REMARK, self.pieces.closed[place] + 1, into, cost + costs.REMARK
 
-    def _next_hard(self, place):
-        while place < self.stop and self.plain[place] not in HARD:
-            place += 1
-        return place
+
+SEATS = tuple(lexicon.SEATS)
+QUOTED = tuple(f":{sign}" for sign in '“《「‘"')
+# Where a step leads that ends the row.
+ROW_ENDS = {State.ROW, State.TAIL, State.FRAME, State.UNKNOWN}
+
+
+def _joints(is_list):
+    """{state: {sign or first sign of a word: points}} of what may join two pieces of one row.
+
+    In a list with a row a line, or parted by semicolons, a comma stands within a row.
+    """
+    title = {
+        "、": costs.TITLES_COMMA,
+        ",": costs.TITLES_WIDE_COMMA,
+        ";": costs.TITLES_SEMICOLON,
+        "/": costs.TITLES_SLASH,
+    }
+    title |= {"兼": costs.JOINTLY, "暨": costs.AND_ALSO} | dict.fromkeys("和与及", costs.TITLES_AND)
+    name = {"、": costs.NAME_COMMA, "/": costs.NAME_SLASH, "|": costs.NAME_BAR, ":": costs.NAME_COLON}
+    name |= {",": costs.NAME_WIDE_COMMA_IN_LIST if is_list else costs.NAME_WIDE_COMMA}
+    name |= dict.fromkeys("-—–", costs.NAME_DASH)
+    comma = costs.RANK_WIDE_COMMA_IN_LIST if is_list else costs.RANK_WIDE_COMMA
+    rank = {"、": costs.RANK_COMMA, ",": comma, "/": costs.RANK_SLASH, "|": costs.RANK_BAR}
+    rank |= {"兼": costs.JOINTLY, "暨": costs.AND_ALSO} | dict.fromkeys("和及", costs.RANK_AND)
+    return {
+        State.BODY: {"、": costs.BODIES_COMMA, "/": costs.BODIES_SLASH},
+        State.TITLE: title,
+        State.NAME: name,
+        State.RANK: rank,
+        State.ADDRESS: {"、": costs.ADDRESS_COMMA, ",": comma},
+    }

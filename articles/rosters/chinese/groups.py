@@ -2,24 +2,42 @@
 
 import re
 
-from articles.rosters.chinese import lexicon
-from articles.rosters.chinese.organizations import JOINED
+from articles.rosters.chinese import costs, lexicon
+from articles.rosters.chinese.lexicon import any_of
+from articles.rosters.chinese.organizations import JOINTS
 from articles.rosters.chinese.words_in_text import CLOSING, by_last
 
 LONGEST = 90
-WORST = -6.0  # what is less of a group than that is never the best cut
 GROUP_ENDS = by_last(lexicon.GROUP_ENDS)
+NUMBER = r"[\d一二三四五六七八九十百两数]+"
+# Closing words: 等, 等10余位专家, 一行6人, 等及校友代表.
 TAIL = re.compile(
-    r"(?:(?:等一行|等|一行|共计?|及其?随行|及其?家人)(?:[\d一二三四五六七八九十百两数]+|近|约|共)*(?:余|多|几)?(?:人|位|名)?)"
-    r"(?:等)?(?:(?<=[名位])(?:(?![及和与])[\u3400-\u9fff]){1,10}|(?:[、和及与]|以及)?(?:(?![在由率陪出])[\u3400-\u9fff]){0,14}?(?:领导|专家|学者|嘉宾|同志|代表|负责人|老师|师生|人员|教授|委员|成员|来宾|先生|女士|干部|人|同学|作家|艺术家|学生|教师|团队|代表团|院士|馆员|单位|机构|公司|企业家|学院|部门|主管|同仁|校友|干警|职工|馆长|院长|校长|主任|师长|外宾|贵宾|同道|人士|盟员)){0,3}"
+    rf"""
+    (?: {any_of(lexicon.CLOSING)} )
+    (?: {NUMBER} | [近约共] )* [余多几]? [人位名]? 等?
+    (?:
+        (?<= [名位] ) (?: (?! [及和与] ) [\u3400-\u9fff] ){{1,10}}  # of whom: any words behind 名 and 位
+        |
+        (?: [、和及与] | 以及 )? (?: (?! [在由率陪出] ) [\u3400-\u9fff] ){{0,14}}? (?: {any_of(lexicon.GUESTS)} )
+    ){{0,3}}
+    """,
+    re.VERBOSE,
 )
-BODIES = frozenset(["委办局", "部门", "单位", "学院", "机构", "处", "各界"])
-PLURAL = re.compile(lexicon.PLURAL_WORDS)
-COUNTED = re.compile(r"(?:约|近|等|共|共计)?[\d一二三四五六七八九十百两数]+(?:余|多|几)?(?:人|名|位)")
-STRAY_IN_GROUP = re.compile(
-    "由|出席|参加|主持|陪同|会见|接待|邀请|等(?=.{3})(?!.*(?:部门|单位|学院|高校|机构|地|国|处|部|院|馆|省|市))"
+PLURAL = re.compile(
+    rf"""
+    {any_of(lexicon.PLURAL_WORDS)}
+    | 各 (?! 自 ) | (?<! [高平同中初均对] ) 等
+    | 多 [位名个] | 数 [位名十百] | [余多几十百\d一二两三四五六七八九] [位名] (?! 领导 ) | [\d余多十百] 人
+    """,
+    re.VERBOSE,
 )
-SHARED_SUFFIX = re.compile(r"([一二三四五六七八九十两\d]+)(?:位|名)")
+COUNTED = re.compile(rf"(?:约|近|等|共计?)?{NUMBER}[余多几]?[人名位]")
+STRAY = re.compile(
+    rf"{any_of(lexicon.NOT_IN_GROUPS)}"
+    rf"|等(?=.{{3}})(?!.*(?:{any_of(lexicon.AFTER_ETC)}))"
+)
+SHARED_SUFFIX = re.compile(r"([一二三四五六七八九十两\d]+)[位名]")
+MOST_PLURAL = 3  # words that say so; more do not make it likelier
 
 
 class Groups:
@@ -31,7 +49,7 @@ class Groups:
     def at(self, start):
         """[(end, score)] of groups without names that begin here."""
         text, plain, found = self.text, self.text.plain, []
-        if JOINED.match(plain, start):
+        if JOINTS.match(plain, start):
             return found
         place, cost, is_whole = start, 0.0, False
         while place < text.length and place - start < LONGEST:
@@ -44,11 +62,11 @@ class Groups:
             place += 1
             if sign == "、":
                 # 委办局、街镇领导 is one group: the first words are bodies, not people.
-                cost += 3.1 if is_whole else 0.5
+                cost += costs.GROUP_AFTER_GROUP if is_whole else costs.GROUP_COMMA
                 is_whole = False
                 continue
             word = self._end_word(start, place)
-            is_whole = word is not None and word not in BODIES
+            is_whole = word is not None and word not in lexicon.BODIES_IN_GROUPS
             if word is None:
                 continue
             place = self._rate(start, place, word, cost, found)
@@ -62,20 +80,24 @@ class Groups:
         if plain.startswith("们", place):
             place, plural = place + 1, plural + 1
         is_plural = plural or word in lexicon.PLURAL_IN_ITSELF
-        score = 0.1 + 0.05 * len(word) - cost - 3.0 * len(STRAY_IN_GROUP.findall(words))
+        score = costs.GROUP + costs.GROUP_END_SIGN * len(word) - cost + costs.GROUP_STRAY * len(STRAY.findall(words))
         if any(plain.startswith("等", stop) for stop, _title in self.text.titles(start)):
-            score -= 1.5
-        if word in BODIES:
-            score -= 1.6
-        score += 0.8 + 0.25 * min(plural, 3) if plural else 0.5 if is_plural else -5.0
+            score += costs.GROUP_AFTER_TITLE
+        if word in lexicon.BODIES_IN_GROUPS:
+            score += costs.GROUP_OF_BODIES
+        if plural:
+            score += costs.GROUP_PLURAL + costs.GROUP_PLURAL_WORD * min(plural, MOST_PLURAL)
+        else:
+            score += costs.GROUP_PLURAL_IN_ITSELF if is_plural else costs.GROUP_SINGULAR
         counted = COUNTED.match(plain, place)
-        if score < WORST and not counted:
+        if score < costs.GROUP_WORST and not counted:
             return place
         score -= self._people_listed(start, place)
-        found.append((place, score + 0.02 * (place - start)))
+        found.append((place, score + costs.GROUP_SIGN * (place - start)))
         if counted:
             place = counted.end()
-            found.append((place, score + (1.0 if is_plural else 5.6) + 0.02 * (place - start)))
+            score += costs.GROUP_COUNTED if is_plural else costs.GROUP_COUNTED_ALONE
+            found.append((place, score + costs.GROUP_SIGN * (place - start)))
         return place
 
     def _people_listed(self, start, end):
@@ -92,11 +114,11 @@ class Groups:
                     or self.text.plain.startswith(("一行", "等"), name_end)
                     or SHARED_SUFFIX.match(self.text.plain, name_end)
                 )
-                if name_end <= stop and rest and score > -1.0:
-                    cost += 2.0
+                if name_end <= stop and rest and score > costs.GROUP_NAME_LIKELY:
+                    cost += costs.GROUP_OF_NAMES
                     break
             else:
-                cost += 2.5 * self._ends_with_person(place, stop)
+                cost += costs.GROUP_OF_TITLED * self._ends_with_person(place, stop)
         return cost
 
     def _ends_with_person(self, start, stop):
@@ -107,7 +129,7 @@ class Groups:
             for end, score in self.names.at(place):
                 if (
                     end <= stop
-                    and score > -1.0
+                    and score > costs.GROUP_NAME_LIKELY
                     and (
                         (end == stop and place in self.text.title_ends)
                         or self.text.titles(end)

@@ -1,22 +1,23 @@
 """The best cut of a Chinese text into rows: one walk from left to right over what may follow what.
 
-A state says what the row holds so far; a step takes one piece and costs or earns its score (Viterbi's search).
+A State says what the row holds so far; a step takes one Piece and costs or earns its points (Viterbi's search).
 """
 
 from typing import NamedTuple
 
-from articles.rosters.chinese.grammar import CLOSING, Grammar
-
-BEAM = 9.0  # a reading that is this much worse at the same place is given up
+from articles.rosters.chinese import costs
+from articles.rosters.chinese.grammar import Grammar
+from articles.rosters.chinese.steps import UNSPACED, State
 
 
 class Part(NamedTuple):
-    # O organisation, T title, N name, M name behind an organisation, H form of address, R remark, G group, E end,
-    # F frame, X unknown, D delimiter, C joint within a row, S shared suffix, L label; b: a row that a space begins
-    kind: str
+    """A piece of the best cut: characters `start` to `end` of the folded text."""
+
+    kind: str  # a Piece
     start: int
     end: int
     total: float = 0.0  # the score of the cut up to here
+    is_spaced: bool = False  # a space alone parts it from the row before
 
 
 class Lattice:
@@ -28,21 +29,23 @@ class Lattice:
         self.grammar = Grammar(pieces, is_list)
 
     def best(self, start=0, end=None, forbidden=None):
-        """(score, Parts) of the best cut from `start` to `end`; `forbidden` is a name's place not to be used."""
+        """(score, Parts) of the best cut from character `start` to `end`; `forbidden` is the (start, end) of a name
+        that is not to be used."""
         end = self.length if end is None else end
         self.grammar.stop, self.grammar.forbidden = end, forbidden
         steps = self.grammar.steps
+        # For each place {state: (score, (place, state, kind) that led here)}.
         table = [None] * (end + 1)
-        table[start] = {"B": (0.0, None)}
+        table[start] = {State.ROW: (0.0, None)}
         for place in range(start, end):
             states = table[place]
             if states is None:
                 continue
-            least = max(score for score, _back in states.values()) - BEAM
+            least = max(score for score, _back in states.values()) - costs.BEAM
             for state, (score, _back) in list(states.items()):
-                if score < least - (6.0 if state == "B" else 0.0):
+                if score < least - (costs.BEAM_ROW if state == State.ROW else 0.0):
                     continue
-                for kind, stop, into, cost in steps(state, place):
+                for kind, stop, into, cost in steps[state](place):
                     self.spent += 1
                     if stop > end:
                         continue
@@ -56,14 +59,14 @@ class Lattice:
         return self._trace(table, start, end)
 
     def _trace(self, table, start, end):
-        final = table[end] or {}
-        ranked = [(score + CLOSING.get(state, 0.0), state) for state, (score, _back) in final.items()]
+        closing = self.grammar.closing
+        ranked = [(score + closing.get(state, 0.0), state) for state, (score, _back) in (table[end] or {}).items()]
         if not ranked:
             return float("-inf"), []
         score, state = max(ranked)
         parts, place = [], end
         while place > start:
             total, (before, state_before, kind) = table[place][state]
-            parts.append(Part(kind, before, place, total))
+            parts.append(Part(UNSPACED.get(kind, kind), before, place, total, kind in UNSPACED))
             place, state = before, state_before
         return score, parts[::-1]

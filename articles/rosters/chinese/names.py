@@ -4,10 +4,9 @@ import re
 from functools import lru_cache
 
 from articles.language.characters import is_chinese
-from articles.rosters.chinese import lexicon
+from articles.rosters.chinese import costs, lexicon
 from articles.rosters.chinese.surnames import STEPPE, surname_of
 
-WORST = -5.5  # nothing that is less of a name is ever one
 LETTERS = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 LATIN_PREFIX = re.compile(r"(?:(?:Prof|Assoc|Asst|Dr|Mr|Mrs|Ms|Ir|Miss|Sir|Professor|Madam|Mme)\b\.?,? ?)+")
 LATIN_NAME = re.compile(rf"[{LETTERS}][{LETTERS}.'’\-]*(?: [{LETTERS}][{LETTERS}.'’\-]*)*")
@@ -23,7 +22,7 @@ class Names:
         """[(end, score)] of the personal names that may begin here."""
         found = self._found.get(start)
         if found is None:
-            found = self._found[start] = [(end, bet) for end, bet in self._at(start) if bet > WORST]
+            found = self._found[start] = [(end, bet) for end, bet in self._at(start) if bet > costs.NAME_WORST]
         return found
 
     def _at(self, start):
@@ -31,7 +30,7 @@ class Names:
             return
         for word in self.people.get(self.text.chars[start], ()):
             if self.text.chars.startswith(word, start):
-                yield start + len(word), 3.5
+                yield start + len(word), costs.NAME_KNOWN
         if is_chinese(self.text.plain[start]):
             yield from self._chinese(start)
         else:
@@ -47,14 +46,14 @@ class Names:
             end = more.end()
         word = plain[start:end]
         is_one_word = " " not in word and "·" not in word
-        score = 0.8 if word[0].isupper() else -0.6
+        score = costs.LATIN if word[0].isupper() else costs.LATIN_SMALL
         if is_one_word:
-            score -= 3.0 if word.isupper() else 0.8
+            score += costs.LATIN_ABBREVIATION if word.isupper() else costs.LATIN_ONE_WORD
         yield end, score
         if end + 1 < self.text.length and plain[end] in lexicon.COMMON and not word.isupper():
             # A foreign first name with a Chinese surname: John某, Peter·李.
             for length in (1, 2):
-                yield end + length, -1.0 - length
+                yield end + length, costs.LATIN_WITH_SURNAME - length
 
     def _chinese(self, start):
         text, plain = self.text, self.text.plain
@@ -65,7 +64,7 @@ class Names:
         if dots and 1 <= dots[0] - start <= 8:
             yield from self._dotted(start, dots, run)
         if plain[start] in lexicon.COMMON and any(text.is_row_end(stop) for stop, _score in text.titles(start + 1)):
-            yield start + 1, -3.4  # 洪部长: the surname alone
+            yield start + 1, costs.SURNAME_ALONE  # 洪部长: the surname alone
         titles_here, titles_next = text.titles(start), text.titles(start + 1)
         for length in range(2, 8):
             end = start + length
@@ -73,14 +72,14 @@ class Names:
                 break
             score = likelihood(plain[start:end])
             if any(1 < stop - start <= length for stop, _title in titles_here):
-                score -= 3.0
+                score += costs.NAME_BEGINS_AS_TITLE
             if length > 2 and any(stop == end for stop, _title in titles_next):
-                score -= 3.0
+                score += costs.NAME_ENDS_AS_TITLE
             if length > 3 and text.holds_verb(start + 2, end):
-                score -= 3.0
+                score += costs.NAME_HOLDS_VERB
             if any(index in text.breaks for index in range(start + 1, end)):
                 # 周  某: a space inside a name of two characters is for the look of a column.
-                score -= 0.2 if length == 2 else 4.0
+                score += costs.NAME_OF_TWO_SPACED if length == 2 else costs.NAME_SPACED
             yield end, score
 
     def _dotted(self, start, dots, run):
@@ -100,11 +99,12 @@ class Names:
                 words = self.text.plain[start:end]
                 bad = sum(sign in lexicon.NOT_GIVEN for sign in words)
                 if self.text.holds_title(start, dots[0]):
-                    bad += 1.5
+                    bad += costs.DOTTED_TITLE
                 if self.text.holds_verb(dot + 2, end):
-                    bad += 1.0
+                    bad += costs.DOTTED_VERB
                 # As long as it goes, up to a word that is no name.
-                yield end, 2.2 - 2.0 * bad - 0.12 * max(0, dots[0] - start - 4) + 0.02 * (end - start)
+                score = costs.DOTTED + costs.DOTTED_BAD * bad + costs.DOTTED_FIRST_SIGN * max(0, dots[0] - start - 4)
+                yield end, score + costs.DOTTED_SIGN * (end - start)
 
     def courtesy(self, start):
         """[(end, title's place, score)] of surname, title, given name, as in 薛校長富盛."""
@@ -115,8 +115,9 @@ class Names:
                 given = self.text.plain[stop:end]
                 if end <= self.text.length and self.text.is_row_end(end) and all(is_chinese(sign) for sign in given):
                     bad = sum(sign in lexicon.NOT_GIVEN or sign in lexicon.HARDLY_GIVEN for sign in given)
-                    family = 2.5 if given[0] in lexicon.COMMON else 0.0
-                    yield end, (start + 1, stop), score - 0.2 - family - 3.0 * bad - (1.5 if end == stop + 1 else 0)
+                    score += costs.COURTESY + costs.COURTESY_BAD * bad
+                    score += costs.COURTESY_SURNAME * (given[0] in lexicon.COMMON)
+                    yield end, (start + 1, stop), score + costs.COURTESY_ONE_SIGN * (end == stop + 1)
 
     def prefix(self, start):
         """Where forms of address before a name in Latin letters end: Dr. Ir. Patdono."""
@@ -128,40 +129,56 @@ class Names:
 def likelihood(name):
     """How likely some Chinese characters are a name, without what stands around it."""
     if len(name) == 2 and name in lexicon.OF_THE_STEPPE:
-        return -0.6
+        return costs.NAME_OF_THE_STEPPE
     family, score = surname_of(name)
     given = name[family:]
-    score += sum(-3.5 if sign in lexicon.NOT_GIVEN else -0.9 if sign in lexicon.HARDLY_GIVEN else 0.0 for sign in given)
-    if (name[:2] in lexicon.NOT_NAMES or name[:3] in lexicon.NOT_NAMES) and family == 1:
-        score -= 3.0 if len(name) > 2 else 3.2 if name in lexicon.ALSO_NAMES else 5.0
-    elif name[:3] in lexicon.ORGANIZATION_WORDS:
-        score -= 3.0
-    if "等" in name:
-        score -= 8.0
-    if name[0] in lexicon.NEVER_FIRST:
-        score -= 8.0
-    elif name[0] in lexicon.NOT_GIVEN and family == 1:
-        score -= 2.0
-    if name[:2] in lexicon.TITLE_BEFORE:
-        score -= 3.0
-    if len(name) == 3 and name[-1] in "家者员师" and name[0] not in lexicon.COMMON:
-        score -= 1.5
+    score += _signs(given) + _words(name, family)
     if len(given) == 1:
-        score -= 0.7
-    elif len(given) == 2:
-        score += 0.3
-    else:
-        japanese = max((len(word) for word in (name[:2], name[:3]) if word in lexicon.JAPANESE), default=0)
-        if japanese and 1 <= len(name) - japanese <= 3:
-            score = max(score, 0.0) - 0.4
-        elif len(name) == 4 and name[1] in lexicon.COMMON and name[0] in lexicon.COMMON:
-            score -= 2.6
-        elif len(name) <= 7 and STEPPE.search(name):
-            return -0.9 + score / 10
+        return score + costs.GIVEN_ONE
+    if len(given) == 2:
+        score += costs.GIVEN_TWO
+        return max(score, costs.JAPANESE_LEAST) if name[:2] in lexicon.JAPANESE else score
+    return _longer(name, len(given), score)
+
+
+def _signs(given):
+    """What single characters say against a given name."""
+    return sum(
+        costs.GIVEN_NEVER if sign in lexicon.NOT_GIVEN else costs.GIVEN_HARDLY if sign in lexicon.HARDLY_GIVEN else 0.0
+        for sign in given
+    )
+
+
+def _words(name, family):
+    """What the words in it say against a name."""
+    score = 0.0
+    if (name[:2] in lexicon.NOT_NAMES or name[:3] in lexicon.NOT_NAMES) and family == 1:
+        if len(name) > 2:
+            score += costs.WORD_AT_FIRST
         else:
-            score -= 2.6 + 0.8 * (len(given) - 2)
-    if len(name) in (3, 4, 5) and name[:2] in lexicon.JAPANESE and len(given) >= 2:
-        score = max(score, -0.6)
-    if len(given) == 2 and given[0] == given[1]:
-        score += 0.1
+            score += costs.WORD_AND_NAME if name in lexicon.ALSO_NAMES else costs.WORD
+    elif name[:3] in lexicon.ORGANIZATION_WORDS:
+        score += costs.BODY_AT_FIRST
+    if "等" in name:
+        score += costs.ETC_IN_NAME
+    if name[0] in lexicon.NEVER_FIRST:
+        score += costs.NEVER_FIRST
+    elif name[0] in lexicon.NOT_GIVEN and family == 1:
+        score += costs.HARDLY_FIRST
+    if name[:2] in lexicon.TITLE_BEFORE:
+        score += costs.TITLE_AT_FIRST
+    if len(name) == 3 and name[-1] in "家者员师" and name[0] not in lexicon.COMMON:
+        score += costs.TITLE_AT_LAST
     return score
+
+
+def _longer(name, given, score):
+    """The score of a name whose given name has more than two characters: of Japan, of two surnames, of the steppe."""
+    japanese = max((len(word) for word in (name[:2], name[:3]) if word in lexicon.JAPANESE), default=0)
+    if japanese and 1 <= len(name) - japanese <= 3:
+        return max(score, 0.0) + costs.JAPANESE
+    if len(name) == 4 and name[1] in lexicon.COMMON and name[0] in lexicon.COMMON:
+        return score + costs.TWO_SURNAMES
+    if len(name) <= 7 and STEPPE.search(name):
+        return costs.OF_THE_STEPPE_LONG + score / 10
+    return score + costs.GIVEN_LONG + costs.GIVEN_LONG_SIGN * (given - 2)

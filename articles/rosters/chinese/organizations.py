@@ -2,36 +2,20 @@
 
 import re
 
-from articles.rosters.chinese import lexicon
+from articles.rosters.chinese import costs, lexicon
+from articles.rosters.chinese.lexicon import AND, any_of
 from articles.rosters.chinese.words_in_text import CLOSING, HARD
 from articles.rosters.rows import by_first
 
 LONGEST = 44
-SHORT_NAMES = by_first(lexicon.ORGANIZATION_WORDS | set(lexicon.OWN_WORDS) | set(lexicon.BACK_WORDS))
-STRAY = re.compile(
-    r"由|兼|在|(?<![高平同中初均对])等|出席|参加|主持|率|陪同|会见|邀请|座谈会由|,|:|下午|上午|举行|召开"
-)
-JOINTS = re.compile("以及|和|与|及|暨(?!南)")
-NOT_ONE = re.compile(r"各|相关|有关|部分|全体|其他|其它|多位|多名|众多")
-JOINED = re.compile(r"以及|及|和|与|还有|暨(?!南)")
-
-# What makes a body of the title before it: 校长办公室, 教授委员会.
-AFTER_TITLE = (
-    "办公室",
-    "联席",
-    "协会",
-    "委员会",
-    "联谊会",
-    "工作",
-    "研究",
-    "培训",
-    "论坛",
-    "团",
-    "班",
-    "部",
-    "处",
-    "会",
-)
+LONGEST_BRACKETS = 20  # that a body may be longer by
+LONGEST_BY_TITLE = 14  # of a body that neither an end nor a title closes
+NEVER = float("-inf")
+SHORT_NAMES = by_first(lexicon.ORGANIZATION_WORDS | lexicon.OWN_WORDS | lexicon.BACK_WORDS)
+STRAY = re.compile(f"{any_of(lexicon.NOT_IN_BODIES)}|(?<![高平同中初均对])等|,|:")
+JOINTS = re.compile(AND)
+NOT_ONE = re.compile(any_of(lexicon.NOT_ONE_BODY))
+MAKES_A_BODY = tuple(lexicon.MAKES_A_BODY)
 
 
 class Organizations:
@@ -49,19 +33,19 @@ class Organizations:
 
     def _at(self, start):
         text, plain = self.text, self.text.plain
-        if start >= text.length or JOINED.match(plain, start):
+        if start >= text.length or JOINTS.match(plain, start):
             return {}
         found = self._in_lists(start)
         for place in self._stops(start):
             end_score = text.ends.get(place)
             is_title_next = place < text.length and bool(text.titles(place))
-            if end_score is None and not is_title_next and place - start > 14:
+            if end_score is None and not is_title_next and place - start > LONGEST_BY_TITLE:
                 continue
-            score = end_score if end_score is not None else -1.2 - 0.22 * (place - start)
+            score = costs.BODY_OPEN + costs.BODY_OPEN_SIGN * (place - start) if end_score is None else end_score
             if end_score is None and not is_title_next:
-                score -= 1.0
+                score += costs.BODY_UNBOUNDED
             score -= self._cost(start, place, end_score is not None)
-            if found.get(place, -99) < score:
+            if found.get(place, NEVER) < score:
                 found[place] = score
         return found
 
@@ -69,10 +53,10 @@ class Organizations:
         found = {}
         for word in self.known.get(self.text.chars[start], ()):
             if self.text.chars.startswith(word, start):
-                found[start + len(word)] = 3.0 + 0.05 * len(word)
+                found[start + len(word)] = costs.BODY_KNOWN + costs.BODY_KNOWN_SIGN * len(word)
         for word in SHORT_NAMES.get(self.text.plain[start], ()):
             if self.text.plain.startswith(word, start):
-                found.setdefault(start + len(word), 2.2 if len(word) > 1 else 0.2)
+                found.setdefault(start + len(word), costs.BODY_SHORT if len(word) > 1 else costs.BODY_OF_ONE_SIGN)
         return found
 
     def _stops(self, start):
@@ -82,7 +66,7 @@ class Organizations:
             sign = self.text.plain[place]
             if sign in CLOSING and place in self.text.closed:
                 place = self.text.closed[place] + 1
-                if place - start > LONGEST + 20:
+                if place - start > LONGEST + LONGEST_BRACKETS:
                     return
             elif sign in HARD or sign in ")》”":
                 return
@@ -95,20 +79,24 @@ class Organizations:
         """What speaks against the words as one name."""
         plain = self.text.plain
         words = plain[start:end]
-        cost = 3.0 * len(STRAY.findall(words)) + 1.2 * words.count("的") + 0.012 * (end - start)
+        cost = costs.BODY_STRAY * len(STRAY.findall(words)) + costs.BODY_OF * words.count("的")
+        cost += costs.BODY_SIGN * (end - start)
         if NOT_ONE.match(plain, start):
-            cost += 4.0
+            cost += costs.BODY_NOT_ONE
         if words in lexicon.PARTY:
-            cost += 1.6
+            cost += costs.BODY_OF_PARTY
         for stop, _title in self.text.titles(start):
             if stop < end and plain[stop] in "和与及、":
                 # 校友及发展办公室 is one body, 教授及科学研究部 is not.
-                cost += 0.8 if plain[start:stop] in lexicon.TITLES_IN_BODIES and has_end else 3.0
+                is_part = plain[start:stop] in lexicon.TITLES_IN_BODIES and has_end
+                cost += costs.BODY_JOINED_TITLE if is_part else costs.BODY_AFTER_TITLE
                 break
         for joint in JOINTS.finditer(words):
-            cost += 0.5 if has_end else 2.0
-            if any(stop == start + joint.start() and bet > -1.2 for stop, bet in self.names.at(start)):
-                cost += 1.8
+            cost += costs.BODY_JOINT if has_end else costs.BODY_JOINT_OPEN
+            if any(
+                stop == start + joint.start() and bet > costs.BODY_NAME_LIKELY for stop, bet in self.names.at(start)
+            ):
+                cost += costs.BODY_JOINT_AFTER_NAME
         return cost + self._people_inside(start, end)
 
     def _people_inside(self, start, end):
@@ -122,8 +110,9 @@ class Organizations:
                 continue
             title, rest = plain[place:matched], plain[matched:end]
             is_known = title in lexicon.TITLES_IN_BODIES
-            is_part = (is_known or rest in ("办公室", "室", "处")) and rest in lexicon.ORGANIZATION_ENDS
-            if not is_part and not rest.startswith(AFTER_TITLE):
-                cost += 0.7 if (is_known or title[-1] == "家") and end in text.ends else 2.6
+            is_part = (is_known or rest in lexicon.ROOMS) and rest in lexicon.ORGANIZATION_ENDS
+            if not is_part and not rest.startswith(MAKES_A_BODY):
+                is_usual = (is_known or title[-1] == "家") and end in text.ends
+                cost += costs.BODY_USUAL_TITLE if is_usual else costs.BODY_TITLE
             place = matched
         return cost

@@ -12,27 +12,15 @@ from articles.rosters.chinese.pieces import Pieces
 from articles.rosters.chinese.sharing import share
 from articles.rosters.rows import Doubt, Reading, ReadRow, Reason, Title
 
-SHORT_POSTS = ("部长", "处长", "科长", "總監", "总监", "部長", "處長", "科長", "參贊", "参赞")
-NOT_FORMER = (
-    "原平",
-    "原州",
-    "原阳",
-    "原子",
-    "原创",
-    "原产",
-    "原野",
-    "前海",
-    "前沿",
-    "前进",
-    "前线",
-    "前锋",
-    "前郭",
-    "前哨",
-)
+FORMER, NOT_FORMER, REMARKS = tuple(lexicon.FORMER), tuple(lexicon.NOT_FORMER), tuple(lexicon.REMARKS)
 # Between Chinese characters a space is the layout's.
 SPACES_OF_LAYOUT = re.compile(
-    r"(?<=[\u3400-\u9fff《》（）()、·]) (?=[\u3400-\u9fff《》（）()])"
-    r"|(?<=[\u3400-\u9fff]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[\u3400-\u9fff])"
+    r"""
+    (?<= [\u3400-\u9fff《》（）()、·] ) [ ] (?= [\u3400-\u9fff《》（）()] )
+    | (?<= [\u3400-\u9fff] ) [ ] (?= [A-Za-z] )
+    | (?<= [A-Za-z] ) [ ] (?= [\u3400-\u9fff] )
+    """,
+    re.VERBOSE,
 )
 MOST_AT_ONCE = 1500
 MOST_STEPS = 80_000
@@ -150,10 +138,15 @@ def _bare_body(words):
 
 
 def _title(body, words):
-    if 0 < len(body) <= 4 and words in SHORT_POSTS and not is_body(folded(body)) and folded(body)[-1] not in WEAK:
+    if (
+        0 < len(body) <= 4
+        and folded(words) in lexicon.SHORT_POSTS
+        and not is_body(folded(body))
+        and folded(body)[-1] not in WEAK
+    ):
         body, words = "", f"{body}{words}"  # 宣传部长 is one word
-    is_former = words.startswith(lexicon.FORMER) or "former" in words.lower()
-    if body.startswith(lexicon.FORMER) and not body.startswith(NOT_FORMER) and len(body) > 2:
+    is_former = words.startswith(FORMER) or "former" in words.lower()
+    if body.startswith(FORMER) and not folded(body).startswith(NOT_FORMER) and len(body) > 2:
         is_former = True
     return Title(body, words, is_former)
 
@@ -163,9 +156,7 @@ def _in_brackets(source, place, draft):
     inner = (place[0] + 1, place[1] - 1)
     words = source.plain[inner[0] : inner[1]]
     for length in range(min(len(words), 12), 1, -1):
-        if words[-length:] in lexicon.TITLES and not words.startswith(
-            ("主持", "女", "男", "左", "右", "前排", "后排", "图")
-        ):
+        if words[-length:] in lexicon.TITLES and not words.startswith(REMARKS):
             if "、" in words or "," in words or len(words) > 30:
                 return []
             body = words[:-length]

@@ -2,9 +2,10 @@
 
 import re
 
-from articles.rosters.chinese.lexicon import COMMON, COMPOUND, KNOWN, OF_THE_STEPPE, SELDOM
+from articles.rosters.chinese import costs
+from articles.rosters.chinese.lexicon import COMMON, COMPOUND, KNOWN, OF_THE_STEPPE, SELDOM, any_of
 
-STEPPE = re.compile("|".join(sorted(OF_THE_STEPPE)))
+STEPPE = re.compile(any_of(OF_THE_STEPPE))
 
 
 def surname_of(name):
@@ -15,5 +16,5 @@ def surname_of(name):
     if first in COMMON:
         return 1, 0.0
     if first in KNOWN:
-        return 1, -1.6 if first in SELDOM else -0.7
-    return 1, -5.0 if first in SELDOM else -3.2
+        return 1, costs.SURNAME_SELDOM if first in SELDOM else costs.SURNAME_RARE
+    return 1, costs.NO_SURNAME_BUT_A_WORD if first in SELDOM else costs.NO_SURNAME

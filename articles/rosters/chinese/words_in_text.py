@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from articles.language.characters import is_chinese
-from articles.rosters.chinese import lexicon
+from articles.rosters.chinese import costs, lexicon
 from articles.rosters.rows import by_first
 
 HARD = frozenset("、,;。\n!！?？|:")
@@ -22,54 +22,16 @@ BEFORE = by_first(lexicon.TITLE_BEFORE)
 AFTER = by_first(lexicon.TITLE_AFTER)
 HONORIFICS = by_first(lexicon.HONORIFICS)
 ENDS = by_last(lexicon.ORGANIZATION_ENDS)
-VERBS = by_first(set(lexicon.VERBS))
-
-IN_CHARGE = ("主管", "分管", "负责", "协管")
-# The same words with these behind them are a body.
-BODY_AFTER = {
-    "常委": "会",
-    "委员": "会",
-    "理事": "会",
-    "董事": "会",
-    "监事": "会",
-    "编委": "会",
-    "执委": "会",
-    "主席": "团",
-    "书记": "处",
-    "秘书": "处",
-    "参事": "室",
-    "校友": ("会", "总会", "办", "工作"),
-    "领事": "馆",
-    "大使": "馆",
-    "究生": ("院", "处", "会", "部", "工作"),
-    "学生": ("处", "会", "工作", "事务", "社团"),
-    "律师": ("事务所", "协会"),
-    "记者": ("站", "协会", "部"),
-    "作家": "协会",
-    "教师": ("工作部", "发展", "协会"),
-    "专家": ("组", "委员会", "工作站"),
-    "院士": ("工作站", "工作"),
-    "检察": "院",
-}
-# Titles as well as words of groups.
-LOW = ("代表", "负责人", "领导", "嘉宾", "成员", "学生", "教师", "专家", "老师", "学者")
-
+VERBS = by_first(lexicon.VERBS)
+# A title's last two signs, and what makes a body of it.
+BODY_AFTER = {title[-2:]: tuple(rest) for titles, rest in lexicon.BODIES_OF_TITLES for title in titles}
+LOW, IN_CHARGE = tuple(lexicon.LOW_TITLES), tuple(lexicon.IN_CHARGE)
 # A generic end that is also the end of ordinary words is worth less.
-WEAK_ENDS = frozenset("处部系办科室厅局司署院所馆站台团队组会社园委镇乡村区县市省州盟旗国班寺堂宫厂矿") | {
-    "党委",
-    "党组",
-    "党总支",
-    "党支部",
-    "纪委",
-    "团委",
-    "总支",
-    "支部",
-    "投资",
-    "频道",
-    "栏目",
-    "广场",
-    "小组",
-}
+WEAK_ENDS = lexicon.WEAK_SIGNS | lexicon.WEAK_ENDS
+MOST_BEFORE = 5  # words that may stand before a head
+MOST_SIGNS = 10  # of a title: more do not make it likelier
+NEVER = float("-inf")
+UNLISTED_ENDS = "员师官家长使匠"
 
 
 class Text:
@@ -88,11 +50,11 @@ class Text:
         for index, sign in enumerate(self.plain):
             for word in ENDS.get(sign, ()):
                 if self.plain.startswith(word, index + 1 - len(word)):
-                    ends[index + 1] = 0.6 if word in WEAK_ENDS else 1.4
+                    ends[index + 1] = costs.WEAK_END if word in WEAK_ENDS else costs.END
                     break
             else:
                 if sign == "》" or (sign == ")" and self.closed.get(index) in ends):
-                    ends[index + 1] = 1.0
+                    ends[index + 1] = costs.END_QUOTED
         return ends
 
     def titles(self, start):
@@ -113,11 +75,11 @@ class Text:
                 inner = {}
                 self._walk(place, place, 0, inner)
                 for end, score in inner.items():
-                    ends.setdefault(end, score + 1.2)
+                    ends.setdefault(end, score + costs.TITLE_IN_CHARGE)
         return sorted(ends.items(), key=lambda item: -item[0])
 
     def _walk(self, start, place, depth, ends, is_party=False):
-        if place >= self.length or depth > 5:
+        if place >= self.length or depth > MOST_BEFORE:
             return
         sign = self.plain[place]
         for word in HEADS.get(sign, ()):
@@ -125,14 +87,15 @@ class Text:
                 end = place + len(word)
                 if self.plain.startswith(BODY_AFTER.get(word[-2:], "\0"), end):
                     continue  # 常委 in 常委会
-                score = 0.7 + 0.33 * min(end - start, 10)
+                score = costs.TITLE + _by_length(end - start)
                 if word.endswith(LOW):
-                    score -= 0.8
-                if ends.get(end, -9) < score:
+                    score += costs.TITLE_LOW
+                if ends.get(end, NEVER) < score:
                     ends[end] = score
                 for after in AFTER.get(self.plain[end] if end < self.length else "", ()):
                     if self.plain.startswith(after, end):
-                        ends[end + len(after)] = 0.6 + 0.33 * min(end + len(after) - start, 10)
+                        stop = end + len(after)
+                        ends[stop] = costs.TITLE_LONGER + _by_length(stop - start)
         for word in BEFORE.get(sign, ()):
             if self.plain.startswith(word, place):
                 self._walk(start, place + len(word), depth + 1, ends, is_party or word in lexicon.PARTY)
@@ -148,8 +111,8 @@ class Text:
             end = start + length
             if end >= self.length or not all(is_chinese(sign) for sign in self.plain[start:end]):
                 break
-            if self.plain[end - 1] in "员师官家长使匠" and self.plain[end - 2 : end] not in ("学家", "国家", "成员"):
-                found.append((end, 0.1))
+            if self.plain[end - 1] in UNLISTED_ENDS and self.plain[end - 2 : end] not in lexicon.NO_UNLISTED_TITLES:
+                found.append((end, costs.TITLE_UNLISTED))
         return found
 
     def honorifics(self, start):
@@ -186,6 +149,10 @@ class Text:
         return any(
             stop - place > 1 for place in range(start, end) for stop, _score in self.titles(place) if stop <= end
         )
+
+
+def _by_length(length):
+    return costs.TITLE_SIGN * min(length, MOST_SIGNS)
 
 
 def _brackets(plain):
