@@ -132,6 +132,11 @@ def folded(text):
     return converted
 
 
+def unfolded(text):
+    """The text with traditional characters."""
+    return _converter("s2t").convert(text)
+
+
 def printed(text):
     """Words of the source as a row shows them: composed, no look-alike radicals, no invisible characters."""
     signs = []
@@ -152,5 +157,5 @@ def language_of(text):
     if words > 1.5 * chinese:
         return "en"
     traditional = sum(one != other for one, other in zip(sample, folded(sample), strict=True))
-    simplified = sum(one != other for one, other in zip(sample, _converter("s2t").convert(sample), strict=False))
+    simplified = sum(one != other for one, other in zip(sample, unfolded(sample), strict=False))
     return "zh-hant" if traditional > simplified else "zh-hans"

@@ -13,24 +13,12 @@ from pypinyin import lazy_pinyin
 
 from articles.language.characters import is_chinese
 from articles.language.script import folded
+from articles.prose import lexicon
 from articles.prose.posts import Post, is_same, joined, post_above
 
 MOST_CHARACTERS = 300
 # Speakers and reporters stand in the order of the programme; rank is read off the other lists alone.
 SPOKEN = ("speaker", "reporter")
-# Beyond traditional and simplified: signs that registers use for one another.
-VARIANTS = {
-    "肖": "萧",
-    "闫": "阎",
-    "付": "傅",
-    "代": "戴",
-    "甯": "宁",
-    "喆": "哲",
-    "堃": "坤",
-    "昇": "升",
-    "煇": "辉",
-    "於": "于",
-}
 
 
 class Check(StrEnum):
@@ -198,7 +186,7 @@ def _sound(sign):
 def plain_name(name):
     """A name for comparison: no spaces, one inner dot, small letters, one way of writing each sign."""
     dotted = "".join("·" if sign in "・•‧･．" else sign for sign in "".join(name.split()).casefold())
-    return "".join(VARIANTS.get(sign, sign) for sign in folded(dotted))
+    return "".join(lexicon.VARIANTS.get(sign, sign) for sign in folded(dotted))
 
 
 def printed(post):

@@ -9,7 +9,10 @@ import datetime
 import re
 
 from articles.language.numerals import CHINESE, ENGLISH, ORDINAL, read_number
+from articles.prose import lexicon
 from articles.prose.checks import Check, Finding, subject
+from articles.prose.lead import MONTHS
+from articles.rosters.chinese.lexicon import any_of
 
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?|\n")
 # A full stop ends an English sentence before a space and a capital only: "Prof. Li" and "3.5" go on.
@@ -23,7 +26,7 @@ AGREEMENT_WORDS = re.compile(
 )
 SERIES_WORDS = re.compile(r"丛书|系列|文库|\bseries\b", re.I)
 
-_KIND = r"(?:典型|优秀|精选|鲜活|经典|生动|真实|创新|实践|治理)*"
+_KIND = f"(?:{any_of(lexicon.KINDS_OF_CASES)})*"
 CASES = (
     re.compile(rf"(?<!其中)(?<!其中有)(?<![每前第])({CHINESE})\s*(?:个|则|篇|项|例){_KIND}案例"),
     re.compile(rf"\b({ENGLISH})\s+(?:(?!of\b)[a-z-]+\s+)?(?:case studies|cases)\b", re.I),
@@ -58,8 +61,6 @@ NUMBERS = (
 )
 COUNTED = {"双": 2, "tripartite": 3, "trilateral": 3, "bilateral": 2}
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
-MONTHS += ["december"]
 _MONTH = "|".join(MONTHS)
 _DATE = r"\d{1,2}(?:st|nd|rd|th)?"
 DAY = re.compile(r"(?:(\d{4})年)?\s*(\d{1,2})月(\d{1,2})日\s*(上午|中午|下午|晚上|晚|清晨|早上)?")
@@ -67,16 +68,9 @@ DAY_EN = re.compile(
     rf"(?:\b(morning|afternoon|evening) of )?\b(?:({_DATE})\s+({_MONTH})|({_MONTH})\s+({_DATE}))\b(?:,?\s+(\d{{4}}))?",
     re.I,
 )
-PARTS_OF_DAY = {"上午": "morning", "清晨": "morning", "早上": "morning", "中午": "noon", "下午": "afternoon"}
-PARTS_OF_DAY |= {
-    "晚上": "evening",
-    "晚": "evening",
-    "morning": "morning",
-    "afternoon": "afternoon",
-    "evening": "evening",
-}
-HELD = re.compile(r"举行|举办|召开|开幕|举行了|首发|首次|\b(?:held|took place|opened|launched|met|convened)\b", re.I)
-SIGNED = re.compile(r"签字|签署|签订|签约|\b(?:signed|signatures?|signatory|signatories)\b", re.I)
+PARTS_OF_DAY = lexicon.PARTS_OF_DAY | {part: part for part in ("morning", "afternoon", "evening")}
+HELD = re.compile(rf"{any_of(lexicon.HELD)}|\b(?:held|took place|opened|launched|met|convened)\b", re.I)
+SIGNED = re.compile(rf"{any_of(lexicon.SIGNED)}|\b(?:signed|signatures?|signatory|signatories)\b", re.I)
 WATCHED = re.compile(r"见证|主持|\bwitness\w*|in the presence\b", re.I)
 
 
@@ -198,7 +192,7 @@ def _dates(sentence, is_english):
     for match in (DAY_EN if is_english else DAY).finditer(sentence):
         if is_english:
             part, day, month, month_too, day_too, year = match.groups()
-            number = MONTHS.index((month or month_too).casefold()) + 1
+            number = MONTHS.index((month or month_too).capitalize()) + 1
             named = (int(year) if year else None, number, int(re.match(r"\d+", day or day_too)[0]))
         else:
             year, month, day, part = match.groups()

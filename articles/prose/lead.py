@@ -2,57 +2,70 @@
 
 Three short paragraphs, as such reports are written. Only what the record holds is said, and nobody on it is left out:
 whoever stands in several lists is told with each title once. An inferred organisation is left out behind the same one.
+In English, what has no English in the directory or the table stands as printed, and is told of.
 """
 
-from articles.language.characters import is_chinese
-from articles.prose.lead_english import English
+from articles.language.numerals import ONES
+from articles.language.characters import is_chinese, unfolded
+from articles.prose import lexicon
+from articles.prose.in_english import english_name, english_title
 from articles.prose.record import Draft
 from articles.rosters.titles import says_former
 
-PARTS_OF_DAY = {"morning": "上午", "noon": "中午", "afternoon": "下午", "evening": "晚上"}
+GATHERINGS = tuple(lexicon.GATHERINGS)
+# Each part of a day by the first word for it.
+PARTS_OF_DAY = {part: words for words, part in reversed(lexicon.PARTS_OF_DAY.items())}
 NUMBERS = "零一二三四五六七八九十"
-# The words between the names, in the two scripts.
-FRAMES = {
-    "举行": "舉行",
-    "出席": "出席",
-    "活动由": "活動由",
-    "发言": "發言",
-    "先后发言": "先後發言",
-    "作报告": "作報告",
-    "参加研讨": "參加研討",
-    "在会上首发": "在會上首發",
-    "会上捐赠了": "會上捐贈了",
-    "签署": "簽署",
-    "会上": "會上",
-    "双方": "雙方",
-    "分别代表各方签字": "分別代表各方簽字",
-    "签字": "簽字",
-    "个案例": "個案例",
-    "个篇章": "個篇章",
+# What those of a list did, in the order of the text.
+DEEDS = (("speaker", "先后发言"), ("reporter", "作报告"), ("expert", "参加研讨"))
+DEEDS_EN = (
+    ("moderator", "It was chaired by {}."),
+    ("speaker", "Speeches were given, in this order, by {}."),
+    ("reporter", "Reports were given by {}."),
+    ("expert", "The discussion was joined by {}."),
+)
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
+MONTHS += ("December",)
+ON = {
+    "morning": "On the morning of",
+    "noon": "At noon on",
+    "afternoon": "On the afternoon of",
+    "evening": "On the evening of",
 }
-GATHERINGS = ("会", "會", "仪式", "儀式", "论坛", "論壇", "活动", "活動", "讲座", "講座")
 
 
 def draft_lead(record, language="zh-hans"):
-    """The Draft of a Record's first event; empty without an event."""
+    """The Draft of a Record's first event in `language` (zh-hans, zh-hant or en); empty without an event."""
     if not record.events:
         return Draft(())
-    if language == "en":
-        return English(record.events[0], record).draft()
-    chinese = _Chinese(record.events[0], record, language == "zh-hant")
-    paragraphs = [chinese.opening(), chinese.present(), chinese.done()]
-    return Draft(tuple(paragraph for paragraph in paragraphs if paragraph))
+    lead = _English(record) if language == "en" else _Chinese(record, language == "zh-hant")
+    paragraphs = (lead.opening(), lead.present(), lead.done())
+    return Draft(tuple(filter(None, paragraphs)), tuple(dict.fromkeys(lead.left)))
 
 
-class _Chinese:
-    """Remembers who was told of with which titles, and the organisation told last."""
+class _Lead:
+    """Remembers who was told of with which titles, the organisation told last, and the words without English."""
 
-    def __init__(self, event, record, is_traditional):
-        self.event, self.record, self.is_traditional = event, record, is_traditional
-        self.told, self.above = {}, ""
+    def __init__(self, record):
+        self.event, self.record = record.events[0], record
+        self.told, self.above, self.left = {}, "", []
 
-    def say(self, words):
-        return FRAMES.get(words, words) if self.is_traditional else words
+    def new_titles(self, row):
+        """The words of the titles with which a row's person was not told of yet."""
+        told = self.told.setdefault(row.person or row.name.text, set())
+        titles = []
+        for held in row.titles:
+            words, key = self.title(held), (held.organization.text, held.title)
+            if key not in told:
+                titles.append(words)
+            told.add(key)
+        return titles
+
+
+class _Chinese(_Lead):
+    def __init__(self, record, is_traditional):
+        super().__init__(record)
+        self.say = unfolded if is_traditional else str
 
     def opening(self):
         event = self.event
@@ -72,7 +85,7 @@ class _Chinese:
         if chair:
             kind = next((kind.text for kind in self.event.kinds if kind.text.endswith(GATHERINGS)), "")
             sentences.append(f"{f'{kind}由' if kind else self.say('活动由')}{chair}主持。")
-        for role, deed in (("speaker", "先后发言"), ("reporter", "作报告"), ("expert", "参加研讨")):
+        for role, deed in DEEDS:
             rows = self.event.list_of(role)
             people = self.people(rows)
             if people:
@@ -88,13 +101,7 @@ class _Chinese:
         return ("、" if is_bare else "，").join(words) + (rows.tail if words else "")
 
     def person(self, row):
-        told = self.told.setdefault(row.person or row.name.text, set())
-        titles = []
-        for held in row.titles:
-            title = self.title(held)
-            if (held.organization.text, held.title) not in told:
-                titles.append(title)
-            told.add((held.organization.text, held.title))
+        titles = self.new_titles(row)
         if titles and not any(map(is_chinese, row.name.text + "".join(titles))):
             return f"{row.honorific} {row.name.text}（{'；'.join(titles)}）".strip()
         return f"{'、'.join(titles)}{row.name.text}{row.honorific}"
@@ -154,3 +161,107 @@ def _date(event):
 
 def _number(number):
     return NUMBERS[number] if number <= 10 else str(number)
+
+
+class _English(_Lead):
+    def opening(self):
+        event = self.event
+        place = self.name(event.venue) if event.venue.text else ""
+        owner = self.name(event.venue_owner) if event.venue_owner.text and event.venue_owner.text not in place else ""
+        # An English venue often says whose it is.
+        where = ", ".join(part for part in (place, owner if owner not in place else "") if part)
+        return f"{self.date()}, {_the(self.name(event.title))} was held{f' at {where}' if where else ''}."
+
+    def date(self):
+        first, last = self.event.starts_on, self.event.ends_on
+        # A year that was inferred is not claimed.
+        year = "" if self.event.year_is_inferred else f" {first.year}"
+        day = f"{first.day} {MONTHS[first.month - 1]}"
+        if last and last != first:
+            return f"From {day} to {last.day} {MONTHS[last.month - 1]}{year}"
+        return f"{ON.get(self.event.part_of_day, 'On')} {day}{year}"
+
+    def present(self):
+        event, sentences = self.event, []
+        came = [self.people(event.list_of(role)) for role in ("attendee", "guest")]
+        if any(came):
+            sentences.append(f"Present were {'; '.join(filter(None, came))}.")
+        for role, words in DEEDS_EN:
+            people = self.people(event.list_of(role))
+            if people:
+                words = words.replace(", in this order,", "") if len(event.list_of(role).rows) == 1 else words
+                sentences.append(words.format(people))
+        return " ".join(sentences)
+
+    def people(self, rows):
+        self.above = ""
+        words = [self.person(row) for row in rows.rows]
+        others = ["others"] if words and (rows.tail or not rows.is_complete) else []
+        return _listed([*words, *others])
+
+    def person(self, row):
+        name = row.name.english or (english_name(row.name.text) if row.kind == "person" else self.name(row.name))
+        if any(map(is_chinese, name)):
+            self.left.append(name)
+        titles = self.new_titles(row)
+        return ", ".join([name, ", and ".join(titles)] if titles else [name])
+
+    def title(self, held):
+        body, above = held.organization.text, self.above
+        self.above = body or above
+        title = english_title(held.title, body) or self.as_printed(held.title)
+        if held.is_former and not title.lower().startswith(("former", "ex-")):
+            title = f"former {title}"
+        if not body or (held.is_inferred and body == above):
+            return title
+        return f"{title}, {self.name(held.organization)}"
+
+    def done(self):
+        sentences = []
+        for book in self.record.books:
+            verb = {"launch": "was launched", "donation": "was donated"}.get(book.kind)
+            if verb:
+                sentences.append(f"{self.book(book)} {verb}.")
+        for agreement in self.record.agreements:
+            parties = [self.name(party.name) for party in agreement.parties]
+            title = _the(self.name(agreement.title))
+            sentences.append(f"{_listed(parties)} signed {title}." if parties else f"{title} was signed.")
+            signed = [
+                name.english or english_name(name.text) for party in agreement.parties for name in party.signatories
+            ]
+            if signed:
+                sentences.append(f"It was signed by {_listed(signed)}.")
+        return " ".join(sentences)
+
+    def book(self, book):
+        counts = [(book.case_count, "case"), (book.part_count, "part")]
+        holds = " in ".join(_counted(count, noun) for count, noun in counts if count)
+        series = f"number {book.series_number} of {self.name(book.series)}" if book.series_number else ""
+        within = ", ".join(part for part in (holds, series) if part)
+        title = f"“{book.title.english}”" if book.title.english else f"《{self.as_printed(book.title.text)}》"
+        return f"{title}{f' ({within})' if within else ''}"
+
+    def name(self, name):
+        return name.english or self.as_printed(name.text)
+
+    def as_printed(self, text):
+        if any(map(is_chinese, text)):
+            self.left.append(text)
+        return text
+
+
+def _the(title):
+    has_article = title.lower().startswith(("the ", "a ", "an ")) or not title[:1].isascii()
+    return title if has_article else f"the {title}"
+
+
+def _listed(words):
+    """A, B and C; with semicolons where the words hold commas."""
+    if any("," in word for word in words):
+        return "; ".join(words[:-1]) + f"; and {words[-1]}" if len(words) > 1 else "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _counted(count, noun):
+    words = ONES[count] if count <= 10 else str(count)
+    return f"{words} {noun}{'' if count == 1 else 's'}"

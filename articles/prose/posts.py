@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 from articles.language.characters import is_chinese
 from articles.language.script import folded
+from articles.prose.lexicon import HEADS
+from articles.rosters.chinese.lexicon import any_of
 
 # An old page's names that somebody wrote over are one name until an editor says which body each place means.
 OPEN_PLACE = re.compile(r"(?<=〔外来名)\d+(?=〕)")
 FORMER = re.compile(r"^(?:原|前|former\s+)", re.IGNORECASE)
-# Who may stand above a deputy. Ranks are missing on purpose: 副教授 is nobody's deputy, nor is an associate professor.
-DEPUTY = re.compile(
-    r"(?P<body>.+?)(?:常务|执行|第一)?副(?P<head>[^副]{0,5}"
-    r"(?:长|书记|主任|主席|主编|总编|总编辑|经理|总裁|主任委员|总监|总工程师|干事|领事))"
-)
+# An associate professor is nobody's deputy.
+DEPUTY = re.compile(rf"(?P<body>.+?)(?:常务|执行|第一)?副(?P<head>[^副]{{0,5}}(?:{any_of(HEADS)}))")
 ASSISTANT = re.compile(r"(?P<body>.+?)(?P<head>[^副]{0,5}长)助理")
 DEPUTY_EN = re.compile(r"\b(?:deputy|vice|associate|assistant)[\s-]+", re.IGNORECASE)
 HEAD_EN = re.compile(
