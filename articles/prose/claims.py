@@ -16,13 +16,27 @@ from articles.rosters.chinese.lexicon import any_of
 
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?|\n")
 # A full stop ends an English sentence before a space and a capital only: "Prof. Li" and "3.5" go on.
-SENTENCE_EN = re.compile(r".+?(?:(?<!Prof)(?<!Dr)(?<!Mr)(?<!Ms)[.!?](?=\s+[A-Z“\"《]|\s*$)|\n|$)", re.DOTALL)
+SENTENCE_EN = re.compile(
+    r"""
+    .+?
+    (?: (?<! Prof ) (?<! Dr ) (?<! Mr ) (?<! Ms ) [.!?] (?= \s+ [A-Z“"《] | \s* $ ) | \n | $ )
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 
 BOOK_WORDS = re.compile(
-    r"[《》]|[本该此一新全]书|书中|成书|编[写者为入撰]|汇编|收录|\b(?:books?|volume|casebook|editors?)\b", re.I
+    r"""
+    [《》] | [本该此一新全]书 | 书中 | 成书 | 编[写者为入撰] | 汇编 | 收录
+    | \b (?: books? | volume | casebook | editors? ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 AGREEMENT_WORDS = re.compile(
-    r"签[署订约字]|协议|协定|备忘录|\b(?:agreements?|memorand\w+|MoU|sign(?:ed|ing)?|signator\w+)\b", re.I
+    r"""
+    签[署订约字] | 协议 | 协定 | 备忘录
+    | \b (?: agreements? | memorand\w+ | MoU | sign(?:ed|ing)? | signator\w+ ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 SERIES_WORDS = re.compile(r"丛书|系列|文库|\bseries\b", re.I)
 
@@ -33,25 +47,40 @@ CASES = (
 )
 PARTS = (
     re.compile(
-        rf"({CHINESE})\s*(?:个|大)?(?:篇章|章节)"
-        rf"|(?:分为|编为|分成|分作|辟为|分|设)({CHINESE})\s*(?:个|大)?(?:部分|板块|编|篇|章)(?!论文|文章|报道|案例)"
+        rf"""
+        ({CHINESE}) \s* [个大]? (?: 篇章 | 章节 )
+        | (?: [分编]为 | 分[成作] | 辟为 | [分设] ) ({CHINESE}) \s* [个大]?
+          (?: 部分 | 板块 | [编篇章] ) (?! {any_of(lexicon.WRITINGS)} )
+        """,
+        re.VERBOSE,
     ),
     re.compile(rf"\b({ENGLISH})\s+(?:parts|chapters|sections)\b", re.I),
 )
+COUNTED = {"双": 2, "tripartite": 3, "trilateral": 3, "bilateral": 2}
 PARTIES = (
     re.compile(r"(?<![第面])([双两三四五六七八九十]|[2-9])方(?!面|案|法|米|位|式|向|针)"),
-    re.compile(rf"\b({ENGLISH})(?:-party|[- ]parties|[- ]sides)\b|\b(tripartite|trilateral|bilateral)\b", re.I),
+    re.compile(
+        rf"\b({ENGLISH})(?:-party|[- ]parties|[- ]sides)\b"
+        rf"|\b({'|'.join(list(COUNTED)[1:])})\b",
+        re.I,
+    ),
 )
-_AREAS = r"(?:areas|fields|items|points|lines)"
 ITEMS = (
     re.compile(
-        rf"合作的?(?:内容|事项|领域)?(?:有|包括|分为|涉及)?({CHINESE})\s*(?:个|大|项|条)?(?:方面|领域|内容|事项)"
-        rf"|({CHINESE})\s*(?:个|大|项|条)(?:具体)?(?:合作|协作)(?:内容|事项|任务|领域|方面)"
+        rf"""
+        合作 的? (?: 内容 | 事项 | 领域 )? (?: 有 | 包括 | 分为 | 涉及 )?
+        ({CHINESE}) \s* [个大项条]? (?: {any_of(lexicon.ITEMS)} )
+        | ({CHINESE}) \s* [个大项条] (?: 具体 )? [合协]作 (?: {any_of(lexicon.ITEMS)} | 任务 )
+        """,
+        re.VERBOSE,
     ),
     re.compile(
-        rf"\b({ENGLISH})\s+{_AREAS}\s+(?:of|for)\s+(?:co-?operation|collaboration|joint work)"
-        rf"|\bco-?operat\w+\s+in\s+({ENGLISH})\s+(?:areas|fields)",
-        re.I,
+        rf"""
+        \b ({ENGLISH}) \s+ (?: areas | fields | items | points | lines ) \s+ (?: of | for ) \s+
+        (?: co-?operation | collaboration | joint [ ] work )
+        | \b co-?operat\w+ \s+ in \s+ ({ENGLISH}) \s+ (?: areas | fields )
+        """,
+        re.IGNORECASE | re.VERBOSE,
     ),
 )
 _VOLUME = r"(?:volume|book|title|instal?lment)"
@@ -59,14 +88,17 @@ NUMBERS = (
     re.compile(rf"第({CHINESE})\s*(?:本|部(?![分门委])|辑|卷|册)"),
     re.compile(rf"\b({ORDINAL})\s+{_VOLUME}\b|\b(?:volume|no\.|number)\s+({ENGLISH})\b", re.I),
 )
-COUNTED = {"双": 2, "tripartite": 3, "trilateral": 3, "bilateral": 2}
 
 _MONTH = "|".join(MONTHS)
 _DATE = r"\d{1,2}(?:st|nd|rd|th)?"
-DAY = re.compile(r"(?:(\d{4})年)?\s*(\d{1,2})月(\d{1,2})日\s*(上午|中午|下午|晚上|晚|清晨|早上)?")
+DAY = re.compile(rf"(?:(\d{{4}})年)?\s*(\d{{1,2}})月(\d{{1,2}})日\s*({any_of(lexicon.PARTS_OF_DAY)})?")
 DAY_EN = re.compile(
-    rf"(?:\b(morning|afternoon|evening) of )?\b(?:({_DATE})\s+({_MONTH})|({_MONTH})\s+({_DATE}))\b(?:,?\s+(\d{{4}}))?",
-    re.I,
+    rf"""
+    (?: \b (morning|afternoon|evening) [ ] of [ ] )?
+    \b (?: ({_DATE}) \s+ ({_MONTH}) | ({_MONTH}) \s+ ({_DATE}) ) \b
+    (?: ,? \s+ (\d{{4}}) )?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 PARTS_OF_DAY = lexicon.PARTS_OF_DAY | {part: part for part in ("morning", "afternoon", "evening")}
 HELD = re.compile(rf"{any_of(lexicon.HELD)}|\b(?:held|took place|opened|launched|met|convened)\b", re.I)

@@ -26,8 +26,13 @@ LINKED = ("、", "和", "与", "及")
 QUOTED = "总书记"
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-ſẠ-ỹ][\w’'-]+"
 LATIN = re.compile(
-    r"\b(?:Prof(?:essor|\.)?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)\s+(?:(?:Prof\.|Professor|Dr\.?|Sir|Dame)\s+)*"
-    rf"({_WORD}(?:\s+(?:{_WORD}|[A-Z]\.|y|de|da|la|van|von|der|al|bin)){{1,5}})(?=\s*[^\w\s]|\s+[a-z(]|\s*$)"
+    rf"""
+    \b (?: Prof(?:essor|\.)? | Dr\.? | Mrs?\.? | Ms\.? ) \s+
+    (?: (?: Prof\. | Professor | Dr\.? | Sir | Dame ) \s+ )*
+    ( {_WORD} (?: \s+ (?: {_WORD} | [A-Z]\. | y | de | da | la | van | von | der | al | bin ) ){{1,5}} )
+    (?= \s* [^\w\s] | \s+ [a-z(] | \s* $ )
+    """,
+    re.VERBOSE,
 )
 
 

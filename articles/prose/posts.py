@@ -17,8 +17,13 @@ DEPUTY = re.compile(rf"(?P<body>.+?)(?:常务|执行|第一)?副(?P<head>[^副]{
 ASSISTANT = re.compile(r"(?P<body>.+?)(?P<head>[^副]{0,5}长)助理")
 DEPUTY_EN = re.compile(r"\b(?:deputy|vice|associate|assistant)[\s-]+", re.IGNORECASE)
 HEAD_EN = re.compile(
-    r"\b(?:dean|president|director|secretary|mayor|chair\w*|head|minister|governor|rector|chancellor|provost|editor-in-chief)\b",
-    re.IGNORECASE,
+    r"""
+    \b (?:
+        dean | president | director | secretary | mayor | chair\w* | head | minister | governor | rector
+        | chancellor | provost | editor-in-chief
+    ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

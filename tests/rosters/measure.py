@@ -1,15 +1,19 @@
 """The reader of rosters against rosters written by rule: precision and recall by field and by construct.
 
 python -m tests.rosters.measure [--lang zh-hans|zh-hant|en] [--show N] [--only WORDS] [--samples FOLDER] [--seed N]
+python -m tests.rosters.measure --costs N    what each point of the Chinese reader is worth on N rosters
 """
 
 import argparse
 import json
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
+from articles.rosters.chinese import costs
+from articles.rosters.chinese.names import likelihood
 from articles.rosters.read import read_roster
-from articles.rosters.rows import Directory
+from articles.rosters.rows import Directory, Known
 from tests.rosters.generated import Case, long_roster, rosters
 from tests.rosters.scoring import score
 
@@ -53,6 +57,58 @@ def sample_cases(folder):
                 frozenset({file.stem}),
                 tuple(sample.get("own", ())),
             )
+
+
+# What the examples of costs.txt are read with.
+KNOWN = Directory(organizations={"仪电云计算": "上海仪电云计算有限公司"}, people={"咸来": (Known("咸来"),)})
+
+
+@contextmanager
+def without(name):
+    """The Chinese reader with one cost at 0."""
+    points = getattr(costs, name)
+    setattr(costs, name, 0.0)
+    likelihood.cache_clear()
+    try:
+        yield
+    finally:
+        setattr(costs, name, points)
+        likelihood.cache_clear()
+
+
+def told(text):
+    """The rows of a Chinese text as costs.txt writes them: name(organisation|title) !doubt; + a group, ? what no rule
+    reads, … closing words."""
+    reading = read_roster(text, directory=KNOWN, language="zh-hans")
+    rows = [_told(row) for row in reading.rows]
+    return [*rows, f"…{reading.tail}"] if reading.tail else rows
+
+
+def _told(row):
+    titles = "; ".join(f"{title.organization}|{title.title}" for title in row.titles)
+    signs = {"person": "", "group": "+", "unknown": "?"}
+    words = f"{signs[row.kind]}{row.name}{row.honorific}" + (f"({titles})" if row.kind == "person" else "")
+    return " !".join([words, *sorted({str(reason.doubt) for reason in row.uncertain})])
+
+
+def told_with_and_without(name, text):
+    """(rows with the cost, rows without it), of each only what the other does not have."""
+    rows = told(text)
+    with without(name):
+        others = told(text)
+    return tuple(" & ".join(row for row in one if row not in two) for one, two in ((rows, others), (others, rows)))
+
+
+def worth(count, seed):
+    """Lines to print: of each cost, how many rows would be right and wrong besides were it 0, on `count` rosters."""
+    cases = rosters("zh-hans", count, seed)
+    whole = score(cases, parse)
+    yield f"{'cost':<28} {'points':>7} {'names':>6} {'titles':>7} {'unmarked':>9}   lost by its absence"
+    for name, cost in costs.read_costs().items():
+        with without(name):
+            total = score(cases, parse)
+        lost = [whole.sums[key] - total.sums[key] for key in ("persons right", "titles right", "wrong unmarked")]
+        yield f"{name:<28} {cost.points:>7g} {lost[0]:>6} {lost[1]:>7g} {-lost[2]:>9}"
 
 
 def table(total, by_construct=True):
@@ -107,7 +163,12 @@ def main():
     parser.add_argument("--only", default="", help="cases whose rows or frame have a tag with these words")
     parser.add_argument("--samples", help="a folder of samples to score instead")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--costs", type=int, metavar="N", help="what each cost is worth on N rosters, instead")
     options = parser.parse_args()
+    if options.costs:
+        for line in worth(options.costs, options.seed):
+            print(line, flush=True)
+        return
     if options.samples:
         sets = {"samples": tuple(sample_cases(options.samples))}
     else:

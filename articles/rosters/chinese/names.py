@@ -8,7 +8,12 @@ from articles.rosters.chinese import costs, lexicon
 from articles.rosters.chinese.surnames import STEPPE, surname_of
 
 LETTERS = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
-LATIN_PREFIX = re.compile(r"(?:(?:Prof|Assoc|Asst|Dr|Mr|Mrs|Ms|Ir|Miss|Sir|Professor|Madam|Mme)\b\.?,? ?)+")
+LATIN_PREFIX = re.compile(
+    r"""
+    (?: (?: Prof | Assoc | Asst | Dr | Mr | Mrs | Ms | Ir | Miss | Sir | Professor | Madam | Mme ) \b \.? ,? [ ]? )+
+    """,
+    re.VERBOSE,
+)
 LATIN_NAME = re.compile(rf"[{LETTERS}][{LETTERS}.'’\-]*(?: [{LETTERS}][{LETTERS}.'’\-]*)*")
 
 
