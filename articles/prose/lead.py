@@ -5,8 +5,9 @@ whoever stands in several lists is told with each title once. An inferred organi
 In English, what has no English in the directory or the table stands as printed, and is told of.
 """
 
+from articles.language.characters import is_chinese
 from articles.language.numerals import ONES
-from articles.language.characters import is_chinese, unfolded
+from articles.language.script import unfolded
 from articles.prose import lexicon
 from articles.prose.in_english import english_name, english_title
 from articles.prose.record import Draft
