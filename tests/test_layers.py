@@ -205,7 +205,7 @@ def test_inner_door_opens_downwards(file):
 
 @pytest.mark.parametrize("room", INNER_DOORS)
 def test_every_inner_room_is_planned(room):
-    folders = {path.name for path in (APP / room).iterdir() if path.is_dir() and path.name != "__pycache__"}
+    folders = {path.name for path in (APP / room).iterdir() if any(path.glob("*.py"))}
 
     planned = {name for name in INNER_DOORS[room] if not (APP / room / f"{name}.py").is_file()}
     assert folders | {""} == planned
@@ -277,13 +277,42 @@ def test_no_room_is_called_utils():
     assert names & {"utils", "helpers", "common", "services", "signals", "misc"} == set()
 
 
-def test_python_file_is_not_too_long():
-    """Split by noun past about 300 lines; 350 is where this fails."""
+# Longer than a function (40 lines) or a class (250) may be, each with its reason.
+MAY_BE_LONGER = {
+    "articles/admin/checks/check_words.py _templates": "a table: a sentence a check",
+    "articles/admin/rosters/grid_words.py _of_any_list": "a table: a word of the grid a line",
+    "articles/management/demo/embroidery.py _event": "the demo's first story, as data",
+    "articles/management/demo/embroidery.py tell": "the demo's first story, as data",
+    "articles/management/demo/others.py donation": "a story of the demo, as data",
+    "articles/management/demo/others.py practice_base": "a story of the demo, as data",
+    "articles/management/demo/others.py visit": "a story of the demo, as data",
+    "articles/management/demo/others.py opening": "a story of the demo, as data",
+    "articles/management/demo/others.py memorandum": "a story of the demo, as data",
+    "articles/admin/publishing/publishing.py PublishedDesk": "one workplace, a page a method",
+    "articles/importing/tables/resources/base.py TableResource": "what the library's class asks to be overridden",
+    "articles/rosters/chinese/grammar.py Grammar": "one state a method; a half of them would say nothing",
+    "articles/publishing/event.py snapshot": "a table: a key of the payload a line",
+}
+MOST_LINES = {ast.FunctionDef: 40, ast.AsyncFunctionDef: 40, ast.ClassDef: 250}
+
+
+def lengths(source):
+    """(name, kind, lines) of every function and class of a module, those within others included."""
+    for node in ast.walk(ast.parse(source)):
+        if type(node) in MOST_LINES:
+            yield node.name, type(node), node.end_lineno - node.lineno + 1
+
+
+def test_function_and_class_are_read_at_once():
+    """A long file may be one thought; a long function seldom is."""
     long = {
-        str(file.relative_to(TOP)): count
+        f"{file.relative_to(TOP)} {name}"
         for folder in ("articles", "newsroom")
         for file in (TOP / folder).rglob("*.py")
-        if "migrations" not in file.parts and (count := len(file.read_text().splitlines())) > 350
+        if "migrations" not in file.parts
+        for name, kind, lines in lengths(file.read_text())
+        if lines > MOST_LINES[kind]
     }
 
-    assert long == {}
+    assert long - set(MAY_BE_LONGER) == set()
+    assert set(MAY_BE_LONGER) - long == set(), "No longer so: take it out of the table."

@@ -136,6 +136,15 @@ def copy_rows(event, own_role, rows):
         copies.append(replace(row, id=None))
         copies[-1].appearance, copies[-1].source = copy, appearance
     Appearance.objects.bulk_create([row.appearance for row in copies])
+    _copy_titles(copies)
+    for role in roles:
+        Roster.objects.get_or_create(event=event, role=role, programme_item=None)
+    Roster.objects.filter(event=event, role__in=roles, programme_item__isnull=True).update(version=F("version") + 1)
+    return len(copies)
+
+
+def _copy_titles(copies):
+    """The titles of the rows that copies were made from, for the copies."""
     titles = AppearanceTitle.objects.filter(appearance__in=[row.source.pk for row in copies])
     by_row = {}
     for title in titles:
@@ -155,7 +164,3 @@ def copy_rows(event, own_role, rows):
             for title in by_row.get(row.source.pk, [])
         ]
     )
-    for role in roles:
-        Roster.objects.get_or_create(event=event, role=role, programme_item=None)
-    Roster.objects.filter(event=event, role__in=roles, programme_item__isnull=True).update(version=F("version") + 1)
-    return len(copies)

@@ -33,8 +33,12 @@ def is_honorific(words, index):
             and following is not None
             and following.key in lexicon.ONLY_BEFORE_ANOTHER
         )
-    if following is None:
-        return False
+    return following is not None and _is_of_its_kind(words, index, following)
+
+
+def _is_of_its_kind(words, index, following):
+    """Whether a word of the lists is an honorific, by its full stop, capitals and neighbours."""
+    token, key = words[index], words[index].key
     if key in lexicon.MILITARY and (
         following.key in lexicon.MILITARY or (index and words[index - 1].key in lexicon.MILITARY)
     ):

@@ -93,8 +93,8 @@ def _in_one(posts):
     return posts
 
 
-def _take_name(phrase, words, directory):
-    """The name that words begin with, its suffixes, and what stands behind it without a comma."""
+def _name_end(words):
+    """How many words are the name that they begin with, at least one."""
     end = 0
     while end < len(words) and is_name_word(words, end):
         behind = words[end + 1 :]
@@ -108,7 +108,12 @@ def _take_name(phrase, words, directory):
         if end >= 2 and is_modifier(words[end]) and any(is_post(word) for word in words[end + 1 : end + 3]):
             break
         end += 1
-    end = max(end, 1)
+    return max(end, 1)
+
+
+def _take_name(phrase, words, directory):
+    """The name that words begin with, its suffixes, and what stands behind it without a comma."""
+    end = _name_end(words)
     name, rest = words[:end], words[end:]
     while len(name) > 1 and _is_suffix(name[-1], len(name)):
         name, phrase.suffix = name[:-1], (name[-1], *phrase.suffix)
