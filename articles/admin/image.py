@@ -15,13 +15,11 @@ from articles.admin.desk.desk import Desk, DeskForm
 from articles.admin.desk.picker import is_key
 from articles.admin.desk.sight import names_of_loaded
 from articles.admin.desk.told import short
-from articles.keeping.image import rendition_widths, take_picture
+from articles.keeping.image import address_in_body, address_of, take_picture
 from articles.models import Article, ArticleImage, Image
 
 MOST_AT_ONCE = 40
 MOST_OFFERED = 60
-# A picture in a body is one file for every screen: wide enough for the column on a fine one.
-BODY_WIDTH = 960
 
 
 class PercentField(forms.IntegerField):
@@ -134,7 +132,7 @@ class ImageDesk(Desk):
             "asked": asked,
             "number": request.GET.get("CKEditorFuncNum", ""),
             "pictures": [
-                {"image": image, "thumb": rendition(image), "address": rendition(image, BODY_WIDTH)}
+                {"image": image, "thumb": address_of(image), "address": address_in_body(image)}
                 for image in found.order_by("-pk")[:MOST_OFFERED]
             ],
         }
@@ -189,7 +187,7 @@ class ImageDesk(Desk):
 
     @admin.display(description=gettext_lazy("picture"))
     def thumbnail(self, image):
-        return format_html('<img class="nr-thumb" src="{}" alt="{}" loading="lazy">', rendition(image), image.alt)
+        return format_html('<img class="nr-thumb" src="{}" alt="{}" loading="lazy">', address_of(image), image.alt)
 
     @admin.display(description=gettext_lazy("caption"))
     def words(self, image):
@@ -201,14 +199,7 @@ class ImageDesk(Desk):
 
     @admin.display(description=gettext_lazy("picture"))
     def preview(self, image):
-        return format_html('<span class="nr-focal"><img src="{}" alt="{}"></span>', rendition(image), image.alt)
-
-
-def rendition(image, width=0):
-    """The address of the narrowest rendition of an Image that is at least so wide, else of its widest."""
-    widths = sorted(rendition_widths(image.width) or [image.width])
-    fit = next((step for step in widths if step >= width), widths[-1])
-    return f"/media/{image.digest}-{fit}.jpg"
+        return format_html('<span class="nr-focal"><img src="{}" alt="{}"></span>', address_of(image), image.alt)
 
 
 def _taken(upload):

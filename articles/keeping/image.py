@@ -15,6 +15,8 @@ from articles.keeping.media import keep
 from articles.keeping.turn import decoding_turn
 
 WIDTHS = (480, 960, 1600)
+# A picture in a body is one file for every screen: wide enough for the column on a fine one.
+BODY_WIDTH = 960
 MOST_BYTES = 20 * 1024 * 1024
 MOST_SIDE = 20_000
 # In points. One picture is decoded at a time, in at most 300 MB: a decoder that cannot leave out points, or that holds
@@ -68,6 +70,17 @@ def _kept(picture):
 def rendition_widths(width):
     """The widths that a picture of this width is served in: every step below it, and itself up to the largest step."""
     return [step for step in WIDTHS if step < width] + ([width] if width <= WIDTHS[-1] else [])
+
+
+def address_of(image, width=0):
+    """The address of the narrowest rendition of an Image, or a Taken, that is at least so wide, else of its widest."""
+    widths = sorted(rendition_widths(image.width) or [image.width])
+    fit = next((step for step in widths if step >= width), widths[-1])
+    return f"/media/{image.digest}-{fit}.jpg"
+
+
+def address_in_body(image):
+    return address_of(image, BODY_WIDTH)
 
 
 def picture(image, caption=""):

@@ -1,54 +1,45 @@
+"""The files of the media folder: written whole or not at all, and readable by their owner alone."""
+
 import hashlib
 import os
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 
 
 def keep(name, content):
-    """Writes bytes under a name made from their digest, whole or not at all; returns the name below the media folder.
+    """Writes bytes under a name made from their digest; returns the name below the media folder.
 
-    The same bytes twice are one file, readable by its owner alone: who else may have it, our own view decides.
+    The same bytes twice are one file: who else may have it, our own view decides.
     """
-    if not (Path(settings.MEDIA_ROOT) / _place(name)).exists():
-        with _aside() as (file, put):
-            file.write(content)
-            put(name)
-    return _place(name)
+    relative = _below(name)
+    return relative if (Path(settings.MEDIA_ROOT) / relative).exists() else _written([content], lambda _digest: name)
 
 
 def keep_pieces(pieces, ending):
-    """As `keep`, of what is too much to be held at once: the name is the digest of the pieces with this ending."""
-    digest = hashlib.sha256()
-    with _aside() as (file, put):
-        for piece in pieces:
-            digest.update(piece)
-            file.write(piece)
-        put(name := f"{digest.hexdigest()}.{ending}")
-    return _place(name)
+    """As `keep`, of what is too large to be held at once: the name is the digest of its pieces, and the ending."""
+    return _written(pieces, lambda digest: f"{digest}.{ending}")
 
 
-def _place(name):
-    return f"{name[:2]}/{name}"
-
-
-@contextmanager
-def _aside():
-    """A file beside the others, and what puts it among them under its name; it is gone if anything fails before."""
+def _written(pieces, name_of):
     folder = Path(settings.MEDIA_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
     handle, aside = tempfile.mkstemp(dir=folder)
-
-    def put(name):
-        file.close()
-        path = folder / _place(name)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        os.replace(aside, path)
-
+    digest = hashlib.sha256()
     try:
         with os.fdopen(handle, "wb") as file:
-            yield file, put
-    finally:
+            for piece in pieces:
+                digest.update(piece)
+                file.write(piece)
+        relative = _below(name_of(digest.hexdigest()))
+        (folder / relative).parent.mkdir(mode=0o700, exist_ok=True)
+        os.replace(aside, folder / relative)
+    except BaseException:
         Path(aside).unlink(missing_ok=True)
+        raise
+    return relative
+
+
+def _below(name):
+    return f"{name[:2]}/{name}"

@@ -6,10 +6,8 @@ from django.core.exceptions import ValidationError
 
 from articles.importing.old_pages.draft_names import fit
 from articles.keeping.attachment import take_document
-from articles.keeping.image import rendition_widths, take_picture
+from articles.keeping.image import address_in_body, take_picture
 from articles.models import Attachment, Image
-
-BODY_WIDTH = 960
 
 
 class Files(NamedTuple):
@@ -45,7 +43,7 @@ def _pictures(reading, source, page):
 
 def addresses_of(pictures):
     """{src: address in the body} of pictures that were taken."""
-    return {src: _address(taken) for src, (taken, _caption) in pictures.items()}
+    return {src: address_in_body(taken) for src, (taken, _caption) in pictures.items()}
 
 
 def keep_pictures(pictures, by):
@@ -59,12 +57,6 @@ def keep_pictures(pictures, by):
             image.alt, image.caption, image.created_by, image.updated_by = words, words, by, by
             image.save()
             known[taken.digest] = image
-
-
-def _address(image):
-    widths = sorted(rendition_widths(image.width) or [image.width])
-    width = next((step for step in widths if step >= BODY_WIDTH), widths[-1])
-    return f"/media/{image.digest}-{width}.jpg"
 
 
 def _documents(reading, source, page):

@@ -10,12 +10,11 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from selectolax.lexbor import LexborHTMLParser
 
-from articles.keeping.image import Taken, rendition_widths, take_picture
+from articles.keeping.image import Taken, address_in_body, take_picture
 from articles.language.characters import is_invisible
 
 # A picture takes up to a second.
 MOST_PICTURES = 40
-BODY_WIDTH = 960
 CAPTION = re.compile(
     r"(?:[△▲↑◎]\s*|(?:图片?|照片|附图|figure|fig\.?|photo)\s*(?:\d+|[一二三四五六七八九十]+)?(?:[-.]\d+)?\s*[:：.、\s])\S.{0,200}",
     re.IGNORECASE,
@@ -61,7 +60,7 @@ class Shelf:
         if picture not in self.pictures:
             self.pictures.append(picture)
         words = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-        return f'<figure><img src="{address(taken)}" alt="{escape(alt)}">{words}</figure>'
+        return f'<figure><img src="{address_in_body(taken)}" alt="{escape(alt)}">{words}</figure>'
 
     def _take(self, content, ending, number):
         if len([taken for taken in self._taken.values() if taken]) >= MOST_PICTURES:
@@ -88,12 +87,6 @@ class Shelf:
                 _("%(count)d pictures beyond the first %(most)d were left out. Add them with “Add several pictures”.")
                 % {"count": self._beyond, "most": MOST_PICTURES}
             )
-
-
-def address(taken):
-    """Where the body finds a picture: the narrowest rendition that fills the column on a fine screen."""
-    widths = sorted(rendition_widths(taken.width) or [taken.width])
-    return f"/media/{taken.digest}-{next((step for step in widths if step >= BODY_WIDTH), widths[-1])}.jpg"
 
 
 def place_pictures(tree, shelf):
