@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.desk.desk import Desk, DeskForm
 from articles.keeping.attachment import take_document
 from articles.models import Attachment
+from articles.recording.attachment import fill
 
 
 class AttachmentForm(DeskForm):
@@ -51,7 +52,7 @@ class AttachmentDesk(Desk):
 
     def save_model(self, request, obj, form, change):
         if not change:
-            obj.file, obj.digest, obj.size = form.taken.name, form.taken.digest, form.taken.size
+            fill(obj, form.taken)
         super().save_model(request, obj, form, change)
 
     @admin.display(description=_("size"))

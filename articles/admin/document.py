@@ -20,12 +20,13 @@ from articles.admin.desk.told import short
 from articles.importing.office import refuse_by_size
 from articles.importing.pages.page_reading import Credit
 from articles.importing.word.document import read_document, without_title
-from articles.importing.word.document_draft import make_draft
 from articles.importing.word.document_pictures import Picture
 from articles.keeping.html import MOST_CHARACTERS, clean_html
 from articles.keeping.image import Taken
 from articles.keeping.nesting import TooMuch
 from articles.models import Article, ArticleCredit, Image
+from articles.recording.article import draft_article
+from articles.recording.image import keep_images
 from articles.recording.right import may_add, right_to_add
 
 SALT = "articles.document"
@@ -204,13 +205,11 @@ class DocumentDesk:
         with create_revision():
             set_user(request.user)
             set_comment(_("Made from the document “%(name)s”.") % {"name": form.cleaned_data["kept"]["name"]})
-            return make_draft(
-                form.save(commit=False),
-                body=body,
-                credits=form.cleaned_data["credits"],
-                pictures=pictures,
-                by=request.user,
-            )
+            article = form.save(commit=False)
+            article.body = body
+            keep_images(pictures, by=request.user)
+            credits = [(credit.role, credit.name) for credit in form.cleaned_data["credits"]]
+            return draft_article(article, credits=credits, by=request.user)
 
     def _render(self, request, template, context, status):
         request.current_app = self.admin_site.name

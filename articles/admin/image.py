@@ -16,7 +16,8 @@ from articles.admin.desk.picker import is_key
 from articles.admin.desk.sight import names_of_loaded
 from articles.admin.desk.told import short
 from articles.keeping.image import address_in_body, address_of, take_picture
-from articles.models import Article, ArticleImage, Image
+from articles.models import Article, Image
+from articles.recording.image import add_images, fill
 
 MOST_AT_ONCE = 40
 MOST_OFFERED = 60
@@ -109,7 +110,7 @@ class ImageDesk(Desk):
 
     def save_model(self, request, obj, form, change):
         if not change:
-            _fill(obj, form.taken)
+            fill(obj, form.taken)
             known = Image.objects.filter(digest=obj.digest).first()
             if known is not None:
                 address = reverse("admin:articles_image_change", args=[known.pk])
@@ -173,16 +174,7 @@ class ImageDesk(Desk):
     def _keep(self, request, taken, article):
         with transaction.atomic(), create_revision():
             set_user(request.user)
-            for found in taken:
-                image = Image(created_by=request.user, updated_by=request.user)
-                _fill(image, found)
-                image.save()
-                if article is not None:
-                    last = article.article_images.order_by("-position").first()
-                    position = last.position + 1 if last else 1
-                    ArticleImage.objects.create(article=article, image=image, position=position)
-            if article is not None:
-                article.touch(request.user)
+            add_images(taken, article=article, by=request.user)
         messages.success(request, _("%(count)d pictures were taken. Now say what they show.") % {"count": len(taken)})
 
     @admin.display(description=gettext_lazy("picture"))
@@ -207,7 +199,3 @@ def _taken(upload):
         return take_picture(upload)
     except ValidationError as refusal:
         return refusal
-
-
-def _fill(image, taken):
-    image.file, image.digest, image.width, image.height = taken.name, taken.digest, taken.width, taken.height

@@ -46,3 +46,10 @@ def _without_legacy(article_id):
 def keep_legacy(article_id, views):
     """Assigns the old site's figure (None is unknown): doing it twice changes nothing."""
     ViewCount.objects.update_or_create(article_id=article_id, defaults={"legacy_base": views})
+
+
+@transaction.atomic
+def correct_legacy(article_id, views, *, reason, by):
+    """Assigns the old site's figure anew and says so in the ledger; what was counted here is not changed."""
+    keep_legacy(article_id, views)
+    ViewAdjustment.objects.create(article_id=article_id, delta=0, reason=reason, by=by)

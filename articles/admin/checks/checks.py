@@ -13,6 +13,7 @@ from articles.admin.checks.check_words import sentence
 from articles.admin.checks.findings import article_findings, event_findings
 from articles.admin.desk.sight import may_view
 from articles.models import Acknowledgement, Agreement, Article, Book, Event
+from articles.recording.acknowledgement import let_stand, warn_again
 
 REASON = Acknowledgement._meta.get_field("reason")
 
@@ -101,14 +102,10 @@ class ChecksFormMixin(forms.Form):
         """Writes what was ticked: an acknowledgement hangs on the event, the article's on the first of its events."""
         for warning in self.warnings:
             if warning.known and self.cleaned_data.get(f"reopen-{warning.key}"):
-                warning.known.delete()
+                warn_again(warning.known)
             elif not warning.known and self.cleaned_data.get(f"let-{warning.key}") and event is not None:
-                Acknowledgement.objects.get_or_create(
-                    event=event,
-                    check_code=warning.check,
-                    subject=warning.subject,
-                    defaults={"reason": self.cleaned_data[f"reason-{warning.key}"], "by": by},
-                )
+                reason = self.cleaned_data[f"reason-{warning.key}"]
+                let_stand(event, check=warning.check, subject=warning.subject, reason=reason, by=by)
 
 
 class CheckedDesk:

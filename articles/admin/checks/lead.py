@@ -4,7 +4,7 @@ from functools import partial
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
@@ -15,10 +15,11 @@ from reversion import create_revision, set_comment, set_user
 
 from articles.admin.checks.record import events_with_all, record_of, record_of_article
 from articles.admin.desk.sight import hidden_kinds, shown
-from articles.keeping.html import MOST_CHARACTERS, clean_html
+from articles.keeping.html import clean_html
 from articles.models import Article
 from articles.models.published import Kind
 from articles.prose.lead import draft_lead
+from articles.recording.article import put_opening
 
 MOST_OPENING = 20_000
 LANGUAGES = Article.Language.choices
@@ -81,16 +82,14 @@ class LeadDesk:
 
     def _put_before(self, request, article, form):
         opening = clean_html(as_html(form.cleaned_data["opening"].splitlines()))
-        with transaction.atomic(), create_revision():
-            standing = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-            if len(opening) + len(standing.body) > MOST_CHARACTERS:
-                form.add_error("opening", _("With it the text would be longer than an article may be. Shorten it."))
-                return False
-            # Both are clean, and paragraphs before a text change nothing of how it is read.
-            standing.body, standing.updated_by = opening + standing.body, request.user
-            standing.save(update_fields=["body", "updated_by", "updated_at"])
-            set_user(request.user)
-            set_comment(_("Opening drafted from the record"))
+        try:
+            with transaction.atomic(), create_revision():
+                set_user(request.user)
+                set_comment(_("Opening drafted from the record"))
+                put_opening(article, opening, by=request.user)
+        except ValidationError as refusal:
+            form.add_error("opening", refusal.messages)
+            return False
         messages.success(request, _("The opening stands before the text. What was written there is unchanged."))
         return True
 

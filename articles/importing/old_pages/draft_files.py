@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from articles.importing.old_pages.draft_names import fit
 from articles.keeping.attachment import take_document
 from articles.keeping.image import address_in_body, take_picture
-from articles.models import Attachment, Image
 
 
 class Files(NamedTuple):
@@ -46,17 +45,9 @@ def addresses_of(pictures):
     return {src: address_in_body(taken) for src, (taken, _caption) in pictures.items()}
 
 
-def keep_pictures(pictures, by):
-    """The rows of pictures that were taken; one that is here already is used again."""
-    digests = {taken.digest for taken, _caption in pictures.values()}
-    known = {image.digest: image for image in Image.objects.filter(digest__in=digests)} if digests else {}
-    for taken, caption in pictures.values():
-        if taken.digest not in known:
-            words = fit(caption, 300)
-            image = Image(file=taken.name, digest=taken.digest, width=taken.width, height=taken.height)
-            image.alt, image.caption, image.created_by, image.updated_by = words, words, by, by
-            image.save()
-            known[taken.digest] = image
+def pictures_of(files):
+    """The pictures of Files as `recording.image.keep_images` takes them: their captions say what they show, too."""
+    return [(taken, *[fit(caption, 300)] * 2) for taken, caption in files.pictures.values()]
 
 
 def _documents(reading, source, page):
@@ -74,16 +65,3 @@ def _documents(reading, source, page):
         else:
             taken.setdefault(document.digest, (document, title))
     return list(taken.values()), lacks
-
-
-def keep_documents(documents, by):
-    """The Attachments of what was taken; one that is here already is used again."""
-    found = []
-    for document, title in documents:
-        attachment = Attachment.objects.filter(digest=document.digest).first()
-        if attachment is None:
-            attachment = Attachment(title=title, file=document.name, digest=document.digest, size=document.size)
-            attachment.created_by = attachment.updated_by = by
-            attachment.save()
-        found.append(attachment)
-    return found

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.counting.adjust import keep_legacy
 from articles.importing.old_pages.corrected import in_every_text
 from articles.importing.old_pages.draft_event import make_agreements, make_books, make_event
-from articles.importing.old_pages.draft_files import addresses_of, keep_documents, keep_pictures, take_files
+from articles.importing.old_pages.draft_files import addresses_of, pictures_of, take_files
 from articles.importing.old_pages.draft_names import fit
 from articles.importing.old_pages.legacy import current_reading, for_eyes
 from articles.importing.old_pages.reasons import NO_DAY
@@ -31,6 +31,10 @@ from articles.models import (
 from articles.models.legacy import STAND_IN
 from articles.models.published import Kind, OldPath
 from articles.models.text import slug
+from articles.recording.article import draft_article
+from articles.recording.attachment import keep_attachments
+from articles.recording.entry import sign
+from articles.recording.image import keep_images
 from articles.recording.right import lacking, may_change
 
 # What the drafts of any page may be: who may not add all of these makes none. Some pages bring more.
@@ -99,7 +103,7 @@ def add_event(page, *, by=None, reader=None):
         event, _missing = make_event(article, reading, repairs, by)
         for agreement in article.agreements.filter(**WITHOUT_A_DAY):
             agreement.event = event
-            agreement.save()
+            sign(agreement, by=by)
         article.touch(by)
         reversion.add_to_revision(article)
     page.lacks = [[code, values] for code, values in page.lacks if code != NO_DAY]
@@ -124,9 +128,13 @@ def revision(comment, by):
 
 
 def _make(page, reading, body, repairs, files, by):
-    keep_pictures(files.pictures, by)
-    article = _article(reading, body, by)
-    article.attachments.set(keep_documents(files.documents, by))
+    keep_images(pictures_of(files), by=by)
+    article = draft_article(
+        _article(reading, body),
+        credits=_credits(reading),
+        attachments=keep_attachments(files.documents, by=by),
+        by=by,
+    )
     keep_legacy(article.pk, reading.view_count)
     lacks = _keep_old_path(page, article)
     event, missing = make_event(article, reading, repairs, by)
@@ -136,9 +144,9 @@ def _make(page, reading, body, repairs, files, by):
     return article, lacks
 
 
-def _article(reading, body, by):
+def _article(reading, body):
     title = fit(reading.title, 300)
-    article = Article(
+    return Article(
         title=title,
         slug=slug(STAND_IN.sub("", title), fallback="article"),
         language=reading.language if reading.language in Article.Language.values else Article.Language.SIMPLIFIED,
@@ -147,19 +155,14 @@ def _article(reading, body, by):
         published_time=reading.publish_time,
         source_name=fit(reading.source_name, 200),
         section=_section(reading.section),
-        created_by=by,
-        updated_by=by,
     )
-    article.save()
+
+
+def _credits(reading):
     credits = [(credit.role, fit(credit.name, 100)) for credit in reading.credits]
     if reading.author:
         credits.insert(0, (ArticleCredit.Role.AUTHOR, fit(reading.author, 100)))
-    names = [pair for pair in dict.fromkeys(credits) if pair[1] and pair[0] in ArticleCredit.Role.values]
-    ArticleCredit.objects.bulk_create(
-        ArticleCredit(article=article, role=role, name=name, position=position)
-        for position, (role, name) in enumerate(names, start=1)
-    )
-    return article
+    return [pair for pair in dict.fromkeys(credits) if pair[1] and pair[0] in ArticleCredit.Role.values]
 
 
 def _section(name):

@@ -18,7 +18,6 @@ from articles.models import (
     Appearance,
     AppearanceTitle,
     Article,
-    ArticleCredit,
     Event,
     LegacyPage,
     NameRepair,
@@ -28,6 +27,7 @@ from articles.models import (
     Roster,
 )
 from articles.models.legacy import STAND_IN
+from articles.recording.entry import amend_rows, sign
 from articles.recording.right import lacking, may_add, may_change
 
 TEXTS = {
@@ -125,8 +125,7 @@ def _fill_in(thing, words, by):
     for model, _to_thing, texts in ROWS[type(thing)]:
         _save_rows(model, changed[model], texts, by)
     if any(changed.values()):
-        thing.updated_by = by
-        thing.save()
+        sign(thing, by=by)
         reversion.add_to_revision(thing)
 
 
@@ -142,7 +141,7 @@ def _save_rows(model, rows, texts, by):
         for row in rows:
             # A group's row keeps some words: without them it would be nothing.
             row.group_label = row.group_label or ("" if row.person_id or row.organization_id else "—")
-    model.objects.bulk_update(rows, texts)
+    amend_rows(rows, texts)
 
 
 def _link(titles, by):

@@ -11,9 +11,7 @@ from articles.models import (
     AppearanceTitle,
     Article,
     Book,
-    BookContributor,
     BookLaunch,
-    BookPart,
     BookSeries,
     CooperationItem,
     DemoThing,
@@ -28,6 +26,10 @@ from articles.models import (
     Signatory,
 )
 from articles.publishing.door import publish
+from articles.recording.article import draft_article
+from articles.recording.book import make_book
+from articles.recording.entry import enter, enter_row, enter_rows
+from articles.recording.image import fill
 
 
 class Desk:
@@ -39,16 +41,11 @@ class Desk:
 
     def keep(self, thing):
         """Checks and saves a row that has a desk of its own, and remembers that the demo made it."""
-        thing.full_clean()
-        thing.save()
+        return self.remember(enter(thing))
+
+    def remember(self, thing):
         DemoThing.objects.create(story=self.story, model=thing._meta.model_name, thing_id=thing.pk)
         return thing
-
-    def add(self, row):
-        """Checks and saves a row that hangs on another."""
-        row.full_clean()
-        row.save()
-        return row
 
     def organization(self, name, parent=None, **fields):
         known = Organization.objects.filter(name=name, parent=parent).first()
@@ -63,7 +60,8 @@ class Desk:
 
     def kinds(self, event, *kinds):
         for name, name_en in kinds:
-            event.kinds.add(EventKind.objects.get_or_create(name=name, defaults={"name_en": name_en})[0])
+            known = EventKind.objects.filter(name=name).first()
+            event.kinds.add(known or enter_row(EventKind(name=name, name_en=name_en)))
 
     def event(self, *, tags=(), kinds=(), **fields):
         event = self.keep(Event(**fields))
@@ -72,16 +70,14 @@ class Desk:
         return event
 
     def programme(self, event, *rows):
-        return [
-            self.add(ProgrammeItem(event=event, position=position, **row)) for position, row in enumerate(rows, start=1)
-        ]
+        return enter_rows(ProgrammeItem, rows, event=event)
 
     def roster(self, event, role, rows, *, tail="", is_complete=True):
         """Rows in their order: {"name", "titles": [(organisation, as printed, title, more)], "group", "item", …}."""
-        self.add(Roster(event=event, role=role, tail=tail, is_complete=is_complete and not tail))
+        enter_row(Roster(event=event, role=role, tail=tail, is_complete=is_complete and not tail))
         for position, row in enumerate(rows, start=1):
             group = row.get("group", "")
-            appearance = self.add(
+            appearance = enter_row(
                 Appearance(
                     event=event,
                     role=role,
@@ -94,7 +90,7 @@ class Desk:
                 )
             )
             for place, (organization, printed, title, *more) in enumerate(row.get("titles", ()), start=1):
-                self.add(
+                enter_row(
                     AppearanceTitle(
                         appearance=appearance,
                         position=place,
@@ -111,27 +107,23 @@ class Desk:
             in_series = BookSeries.objects.filter(title=series[0]).first() or self.keep(
                 BookSeries(title=series[0], title_en=series[1], organization=series[2])
             )
-        book = self.keep(Book(series=in_series, cover=cover, **fields))
-        for position, title in enumerate(parts, start=1):
-            self.add(BookPart(book=book, position=position, title=title))
-        for position, contributor in enumerate(contributors, start=1):
-            self.add(BookContributor(book=book, position=position, **contributor))
-        return book
+        book = Book(series=in_series, cover=cover, **fields)
+        return self.remember(make_book(book, parts=parts, contributors=contributors, by=None))
 
     def launch(self, event, book, kind="launch"):
-        return self.add(BookLaunch(event=event, book=book, kind=kind))
+        return enter_row(BookLaunch(event=event, book=book, kind=kind))
 
     def agreement(self, *, parties, items, **fields):
         """`parties` are (organisation, as printed, [(person's name, title)])."""
         agreement = self.keep(Agreement(**fields))
         for position, (organization, printed, signatories) in enumerate(parties, start=1):
-            party = self.add(
+            party = enter_row(
                 AgreementParty(
                     agreement=agreement, position=position, organization=organization, name_as_printed=printed
                 )
             )
             for place, (name, title) in enumerate(signatories, start=1):
-                self.add(
+                enter_row(
                     Signatory(
                         party=party,
                         position=place,
@@ -141,7 +133,7 @@ class Desk:
                     )
                 )
         for position, text in enumerate(items, start=1):
-            self.add(CooperationItem(agreement=agreement, position=position, text=text))
+            enter_row(CooperationItem(agreement=agreement, position=position, text=text))
         return agreement
 
     def stitched_cover(self, title, colour):
@@ -152,19 +144,14 @@ class Desk:
 
     def _picture(self, key, file, **fields):
         if key not in self.pictures:
-            taken = take_picture(file)
-            self.pictures[key] = self.keep(
-                Image(file=taken.name, digest=taken.digest, width=taken.width, height=taken.height, **fields)
-            )
+            self.pictures[key] = self.keep(fill(Image(**fields), take_picture(file)))
         return self.pictures[key]
 
     def article(self, *, body, tags=(), events=(), books=(), agreements=(), views=None, **fields):
         """`views` is the old site's figure; None stays unknown."""
-        article = self.keep(Article(body=clean_html(body), **fields))
-        article.tags.add(*tags)
-        article.events.set(events)
-        article.books.set(books)
-        article.agreements.set(agreements)
+        article = Article(body=clean_html(body), **fields)
+        article.full_clean()
+        self.remember(draft_article(article, tags=tags, events=events, books=books, agreements=agreements, by=None))
         if article.translation_of is None:
             keep_legacy(article.pk, views)
         return article

@@ -15,6 +15,7 @@ from import_export.resources import ModelResource
 from articles.importing.tables.resources.changes import Changes, digest_of, escaped, unescaped
 from articles.importing.tables.resources.columns import Key, Rows
 from articles.models.unavailable import why_unavailable
+from articles.recording.entry import enter_row, sign
 from articles.recording.right import may_add, may_change, right_to_add, right_to_change
 
 logger = logging.getLogger(__name__)
@@ -247,10 +248,8 @@ class TableResource(ModelResource):
     def skip_row(self, instance, original, row, import_validation_errors=None):
         return False
 
-    def before_save_instance(self, instance, row, **kwargs):
-        instance.updated_by = self.user
-        if instance.pk is None:
-            instance.created_by = self.user
+    def do_instance_save(self, instance, is_create):
+        sign(instance, by=self.user)
 
     def after_save_instance(self, instance, row, **kwargs):
         errors = {}
@@ -269,9 +268,7 @@ class TableResource(ModelResource):
         messages = []
         for line in column.to_add(column.read(row[column.name]), instance):
             try:
-                added = column.row_of(instance, line)
-                added.full_clean()
-                added.save()
+                enter_row(column.row_of(instance, line))
             except ValidationError as refusal:
                 messages += [f"{line}: {message}" for message in refusal.messages]
             except ValueError as error:

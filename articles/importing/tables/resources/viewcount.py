@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.counting.adjust import MOST, keep_legacy
+from articles.counting.adjust import MOST, correct_legacy
 from articles.counting.figure import figures_of
 from articles.importing.tables.resources.base import TableResource
 from articles.importing.tables.resources.columns import Column, Key, Number
 from articles.importing.tables.resources.directory import label
 from articles.models import Article
 from articles.models.published import Publication
-from articles.models.viewcount import ViewAdjustment, ViewCount
+from articles.models.viewcount import ViewCount
 
 UNKNOWN = {"", "未知", "unknown", "不详", "—", "-", "?", "？"}
 
@@ -113,19 +113,15 @@ class ViewTable(TableResource):
 
     def save_instance(self, instance, is_create, row, **kwargs):
         before = self.there([instance.article_id])[instance.article_id]
-        keep_legacy(instance.article_id, instance.legacy_base)
         column = self.columns[2]
-        ViewAdjustment.objects.create(
-            article_id=instance.article_id,
-            delta=0,
-            reason=_("Views on the old site %(before)s → %(after)s: %(reason)s")
-            % {"before": column.export(before), "after": column.export(instance), "reason": self.reason},
+        words = _("Views on the old site %(before)s → %(after)s: %(reason)s")
+        correct_legacy(
+            instance.article_id,
+            instance.legacy_base,
+            reason=words % {"before": column.export(before), "after": column.export(instance), "reason": self.reason},
             by=self.user.get_username() if self.user else "",
         )
 
     def after_import_row(self, row, row_result, row_number=None, **kwargs):
         super().after_import_row(row, row_result, row_number=row_number, **kwargs)
         row_result.object_repr = self.titles.get(row_result.object_id, row_result.object_repr)
-
-    def before_save_instance(self, instance, row, **kwargs):
-        """A figure has no editor of its own: the ledger says who."""
