@@ -109,16 +109,18 @@ class SignatoryInline(OrderedInline):
         return hidden | {"party"} if "organization" in hidden else hidden
 
     def get_formset(self, request, obj=None, **kwargs):
-        return forms.modelformset_factory(
+        formset = forms.modelformset_factory(
             Signatory,
             form=self.form,
-            formset=type("SignatoryFormSet", (SignatoryFormSet,), {"user": request.user}),
+            formset=SignatoryFormSet,
             fields=self.fields,
             extra=self.extra if obj else 0,
             max_num=self.max_num,
             can_delete=True,
             formfield_callback=lambda field, **how: self.formfield_for_dbfield(field, request, **how),
         )
+        formset.user = request.user
+        return formset
 
 
 @admin.register(Agreement)

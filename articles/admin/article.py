@@ -1,25 +1,25 @@
+from functools import partial
+
 from django.contrib import admin
-from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.checks.checks import CheckedDesk, ChecksFormMixin
 from articles.admin.checks.lead import LeadDesk
 from articles.admin.desk.desk import Desk, DeskForm, OneLine
 from articles.admin.desk.picker import WEB_ADDRESSES
-from articles.admin.desk.richtext import BodiesFormMixin, BodyField, EditorDesk
-from articles.admin.desk.right import RightsDesk
+from articles.admin.desk.richtext import BodyField
 from articles.admin.desk.row import OrderedInline
 from articles.admin.desk.state import StateFilter, state_column
-from articles.admin.document import DocumentDesk
-from articles.admin.exchange.views import FiguresDesk
+from articles.admin.document import word_view
+from articles.admin.exchange.views import export_figures, import_figures
 from articles.admin.publishing.publishing import PublishedDesk
 from articles.admin.statistics.viewcount import ViewedDesk
 from articles.admin.tag import TAGS_OVERRIDE, TagsFormMixin
 from articles.models import Article, ArticleCredit, ArticleImage
 
 
-class ArticleForm(BodiesFormMixin, ChecksFormMixin, TagsFormMixin, DeskForm):
+class ArticleForm(ChecksFormMixin, TagsFormMixin, DeskForm):
     body = BodyField(
         help_text=_("Paste from Word or WeChat as it is: fonts and colours go, headings, lists and tables stay.")
     )
@@ -42,9 +42,7 @@ class PictureInline(OrderedInline):
 
 
 @admin.register(Article)
-class ArticleDesk(
-    EditorDesk, CheckedDesk, LeadDesk, PublishedDesk, ViewedDesk, DocumentDesk, FiguresDesk, RightsDesk, Desk
-):
+class ArticleDesk(CheckedDesk, LeadDesk, PublishedDesk, ViewedDesk, Desk):
     form = ArticleForm
     change_list_template = "admin/articles/article/change_list.html"
     formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES
@@ -92,8 +90,18 @@ class ArticleDesk(
         ),
     ]
 
-    def _to_publish(self, request, thing):
-        if "_pictures" in request.POST:
-            # The desk was saved first, so that nothing typed is lost on the way.
-            return HttpResponseRedirect(f"{reverse('admin:articles_image_several')}?article={thing.pk}")
-        return super()._to_publish(request, thing)
+    def get_urls(self):
+        views = [
+            ("word/", word_view, "article_word"),
+            ("views/export/", export_figures, "viewcount_export"),
+            ("views/import/", import_figures, "viewcount_import"),
+        ]
+        wrap = self.admin_site.admin_view
+        return [
+            *(path(at, wrap(partial(view, self)), name=f"articles_{name}") for at, view, name in views),
+            *super().get_urls(),
+        ]
+
+    def leads(self, thing):
+        pictures = f"{reverse('admin:articles_image_several')}?article={thing.pk}"
+        return super().leads(thing) | {"_pictures": pictures}

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -125,96 +125,93 @@ def unpacked(text):
     return kept
 
 
-class DocumentDesk:
-    """Gives the desk of articles its way in from Word; mixed in before Desk."""
-
-    def get_urls(self):
-        word = self.admin_site.admin_view(self.word_view)
-        return [path("word/", word, name="articles_article_word"), *super().get_urls()]
-
-    def word_view(self, request):
-        """Takes a document, shows what was read of it, and makes the draft on the second button; nothing before."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        if request.method == "POST" and "_make" in request.POST:
-            return self._make(request)
-        refused = ""
-        if request.method == "POST":
-            upload = request.FILES.get("document")
-            if upload is None:
-                refused = _("Choose a document first.")
+def word_view(desk, request):
+    """Takes a document, shows what was read of it, and makes the draft on the second button; nothing before."""
+    if not desk.has_add_permission(request):
+        raise PermissionDenied
+    if request.method == "POST" and "_make" in request.POST:
+        return _make(desk, request)
+    refused = ""
+    if request.method == "POST":
+        upload = request.FILES.get("document")
+        if upload is None:
+            refused = _("Choose a document first.")
+        else:
+            try:
+                refuse_by_size(upload.size)
+                document = read_document(upload.read(), upload.name)
+            except ValueError as refusal:
+                refused = str(refusal)
             else:
-                try:
-                    refuse_by_size(upload.size)
-                    document = read_document(upload.read(), upload.name)
-                except ValueError as refusal:
-                    refused = str(refusal)
-                else:
-                    return self._review(request, _form_of(document, upload.name), document.body)
-        context = {"title": gettext_lazy("New article from Word"), "refused": refused}
-        return self._render(request, "word", context, 422 if refused else 200)
+                return _review(desk, request, _form_of(document, upload.name), document.body)
+    context = {"title": gettext_lazy("New article from Word"), "refused": refused}
+    return _render(desk, request, "word", context, 422 if refused else 200)
 
-    def _review(self, request, form, body, status=200):
-        try:
-            kept = unpacked(form["kept"].value() or "")
-        except ValidationError as refusal:
-            context = {"title": gettext_lazy("New article from Word"), "refused": refusal.messages[0]}
-            return self._render(request, "word", context, 422)
-        title = form["title"].value() or ""
-        context = {
-            "title": gettext_lazy("Look at what was read"),
-            "form": form,
-            "kept": kept,
-            # Cleaned against our closed list of tags and addresses, as every body is.
-            "body": mark_safe(without_title(body, title)),
-            "limit": _limit(request.user) if kept["pictures"] else "",
-        }
-        return self._render(request, "word_review", context, status)
 
-    def _make(self, request):
-        form = ReviewForm(request.POST)
-        made = _made_before(request, request.POST.get("kept", ""))
-        if made is not None:
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[made]))
-        if not form.is_valid():
-            return self._review(request, form, form.cleaned_data.get("body", ""), 422)
-        kept = form.cleaned_data["kept"]
-        if kept["pictures"] and (limit := _limit(request.user)):
-            form.add_error(None, limit)
-            return self._review(request, form, form.cleaned_data["body"], 403)
-        # Cleaned once more as it loses its title, and so before the transaction.
-        body = without_title(form.cleaned_data["body"], form.cleaned_data["title"])
-        try:
-            with transaction.atomic():
-                article = self._draft(request, form, body, kept["pictures"])
-                self.log_addition(request, article, [{"added": {}}])
-                _remember(request, kept["id"], article.pk)
-                # With the draft or not at all: who is told to send again makes no second one.
-                request.session.save()
-        except ValidationError as refusal:
-            form.add_error("credits", refusal.messages)
-            return self._review(request, form, form.cleaned_data["body"], 422)
-        messages.success(
-            request,
-            _("The draft was made from “%(name)s”. Choose its event below, and paste the roster there.")
-            % {"name": short(kept["name"])},
-        )
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+def _review(desk, request, form, body, status=200):
+    try:
+        kept = unpacked(form["kept"].value() or "")
+    except ValidationError as refusal:
+        context = {"title": gettext_lazy("New article from Word"), "refused": refusal.messages[0]}
+        return _render(desk, request, "word", context, 422)
+    title = form["title"].value() or ""
+    context = {
+        "title": gettext_lazy("Look at what was read"),
+        "form": form,
+        "kept": kept,
+        # Cleaned against our closed list of tags and addresses, as every body is.
+        "body": mark_safe(without_title(body, title)),
+        "limit": _limit(request.user) if kept["pictures"] else "",
+    }
+    return _render(desk, request, "word_review", context, status)
 
-    def _draft(self, request, form, body, pictures):
-        with create_revision():
-            set_user(request.user)
-            set_comment(_("Made from the document “%(name)s”.") % {"name": form.cleaned_data["kept"]["name"]})
-            article = form.save(commit=False)
-            article.body = body
-            keep_images(pictures, by=request.user)
-            credits = [(credit.role, credit.name) for credit in form.cleaned_data["credits"]]
-            return draft_article(article, credits=credits, by=request.user)
 
-    def _render(self, request, template, context, status):
-        request.current_app = self.admin_site.name
-        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
-        return render(request, f"admin/articles/article/{template}.html", context, status=status)
+def _make(desk, request):
+    form = ReviewForm(request.POST)
+    made = _made_before(request, request.POST.get("kept", ""))
+    if made is not None:
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[made]))
+    if not form.is_valid():
+        return _review(desk, request, form, form.cleaned_data.get("body", ""), 422)
+    kept = form.cleaned_data["kept"]
+    if kept["pictures"] and (limit := _limit(request.user)):
+        form.add_error(None, limit)
+        return _review(desk, request, form, form.cleaned_data["body"], 403)
+    # Cleaned once more as it loses its title, and so before the transaction.
+    body = without_title(form.cleaned_data["body"], form.cleaned_data["title"])
+    try:
+        with transaction.atomic():
+            article = _draft(desk, request, form, body, kept["pictures"])
+            desk.log_addition(request, article, [{"added": {}}])
+            _remember(request, kept["id"], article.pk)
+            # With the draft or not at all: who is told to send again makes no second one.
+            request.session.save()
+    except ValidationError as refusal:
+        form.add_error("credits", refusal.messages)
+        return _review(desk, request, form, form.cleaned_data["body"], 422)
+    messages.success(
+        request,
+        _("The draft was made from “%(name)s”. Choose its event below, and paste the roster there.")
+        % {"name": short(kept["name"])},
+    )
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+
+def _draft(desk, request, form, body, pictures):
+    with create_revision():
+        set_user(request.user)
+        set_comment(_("Made from the document “%(name)s”.") % {"name": form.cleaned_data["kept"]["name"]})
+        article = form.save(commit=False)
+        article.body = body
+        keep_images(pictures, by=request.user)
+        credits = [(credit.role, credit.name) for credit in form.cleaned_data["credits"]]
+        return draft_article(article, credits=credits, by=request.user)
+
+
+def _render(desk, request, template, context, status):
+    request.current_app = desk.admin_site.name
+    context = {**desk.admin_site.each_context(request), "opts": desk.opts, **context}
+    return render(request, f"admin/articles/article/{template}.html", context, status=status)
 
 
 def _limit(user):

@@ -12,7 +12,6 @@ from articles.admin.agreement import party_names, term_badge
 from articles.admin.checks.checks import CheckedDesk
 from articles.admin.desk.desk import Desk, OneLine, brings_back
 from articles.admin.desk.picker import WEB_ADDRESSES
-from articles.admin.desk.right import RightsDesk
 from articles.admin.desk.row import OrderedInline, Row
 from articles.admin.desk.sight import may_view, names_of, names_of_loaded
 from articles.admin.desk.state import StateFilter, state_column
@@ -85,7 +84,7 @@ class LaunchInline(Row):
 
 
 @admin.register(Event)
-class EventDesk(CheckedDesk, PublishedDesk, RightsDesk, Desk):
+class EventDesk(CheckedDesk, PublishedDesk, Desk):
     form = EventForm
     formfield_overrides = TAGS_OVERRIDE | WEB_ADDRESSES
     list_display = ["title", state_column, "starts_on", "venue", "status"]

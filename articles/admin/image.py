@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from reversion import create_revision, set_user
 
-from articles.admin.desk.desk import Desk, DeskForm
 from articles.admin.desk.picker import is_key
 from articles.admin.desk.sight import names_of_loaded
 from articles.admin.desk.told import short
+from articles.admin.desk.upload import UploadDesk, UploadForm, taken
 from articles.keeping.image import address_in_body, address_of, take_picture
 from articles.models import Article, Image
 from articles.recording.image import add_images, fill
@@ -34,11 +34,9 @@ class PercentField(forms.IntegerField):
         )
 
 
-class ImageForm(DeskForm):
+class ImageForm(UploadForm):
     """A new picture is chosen once; afterwards its words and its focal point are edited."""
 
-    # What became of the upload, before any transaction: a Taken or the refusal.
-    taken = None
     upload = forms.FileField(
         label=gettext_lazy("picture"),
         help_text=gettext_lazy(
@@ -55,14 +53,8 @@ class ImageForm(DeskForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.fields.pop("upload", None)
             across, down = (round(float(part) * 100) for part in self.instance.focal_point.split("x"))
             self.initial |= {"across": across, "down": down}
-
-    def clean_upload(self):
-        if isinstance(self.taken, ValidationError):
-            raise self.taken
-        return self.cleaned_data["upload"]
 
     def clean(self):
         cleaned = super().clean()
@@ -73,7 +65,8 @@ class ImageForm(DeskForm):
 
 
 @admin.register(Image)
-class ImageDesk(Desk):
+class ImageDesk(UploadDesk):
+    take, fill = staticmethod(take_picture), staticmethod(fill)
     form = ImageForm
     list_display = ["thumbnail", "words", "alt_column", "credit", "created_at"]
     list_display_links = ["thumbnail", "words"]
@@ -90,8 +83,7 @@ class ImageDesk(Desk):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["fields"] = ["alt", "caption", "credit"]
-        form = super().get_form(request, obj, change, **kwargs)
-        return type("ImageForm", (form,), {"taken": getattr(request, "taken_picture", None)})
+        return super().get_form(request, obj, change, **kwargs)
 
     def get_urls(self):
         several, pick = (self.admin_site.admin_view(view) for view in (self.several_view, self.pick_view))
@@ -101,17 +93,9 @@ class ImageDesk(Desk):
             *super().get_urls(),
         ]
 
-    def add_view(self, request, form_url="", extra_context=None):
-        upload = request.FILES.get("upload") if request.method == "POST" else None
-        if upload is not None and self.has_add_permission(request):
-            # Encoding takes up to a second or two: no transaction waits for it.
-            request.taken_picture = _taken(upload)
-        return super().add_view(request, form_url, extra_context)
-
     def save_model(self, request, obj, form, change):
         if not change:
-            fill(obj, form.taken)
-            known = Image.objects.filter(digest=obj.digest).first()
+            known = Image.objects.filter(digest=form.taken.digest).first()
             if known is not None:
                 address = reverse("admin:articles_image_change", args=[known.pk])
                 words = _("The same picture is here already: you can use that one.")
@@ -151,11 +135,11 @@ class ImageDesk(Desk):
         refused = []
         if request.method == "POST":
             uploads = request.FILES.getlist("uploads")
-            taken = [(upload, _taken(upload)) for upload in uploads[:MOST_AT_ONCE]]
+            found = [(upload, taken(take_picture, upload)) for upload in uploads[:MOST_AT_ONCE]]
             beyond = ValidationError(_("More than %(most)d at once: take this one next time.") % {"most": MOST_AT_ONCE})
-            taken += [(upload, beyond) for upload in uploads[MOST_AT_ONCE:]]
-            refused = [(upload.name, what.messages[0]) for upload, what in taken if isinstance(what, ValidationError)]
-            good = [what for _upload, what in taken if not isinstance(what, ValidationError)]
+            found += [(upload, beyond) for upload in uploads[MOST_AT_ONCE:]]
+            refused = [(upload.name, what.messages[0]) for upload, what in found if isinstance(what, ValidationError)]
+            good = [what for _upload, what in found if not isinstance(what, ValidationError)]
             if good:
                 self._keep(request, good, article)
             if good and not refused:
@@ -171,11 +155,13 @@ class ImageDesk(Desk):
         }
         return render(request, "admin/articles/image/several.html", context)
 
-    def _keep(self, request, taken, article):
+    def _keep(self, request, pictures, article):
         with transaction.atomic(), create_revision():
             set_user(request.user)
-            add_images(taken, article=article, by=request.user)
-        messages.success(request, _("%(count)d pictures were taken. Now say what they show.") % {"count": len(taken)})
+            add_images(pictures, article=article, by=request.user)
+        messages.success(
+            request, _("%(count)d pictures were taken. Now say what they show.") % {"count": len(pictures)}
+        )
 
     @admin.display(description=gettext_lazy("picture"))
     def thumbnail(self, image):
@@ -192,10 +178,3 @@ class ImageDesk(Desk):
     @admin.display(description=gettext_lazy("picture"))
     def preview(self, image):
         return format_html('<span class="nr-focal"><img src="{}" alt="{}"></span>', address_of(image), image.alt)
-
-
-def _taken(upload):
-    try:
-        return take_picture(upload)
-    except ValidationError as refusal:
-        return refusal

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from articles.admin.desk.desk import BoundedPaginator, Desk, DeskForm, brings_back
-from articles.admin.desk.richtext import BodiesFormMixin, BodyField, EditorDesk
+from articles.admin.desk.richtext import BodyField
 from articles.admin.desk.row import OrderedInline
 from articles.admin.desk.search import BoundedList
 from articles.admin.desk.state import state_column
@@ -59,7 +59,7 @@ class SectionDesk(PublishedOnSave):
     fields = [("name", "name_en"), "slug", "position"]
 
 
-class PageForm(BodiesFormMixin, DeskForm):
+class PageForm(DeskForm):
     body = BodyField()
     body_en = BodyField()
 
@@ -70,7 +70,7 @@ class PageForm(BodiesFormMixin, DeskForm):
 
 
 @admin.register(Page)
-class PageDesk(EditorDesk, PublishedOnSave):
+class PageDesk(PublishedOnSave):
     form = PageForm
     list_display = ["title", "slug", "position", "is_in_footer", state_column]
     search_fields = ["title", "title_en"]

@@ -1,5 +1,6 @@
 import unicodedata
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
@@ -11,7 +12,6 @@ from taggit.managers import TaggableManager
 from taggit.models import Tag as StockTag
 
 from articles.admin.desk.desk import BoundedPaginator
-from articles.admin.desk.right import RightsFormMixin
 from articles.admin.desk.search import BoundedList
 from articles.admin.desk.sight import may_view
 from articles.models import Article, Event, Tag
@@ -39,7 +39,7 @@ class TagsField(TagField):
         return sorted(names) != sorted(tag.name for tag in initial or [])
 
 
-class TagsFormMixin(RightsFormMixin):
+class TagsFormMixin(forms.Form):
     """A field of tags that suggests those that exist and says which one is wrong, or is not this editor's to make."""
 
     def __init__(self, *args, **kwargs):

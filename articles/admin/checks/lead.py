@@ -42,11 +42,8 @@ class LeadDesk:
         view = self.admin_site.admin_view(self.lead_view)
         return [path("<int:object_id>/opening/", view, name="articles_article_opening"), *super().get_urls()]
 
-    def _to_publish(self, request, thing):
-        if "_opening" in request.POST:
-            # The desk was saved first, so that the draft is of what stands there now.
-            return HttpResponseRedirect(reverse("admin:articles_article_opening", args=[thing.pk]))
-        return super()._to_publish(request, thing)
+    def leads(self, thing):
+        return super().leads(thing) | {"_opening": reverse("admin:articles_article_opening", args=[thing.pk])}
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)

@@ -63,15 +63,18 @@ class PublishedDesk:
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_change(self, request, obj):
-        return self._to_publish(request, obj) or super().response_change(request, obj)
+        return self._led_on(request, obj) or super().response_change(request, obj)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._to_publish(request, obj) or super().response_add(request, obj, post_url_continue)
+        return self._led_on(request, obj) or super().response_add(request, obj, post_url_continue)
 
-    def _to_publish(self, request, thing):
-        if "_publish" in request.POST:
-            return HttpResponseRedirect(self._address(thing, "publish"))
-        return None
+    def leads(self, thing):
+        """{button: address} of the buttons that save first, so that nothing typed is lost, and then lead on."""
+        return {"_publish": self._address(thing, "publish")}
+
+    def _led_on(self, request, thing):
+        address = next((address for button, address in self.leads(thing).items() if button in request.POST), None)
+        return address and HttpResponseRedirect(address)
 
     def _standing(self, thing):
         publication = publication_of(thing)

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.desk.state import StateChangeList
 from articles.admin.statistics.chart import last_days_sparkline
 from articles.counting.adjust import MOST, correct
 from articles.counting.figure import Figure, corrections_of, figures_of, last_days_of
@@ -36,7 +37,7 @@ class CorrectionForm(forms.Form):
     )
 
 
-class ViewedChangeList:
+class ViewedChangeList(StateChangeList):
     """The figures of a page of the list and its sparklines: a statement each, whatever its length."""
 
     def get_results(self, request):
@@ -55,7 +56,7 @@ class ViewedDesk:
         return [path("<int:object_id>/views/", views, name="articles_article_views"), *super().get_urls()]
 
     def get_changelist(self, request, **kwargs):
-        return type("ArticleChangeList", (ViewedChangeList, super().get_changelist(request, **kwargs)), {})
+        return ViewedChangeList
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
