@@ -1,1 +1,1 @@
-"""What every desk stands on: how it shows, finds, orders, keeps and compares its things."""
+"""What every desk stands on: how it shows, finds, orders and keeps its things."""

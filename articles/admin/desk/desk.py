@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from reversion.admin import VersionAdmin
 
 from articles.admin.desk.deletion import get_deleted_objects
-from articles.admin.desk.difference import field_names
+from articles.admin.desk.field import field_names
 from articles.admin.desk.history import OwnDrafts, bring_back
 from articles.admin.desk.picker import WithPickers
 from articles.admin.desk.richtext import BodyField, bodies_sent, editor_policy, has_body

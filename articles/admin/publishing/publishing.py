@@ -13,12 +13,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles.admin.desk import difference
 from articles.admin.desk.picker import is_key
 from articles.admin.desk.sight import hidden_kinds, numbered
 from articles.admin.desk.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge, publication_of, states_of
 from articles.admin.desk.told import short
-from articles.admin.publishing import preview
+from articles.admin.publishing import difference, preview
 from articles.admin.publishing.edition import Names, readable
 from articles.models.published import Edition, Kind
 from articles.publishing.bundle import bundle

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from articles.admin.desk import difference
-from articles.admin.desk.difference import MOST_SHOWN, MOST_STEPS, MOST_STEPS_AT_ONCE, Purse, changes
+from articles.admin.publishing import difference
+from articles.admin.publishing.difference import MOST_SHOWN, MOST_STEPS, MOST_STEPS_AT_ONCE, Purse, changes
 from articles.models import Article
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from selectolax.lexbor import LexborHTMLParser
 
+from articles.admin.desk.field import field_names
 from articles.language.characters import is_invisible
 from articles.models.text import LINE_CHARACTERS
 from articles.publishing.snapshot import content
@@ -103,16 +104,6 @@ def label(model, key):
     if key not in others and key in field_names():
         return str(field_names()[key])
     return str(others.get(key, key.replace("_", " ")))
-
-
-@cache
-def field_names():
-    """What editors call a field, whichever of our models it is of, by its name in the code."""
-    return {
-        field.name: field.verbose_name
-        for model in apps.get_app_config("articles").get_models()
-        for field in model._meta.fields
-    }
 
 
 @cache
