@@ -46,16 +46,21 @@ HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]{2,4}|[\u3400-\u9fff]{1,12}[·•][\u3400-\u9fff·•]{1,14}")
 LATIN_NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?: (?:[A-Z][\w.'’-]*|de|da|van|von|der|al|bin|la|le)){1,4}")
 BODY = re.compile(
-    r"(大学|学院|研究[院所]|委员会|[市区县省镇乡州][委府]|政府|公司|集团|中心|协会|学会|出版社|杂志社|银行|[局厅部院所会馆社校市区县省镇乡]$)"
-    r"|\b(university|college|institute|school|press|centre|center|company|ltd|inc|academy|ministry|bureau|committee|"
-    r"association|society|foundation|department|council)\b",
-    re.IGNORECASE,
+    r"""
+    大学|学院|研究[院所]|委员会|[市区县省镇乡州][委府]|政府|公司|集团|中心|协会|学会|出版社|杂志社|银行
+    | [局厅部院所会馆社校市区县省镇乡]$
+    | \b(university|college|institute|school|press|centre|center|company|ltd|inc|academy|ministry|bureau)\b
+    | \b(committee|association|society|foundation|department|council)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 POST = re.compile(
-    r"(长|书记|主任|教授|研究员|主席|经理|总裁|董事|校长|院长|委员|讲师|博士|编辑|秘书|代表|处长|科长|工程师|律师|理事|会长|顾问|馆员|记者)"
-    r"|\b(professor|director|dean|president|chair\w*|secretary|manager|editor|lecturer|fellow|head|minister|mayor|"
-    r"researcher|ceo|officer|rector)\b",
-    re.IGNORECASE,
+    r"""
+    长|书记|主任|教授|研究员|主席|经理|总裁|董事|委员|讲师|博士|编辑|秘书|代表|工程师|律师|理事|顾问|馆员|记者
+    | \b(professor|director|dean|president|chair\w*|secretary|manager|editor|lecturer|fellow|head|minister)\b
+    | \b(mayor|researcher|ceo|officer|rector)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
