@@ -1,7 +1,7 @@
 """Agreements as a table, with their parties and what they agreed on; who signed goes out and does not come back."""
 
 from articles.importing.tables.resources.base import TableResource
-from articles.importing.tables.resources.book import BAR, next_position
+from articles.importing.tables.resources.book import BAR, Texts, next_position
 from articles.importing.tables.resources.columns import Choice, Column, Day, Lines, Reference, Rows, YesNo
 from articles.importing.tables.resources.directory import column, key, label
 from articles.models import Agreement, AgreementParty, CooperationItem, Event, Organization, Signatory
@@ -34,19 +34,6 @@ class Parties(Rows):
         body, called = self._parts(line)
         position = next_position(agreement.parties)
         return AgreementParty(agreement=agreement, organization_id=body, label=called, position=position)
-
-
-class Items(Rows):
-    """A line a thing that the parties agreed to do."""
-
-    def __init__(self):
-        super().__init__("items", CooperationItem._meta.verbose_name_plural)
-
-    def lines_of(self, agreement):
-        return [item.text for item in agreement.items.all()]
-
-    def row_of(self, agreement, line):
-        return CooperationItem(agreement=agreement, text=line, position=next_position(agreement.items))
 
 
 class Signatories(Column):
@@ -92,7 +79,7 @@ class AgreementTable(TableResource):
             Reference("renewal_of", label(Agreement, "renewal_of"), Agreement.objects.all(), "title"),
             column(Agreement, "terminated_on", Day),
             column(Agreement, "purpose", Lines),
-            Items(),
+            Texts("items", CooperationItem, "agreement", "text"),
             column(Agreement, "items_are_complete", YesNo),
             column(Agreement, "items_tail"),
             column(Agreement, "is_public", YesNo),

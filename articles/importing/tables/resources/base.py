@@ -127,12 +127,10 @@ class TableResource(ModelResource):
             return []
         found = self._meta.model._default_manager.filter(**{f"{self.name_field}__in": names}).order_by("pk")
         words = [f"{name} (#{key})" for key, name in found.values_list("pk", self.name_field)[:MOST_NAMED]]
-        if not words:
-            return []
         told = _(
             "Here already under the same name, and added a second time: %(names)s. If it is the same, write the number."
         )
-        return [told % {"names": "、".join(words)}]
+        return [told % {"names": "、".join(words)}] if words else []
 
     def _places(self, headings):
         known = {heading: column for column in self.columns for heading in column.headings()}

@@ -50,17 +50,19 @@ class Contributors(Rows):
         return BookContributor(book=book, role=role, person_id=person, organization_id=body, position=position)
 
 
-class Parts(Rows):
-    """A line a part, in the order of the contents."""
+class Texts(Rows):
+    """A line a row that is one text, in their order; named as the thing calls these rows."""
 
-    def __init__(self):
-        super().__init__("parts", BookPart._meta.verbose_name_plural)
+    def __init__(self, name, model, thing, text):
+        super().__init__(name, model._meta.verbose_name_plural)
+        self.model, self.thing, self.text = model, thing, text
 
-    def lines_of(self, book):
-        return [part.title for part in book.parts.all()]
+    def lines_of(self, thing):
+        return [getattr(row, self.text) for row in getattr(thing, self.name).all()]
 
-    def row_of(self, book, line):
-        return BookPart(book=book, title=line, position=next_position(book.parts))
+    def row_of(self, thing, line):
+        position = next_position(getattr(thing, self.name))
+        return self.model(**{self.thing: thing, self.text: line}, position=position)
 
 
 def next_position(rows):
@@ -88,7 +90,7 @@ class BookTable(TableResource):
             column(Book, "series_number", Number),
             column(Book, "case_count", Number),
             Contributors(),
-            Parts(),
+            Texts("parts", BookPart, "book", "title"),
             column(Book, "description", Lines),
             column(Book, "description_en", Lines),
         ]
