@@ -27,14 +27,6 @@ def draft_article(article, *, by, credits=(), **ties):
 
 
 @transaction.atomic
-def rename_credits(article, credits, *, by):
-    """Saves an Article with the names that these of its credits are given; a credit left without a name goes."""
-    ArticleCredit.objects.filter(pk__in=[credit.pk for credit in credits if not credit.name]).delete()
-    ArticleCredit.objects.bulk_update([credit for credit in credits if credit.name], ["name"])
-    sign(article, by=by)
-
-
-@transaction.atomic
 def put_opening(article, opening, *, by):
     """Puts clean HTML before what an Article says, of which no character changes; it is locked meanwhile.
 

@@ -8,13 +8,10 @@ from django.core.files.base import ContentFile
 from PIL import Image as Pillow
 
 from articles.keeping.attachment import Document
-from articles.keeping.html import MOST_CHARACTERS
 from articles.keeping.image import take_picture
-from articles.models import Article, ArticleCredit, ArticleImage, Attachment, Book, Image
-from articles.recording.article import draft_article, put_opening, rename_credits
+from articles.models import Article, ArticleCredit, ArticleImage, Attachment, Image
+from articles.recording.article import draft_article
 from articles.recording.attachment import keep_attachments
-from articles.recording.book import make_book
-from articles.recording.entry import enter, sign
 from articles.recording.image import add_images, keep_images
 from tests import factories
 
@@ -94,53 +91,3 @@ def test_credit_that_is_none_keeps_the_draft_from_being_made(credit):
         draft_article(Article(title="新闻", slug="news"), credits=[credit], by=None)
 
     assert (Article.objects.count(), ArticleCredit.objects.count()) == (0, 0)
-
-
-def test_credit_without_a_name_goes_when_names_are_put_right(admin_user):
-    article = draft_article(
-        Article(title="新闻", slug="news"), credits=[("author", "〔外来名1〕"), ("editor", "x")], by=None
-    )
-    author, editor = article.credits.all()
-    author.name, editor.name = "程鹏", ""
-
-    rename_credits(article, [author, editor], by=admin_user)
-
-    assert list(article.credits.values_list("role", "name")) == [("author", "程鹏")]
-    assert signed(article) == (None, admin_user)
-
-
-def test_opening_stands_before_the_text_and_is_refused_where_it_is_too_much(admin_user):
-    article = factories.article(body="<p>正文</p>")
-
-    put_opening(article, "<p>开头</p>", by=admin_user)
-    with pytest.raises(ValidationError):
-        put_opening(article, "x" * MOST_CHARACTERS, by=None)
-
-    article.refresh_from_db()
-    assert (article.body, article.updated_by) == ("<p>开头</p><p>正文</p>", admin_user)
-
-
-def test_book_is_made_with_its_parts_and_contributors_or_not_at_all(admin_user):
-    person = factories.person()
-
-    book = make_book(
-        Book(title="城市"), parts=["一", "二"], contributors=[{"role": "author", "person": person}], by=admin_user
-    )
-    with pytest.raises(ValidationError):
-        make_book(Book(title="乡村"), parts=["x" * 1000], by=None)
-
-    assert list(book.parts.values_list("position", "title")) == [(1, "一"), (2, "二")]
-    assert list(book.contributors.values_list("position", "person")) == [(1, person.pk)]
-    assert (signed(book), Book.objects.count()) == ((admin_user, admin_user), 1)
-
-
-def test_what_is_entered_is_checked_and_what_is_signed_keeps_its_maker(admin_user):
-    person = factories.person()
-
-    sign(person, by=admin_user)
-    person.name = ""
-
-    assert signed(factories.person("某人")) == (None, None)
-    with pytest.raises(ValidationError):
-        enter(person, by=None)
-    assert signed(person) == (None, admin_user)

@@ -18,6 +18,7 @@ from articles.models import (
     Appearance,
     AppearanceTitle,
     Article,
+    ArticleCredit,
     Event,
     LegacyPage,
     NameRepair,
