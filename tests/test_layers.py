@@ -289,7 +289,6 @@ MAY_BE_LONGER = {
     "articles/management/demo/others.py opening": "a story of the demo, as data",
     "articles/management/demo/others.py memorandum": "a story of the demo, as data",
     "articles/admin/publishing/publishing.py PublishedDesk": "one workplace, a page a method",
-    "articles/importing/tables/resources/base.py TableResource": "what the library's class asks to be overridden",
     "articles/rosters/chinese/grammar.py Grammar": "one state a method; a half of them would say nothing",
     "articles/publishing/event.py snapshot": "a table: a key of the payload a line",
 }
