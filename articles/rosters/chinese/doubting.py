@@ -67,7 +67,7 @@ def _is_loose(title, directory):
 def _is_plain(draft, source):
     """A usual name between a title and the end of the row can be cut in one way alone."""
     is_bounded = not draft.after and not draft.honorific and draft.before and draft.before[-1][1] is not None
-    return bool(is_bounded) and likelihood(source.plain[draft.name[0] : draft.name[1]]) > costs.NAME_PLAIN
+    return bool(is_bounded) and likelihood(source.plain[draft.name[0] : draft.name[1]]) > 0
 
 
 def _is_odd(name):

@@ -7,6 +7,7 @@ from articles.language.characters import is_chinese
 from articles.rosters.chinese import costs, frames, lexicon
 from articles.rosters.chinese.groups import SHARED_SUFFIX
 from articles.rosters.chinese.steps import SPACED, UNSPACED, Piece, State
+from articles.rosters.chinese.taking import Taking
 from articles.rosters.chinese.words_in_text import HARD
 
 FARTHEST_LEAD = 60  # characters from the beginning of a sentence to its roster
@@ -14,16 +15,12 @@ FARTHEST_UNKNOWN = 30
 
 
 class Grammar:
-    """The steps of one text; `stop` ends the stretch that is read, `forbidden` is the place of a name not to be used.
-
-    All places are characters of the folded text.
-    """
+    """The steps of one text; all places are characters of the folded text, `stop` ends the stretch that is read."""
 
     def __init__(self, pieces, is_list):
         self.pieces = pieces
         self.plain, self.breaks = pieces.plain, pieces.breaks
-        self.stop, self.forbidden = pieces.length, None
-        self.joints = _joints(is_list)
+        self.stop, self.take = pieces.length, Taking(pieces, is_list)
         # What it costs to end where a row is not whole.
         self.closing = {
             State.NAME_AT_BODY: costs.END_AT_BODY,
@@ -48,30 +45,33 @@ class Grammar:
             State.ADDRESS: self._after_address,
             State.GROUP: self._after_group,
             State.TAIL: self._after_tail,
-            State.FRAME: self._delimiters,
-            State.UNKNOWN: self._delimiters,
+            State.FRAME: self.take.delimiters,
+            State.UNKNOWN: self.take.delimiters,
         }
+
+    def bound(self, stop, forbidden):
+        """Reads up to `stop`; `forbidden` is the (start, end) of a name that is not to be used."""
+        self.stop = self.take.stop = stop
+        self.take.forbidden = forbidden
 
     # What a row may begin with
 
     def _begin(self, place):
         plain, pieces = self.plain, self.pieces
         yield from self._lead(place)
-        if connective := frames.CONNECTIVES.match(plain, place):
+        if connective := frames.CONNECTIVES.match(plain, place) or frames.BROUGHT.match(plain, place):
             yield Piece.DELIMITER, connective.end(), State.ROW, costs.CONNECTIVE_FIRST
-        elif brought := frames.BROUGHT.match(plain, place):
-            yield Piece.DELIMITER, brought.end(), State.ROW, costs.BROUGHT_FIRST
         if plain[place] in HARD:
-            yield from self._delimiters(place, open_row=False)
+            yield from self.take.delimiters(place, open_row=False)
         if pieces.is_verb(place):
-            yield from self._frames(place, costs.FRAME_FIRST)
-        yield from self._bodies(place, State.BODY, 0.0)
-        yield from self._titles(place, State.TITLE, costs.TITLE_FIRST)
-        yield from self._names(place, State.NAME, costs.NAME_FIRST)
-        yield from self._courtesy(place, costs.COURTESY_FIRST)
-        yield from self._forms(place, State.ROW)
+            yield from self.take.happening(place, costs.FRAME_FIRST)
+        yield from self.take.bodies(place, State.BODY, 0.0)
+        yield from self.take.titles(place, State.TITLE, costs.TITLE_FIRST)
+        yield from self.take.names(place, State.NAME, costs.NAME_FIRST)
+        yield from self.take.courtesy(place)
+        yield from self.take.forms(place, State.ROW)
         if match := frames.FROM_LEFT.match(plain, place):
-            yield Piece.FRAME, match.end(), State.ROW, costs.FROM_LEFT
+            yield Piece.FRAME, match.end(), State.ROW, 0.0
         for stop, score in pieces.groups(place):
             if self._ends_row(stop):
                 yield Piece.GROUP, stop, State.GROUP, score
@@ -117,43 +117,43 @@ class Grammar:
 
     def _after_body(self, place):
         pieces = self.pieces
-        yield from self._titles(place, State.TITLE, 0.0)
+        yield from self.take.titles(place, State.TITLE, 0.0)
         if place in pieces.ends and not pieces.titles(place):
             for stop, score in pieces.unlisted_titles(place):
                 yield Piece.TITLE, stop, State.TITLE, score
-        yield from self._names(place, State.NAME_AT_BODY, costs.NAME_AFTER_BODY)
-        yield from self._courtesy(place, 0.0)
+        yield from self.take.names(place, State.NAME_AT_BODY, costs.NAME_AFTER_BODY)
+        yield from self.take.courtesy(place)
         if place in pieces.ends:
-            yield from self._joined(place, State.BODY, State.SECOND_BODY)
-        yield from self._forms(place, State.BODY)
+            yield from self.take.joined(place, State.BODY, State.SECOND_BODY)
+        yield from self.take.forms(place, State.BODY)
         if self.plain[place] == "的":
             yield Piece.PARTICLE, place + 1, State.BODY, costs.PARTICLE
         if place in self.breaks:
-            yield from self._bodies(place, State.BODY, costs.BODY_AFTER_BODY)
-        yield from self._remark(place, State.BODY, costs.REMARK_AFTER_BODY)
-        yield from self._delimiters(place, costs.BODY_ALONE)
+            yield from self.take.bodies(place, State.BODY, costs.BODY_AFTER_BODY)
+        yield from self.take.remark(place, State.BODY, costs.REMARK_AFTER_BODY)
+        yield from self.take.delimiters(place, costs.BODY_ALONE)
         yield from self._closing(place, costs.BODY_ALONE)
 
     def _after_joined_body(self, place):
-        yield from self._bodies(place, State.BODY, 0.0)
+        yield from self.take.bodies(place, State.BODY, 0.0)
 
     def _after_title(self, place):
         at_break = place in self.breaks
-        yield from self._names(place, State.NAME, costs.NAME_AFTER_TITLE)
-        yield from self._glued(place, State.TITLE, 0.0 if at_break else costs.TITLE_GLUED)
-        yield from self._forms(place, State.TITLE)
+        yield from self.take.names(place, State.NAME, costs.NAME_AFTER_TITLE)
+        yield from self.take.glued(place, State.TITLE, 0.0 if at_break else costs.TITLE_GLUED)
+        yield from self.take.forms(place, State.TITLE)
         is_seat = self.plain.endswith(SEATS, 0, place)
         glued = costs.BODY_AFTER_SEAT if is_seat else costs.BODY_AFTER_TITLE_GLUED
-        yield from self._bodies(place, State.BODY, costs.BODY_AFTER_TITLE_SPACED if at_break else glued)
-        yield from self._remark(place, State.TITLE, 0.0)
-        yield from self._joined(place, State.TITLE, State.SECOND_TITLE)
-        yield from self._delimiters(place, costs.TITLE_ALONE)
+        yield from self.take.bodies(place, State.BODY, costs.BODY_AFTER_TITLE_SPACED if at_break else glued)
+        yield from self.take.remark(place, State.TITLE, 0.0)
+        yield from self.take.joined(place, State.TITLE, State.SECOND_TITLE)
+        yield from self.take.delimiters(place, costs.TITLE_ALONE)
         yield from self._closing(place, costs.TITLE_ALONE)
 
     def _after_joined_title(self, place):
-        yield from self._bodies(place, State.BODY, 0.0)
-        yield from self._titles(place, State.TITLE, 0.0)
-        yield from self._names(place, State.NAME, costs.NAME_AFTER_JOINT)
+        yield from self.take.bodies(place, State.BODY, 0.0)
+        yield from self.take.titles(place, State.TITLE, 0.0)
+        yield from self.take.names(place, State.NAME, costs.NAME_AFTER_JOINT)
 
     def _after_name_at_body(self, place):
         """A name right after an organisation: a title is expected behind it."""
@@ -166,14 +166,14 @@ class Grammar:
 
     def _after_name(self, place):
         plain, pieces = self.plain, self.pieces
-        yield from self._titles(place, State.RANK, costs.FORMER_BEHIND if plain[place] in "前原" else costs.RANK)
-        yield from self._address(place)
-        yield from self._remark(place, State.NAME, 0.0)
+        yield from self.take.titles(place, State.RANK, costs.FORMER_BEHIND if plain[place] in "前原" else costs.RANK)
+        yield from self.take.address(place)
+        yield from self.take.remark(place, State.NAME, 0.0)
         if match := SHARED_SUFFIX.match(plain, place):
             yield Piece.SHARED, match.end(), State.SECOND_RANK, costs.SHARED
-        yield from self._joined(place, State.NAME, State.SECOND_RANK)
+        yield from self.take.joined(place, State.NAME, State.SECOND_RANK)
         if place in self.breaks:
-            yield from self._bodies(place, State.BODY_OF_RANK, costs.BODY_BEHIND_NAME)
+            yield from self.take.bodies(place, State.BODY_OF_RANK, costs.BODY_BEHIND_NAME)
         elif not pieces.is_verb(place):
             # A title no list knows whole: 某某商务参赞.
             for cut in range(place + 2, min(place + 5, self.stop)):
@@ -187,41 +187,39 @@ class Grammar:
 
     def _after_rank(self, place):
         at_break = place in self.breaks
-        yield from self._glued(place, State.RANK, 0.0 if at_break else costs.RANK_GLUED)
-        yield from self._address(place)
-        yield from self._remark(place, State.RANK, 0.0)
-        yield from self._joined(place, State.RANK, State.SECOND_RANK)
+        yield from self.take.glued(place, State.RANK, 0.0 if at_break else costs.RANK_GLUED)
+        yield from self.take.address(place)
+        yield from self.take.remark(place, State.RANK, 0.0)
+        yield from self.take.joined(place, State.RANK, State.SECOND_RANK)
         if at_break:
-            yield from self._bodies(place, State.BODY_OF_RANK, costs.BODY_BEHIND_RANK)
+            yield from self.take.bodies(place, State.BODY_OF_RANK, costs.BODY_BEHIND_RANK)
         yield from self._row_ends(place)
 
     def _after_joined_name(self, place):
-        yield from self._titles(place, State.RANK, 0.0)
-        yield from self._bodies(place, State.BODY_OF_RANK, 0.0)
-        yield from self._address(place)
+        yield from self.take.titles(place, State.RANK, 0.0)
+        yield from self.take.bodies(place, State.BODY_OF_RANK, 0.0)
+        yield from self.take.address(place)
 
     def _after_body_of_rank(self, place):
-        yield from self._titles(place, State.RANK, 0.0)
+        yield from self.take.titles(place, State.RANK, 0.0)
         if place in self.breaks:
-            yield from self._bodies(place, State.BODY_OF_RANK, costs.BODY_AFTER_BODY)
-        yield from self._delimiters(place, costs.BODY_BEHIND_ALONE)
+            yield from self.take.bodies(place, State.BODY_OF_RANK, costs.BODY_AFTER_BODY)
+        yield from self.take.delimiters(place, costs.BODY_BEHIND_ALONE)
         yield from self._closing(place, costs.BODY_BEHIND_ALONE)
 
     def _after_address(self, place):
-        yield from self._titles(place, State.RANK, costs.RANK_AFTER_ADDRESS)
-        yield from self._remark(place, State.ADDRESS, 0.0)
-        yield from self._joined(place, State.ADDRESS, State.SECOND_RANK)
+        yield from self.take.titles(place, State.RANK, 0.0)
+        yield from self.take.remark(place, State.ADDRESS, 0.0)
+        yield from self.take.joined(place, State.ADDRESS, State.SECOND_RANK)
         yield from self._row_ends(place)
 
     # What may end one
 
     def _after_group(self, place):
-        yield from self._remark(place, State.GROUP, costs.REMARK_AFTER_GROUP)
+        yield from self.take.remark(place, State.GROUP, 0.0)
         yield from self._row_ends(place)
 
     def _after_tail(self, place):
-        if led := frames.LED.match(self.plain, place):
-            yield Piece.DELIMITER, led.end(), State.ROW, costs.LED_AFTER_TAIL
         yield from self._row_ends(place, after_tail=True)
 
     def _ends_row(self, place):
@@ -237,10 +235,10 @@ class Grammar:
         )
 
     def _row_ends(self, place, after_tail=False):
-        yield from self._delimiters(place)
+        yield from self.take.delimiters(place)
         if self.plain.startswith(QUOTED, place):
             # What somebody spoke about.
-            yield Piece.FRAME, self._clause_end(place), State.FRAME, costs.QUOTED
+            yield Piece.FRAME, self._clause_end(place), State.FRAME, 0.0
         if led := frames.LED.match(self.plain, place):
             yield Piece.DELIMITER, led.end(), State.ROW, costs.LED
         yield from self._closing(place, 0.0, after_tail=after_tail)
@@ -256,7 +254,7 @@ class Grammar:
                 yield Piece.TAIL, stop, State.TAIL, cost + costs.TAIL + costs.TAIL_SIGN * (stop - place)
         is_verb = self.pieces.is_verb(place)
         if is_verb or (after_tail and self._happens(place)):
-            yield from self._frames(place, cost + costs.FRAME + (0.0 if is_verb else costs.FRAME_LATER))
+            yield from self.take.happening(place, cost + costs.FRAME + (0.0 if is_verb else costs.FRAME_LATER))
         elif cost == 0.0:
             stop = self._clause_end(place)
             if stop > place and self.plain[place] not in HARD:
@@ -279,102 +277,8 @@ class Grammar:
         """Whether the clause from here says what somebody did: 等与会专家围绕 …"""
         return any(self.pieces.is_verb(index) for index in range(place, self._clause_end(place)))
 
-    def _frames(self, place, cost):
-        """Words about what happened: to the end of the clause, or of the sentence."""
-        for pattern, more in ((frames.CLAUSE_END, 0.0), (frames.SENTENCE_END, costs.FRAME_SENTENCE)):
-            stop = pattern.search(self.plain, place, self.stop).start()
-            if stop > place:
-                yield Piece.FRAME, stop, State.FRAME, cost + more + costs.FRAME_SIGN * (stop - place)
-
-    def _delimiters(self, place, cost=0.0, open_row=True):
-        match = frames.DELIMITER.match(self.plain, place, self.stop)
-        if match:
-            yield Piece.DELIMITER, match.end(), State.ROW, cost
-            signs = frames.DELIMITER_SIGNS.match(self.plain, place, match.end()).end()
-            if signs < match.end():
-                yield Piece.DELIMITER, signs, State.ROW, cost + costs.DELIMITER_WITHOUT_WORD
-        elif self.plain[place] == ":":
-            yield Piece.DELIMITER, place + 1, State.ROW, cost + costs.COLON
-        elif open_row and (match := frames.CONNECTIVES.match(self.plain, place)):
-            yield Piece.DELIMITER, match.end(), State.ROW, cost + costs.CONNECTIVE
-
-    # One piece, whatever the row holds
-
-    def _joined(self, place, state, into):
-        cost = self.joints[state].get(self.plain[place])
-        if cost is not None:
-            yield Piece.JOINT, place + 1, into, cost
-            if self.plain.startswith("兼任", place):
-                yield Piece.JOINT, place + 2, into, cost
-
-    def _glued(self, place, into, cost):
-        """A second title without a sign between: a rank, such as 教授博导; anything else is hardly ever one."""
-        for stop, score in self.pieces.titles(place):
-            is_rank = self.plain[place:stop] in lexicon.RANKS or place in self.breaks
-            yield Piece.TITLE, stop, into, cost + score + (costs.GLUED_RANK if is_rank else costs.GLUED)
-
-    def _titles(self, place, into, cost):
-        for stop, score in self.pieces.titles(place):
-            yield Piece.TITLE, stop, into, cost + score
-
-    def _bodies(self, place, into, cost):
-        for stop, score in self.pieces.organizations(place):
-            inside = sum(index in self.breaks for index in range(place + 1, stop)) if self.breaks else 0
-            yield Piece.BODY, stop, into, cost + score + costs.BODY_SPACED * inside
-
-    def _names(self, place, into, cost):
-        for stop, score in self.pieces.names(place):
-            if self.forbidden != (place, stop):
-                yield Piece.NAME, stop, into, cost + score + costs.NAME
-
-    def _courtesy(self, place, cost):
-        for stop, _title, score in self.pieces.courtesy(place):
-            yield Piece.COURTESY, stop, State.RANK, cost + score
-
-    def _forms(self, place, into):
-        stop = self.pieces.prefix(place)
-        if stop and stop < self.stop:
-            yield Piece.FORM, stop, into, costs.FORM
-
-    def _address(self, place):
-        for stop in self.pieces.honorifics(place):
-            yield Piece.ADDRESS, stop, State.ADDRESS, costs.ADDRESS
-        if couple := frames.COUPLE.match(self.plain, place):
-            yield Piece.REMARK, couple.end(), State.ADDRESS, costs.COUPLE
-
-    def _remark(self, place, into, cost):
-        if self.plain[place] in "([【" and place in self.pieces.closed:
-            yield Piece.REMARK, self.pieces.closed[place] + 1, into, cost + costs.REMARK
-
 
 SEATS = tuple(lexicon.SEATS)
 QUOTED = tuple(f":{sign}" for sign in '“《「‘"')
 # Where a step leads that ends the row.
 ROW_ENDS = {State.ROW, State.TAIL, State.FRAME, State.UNKNOWN}
-
-
-def _joints(is_list):
-    """{state: {sign or first sign of a word: points}} of what may join two pieces of one row.
-
-    In a list with a row a line, or parted by semicolons, a comma stands within a row.
-    """
-    title = {
-        "、": costs.TITLES_COMMA,
-        ",": costs.TITLES_WIDE_COMMA,
-        ";": costs.TITLES_SEMICOLON,
-        "/": costs.TITLES_SLASH,
-    }
-    title |= {"兼": costs.JOINTLY, "暨": costs.AND_ALSO} | dict.fromkeys("和与及", costs.TITLES_AND)
-    name = {"、": costs.NAME_COMMA, "/": costs.NAME_SLASH, "|": costs.NAME_BAR, ":": costs.NAME_COLON}
-    name |= {",": costs.NAME_WIDE_COMMA_IN_LIST if is_list else costs.NAME_WIDE_COMMA}
-    name |= dict.fromkeys("-—–", costs.NAME_DASH)
-    comma = costs.RANK_WIDE_COMMA_IN_LIST if is_list else costs.RANK_WIDE_COMMA
-    rank = {"、": costs.RANK_COMMA, ",": comma, "/": costs.RANK_SLASH, "|": costs.RANK_BAR}
-    rank |= {"兼": costs.JOINTLY, "暨": costs.AND_ALSO} | dict.fromkeys("和及", costs.RANK_AND)
-    return {
-        State.BODY: {"、": costs.BODIES_COMMA, "/": costs.BODIES_SLASH},
-        State.TITLE: title,
-        State.NAME: name,
-        State.RANK: rank,
-        State.ADDRESS: {"、": costs.ADDRESS_COMMA, ",": comma},
-    }

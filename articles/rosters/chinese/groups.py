@@ -81,8 +81,6 @@ class Groups:
             place, plural = place + 1, plural + 1
         is_plural = plural or word in lexicon.PLURAL_IN_ITSELF
         score = costs.GROUP + costs.GROUP_END_SIGN * len(word) - cost + costs.GROUP_STRAY * len(STRAY.findall(words))
-        if any(plain.startswith("等", stop) for stop, _title in self.text.titles(start)):
-            score += costs.GROUP_AFTER_TITLE
         if word in lexicon.BODIES_IN_GROUPS:
             score += costs.GROUP_OF_BODIES
         if plural:

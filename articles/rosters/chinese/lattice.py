@@ -32,7 +32,7 @@ class Lattice:
         """(score, Parts) of the best cut from character `start` to `end`; `forbidden` is the (start, end) of a name
         that is not to be used."""
         end = self.length if end is None else end
-        self.grammar.stop, self.grammar.forbidden = end, forbidden
+        self.grammar.bound(end, forbidden)
         steps = self.grammar.steps
         # For each place {state: (score, (place, state, kind) that led here)}.
         table = [None] * (end + 1)
@@ -43,7 +43,7 @@ class Lattice:
                 continue
             least = max(score for score, _back in states.values()) - costs.BEAM
             for state, (score, _back) in list(states.items()):
-                if score < least - (costs.BEAM_ROW if state == State.ROW else 0.0):
+                if score < least:
                     continue
                 for kind, stop, into, cost in steps[state](place):
                     self.spent += 1

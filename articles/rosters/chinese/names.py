@@ -82,9 +82,9 @@ class Names:
                 score += costs.NAME_ENDS_AS_TITLE
             if length > 3 and text.holds_verb(start + 2, end):
                 score += costs.NAME_HOLDS_VERB
-            if any(index in text.breaks for index in range(start + 1, end)):
-                # 周  某: a space inside a name of two characters is for the look of a column.
-                score += costs.NAME_OF_TWO_SPACED if length == 2 else costs.NAME_SPACED
+            # 周  某: a space inside a name of two characters is for the look of a column.
+            if length > 2 and any(index in text.breaks for index in range(start + 1, end)):
+                score += costs.NAME_SPACED
             yield end, score
 
     def _dotted(self, start, dots, run):
@@ -120,9 +120,8 @@ class Names:
                 given = self.text.plain[stop:end]
                 if end <= self.text.length and self.text.is_row_end(end) and all(is_chinese(sign) for sign in given):
                     bad = sum(sign in lexicon.NOT_GIVEN or sign in lexicon.HARDLY_GIVEN for sign in given)
-                    score += costs.COURTESY + costs.COURTESY_BAD * bad
-                    score += costs.COURTESY_SURNAME * (given[0] in lexicon.COMMON)
-                    yield end, (start + 1, stop), score + costs.COURTESY_ONE_SIGN * (end == stop + 1)
+                    family = costs.COURTESY_SURNAME * (given[0] in lexicon.COMMON)
+                    yield end, (start + 1, stop), score + family + costs.COURTESY_BAD * bad
 
     def prefix(self, start):
         """Where forms of address before a name in Latin letters end: Dr. Ir. Patdono."""
@@ -172,8 +171,6 @@ def _words(name, family):
         score += costs.HARDLY_FIRST
     if name[:2] in lexicon.TITLE_BEFORE:
         score += costs.TITLE_AT_FIRST
-    if len(name) == 3 and name[-1] in "家者员师" and name[0] not in lexicon.COMMON:
-        score += costs.TITLE_AT_LAST
     return score
 
 

@@ -53,10 +53,10 @@ class Organizations:
         found = {}
         for word in self.known.get(self.text.chars[start], ()):
             if self.text.chars.startswith(word, start):
-                found[start + len(word)] = costs.BODY_KNOWN + costs.BODY_KNOWN_SIGN * len(word)
+                found[start + len(word)] = costs.BODY_KNOWN
         for word in SHORT_NAMES.get(self.text.plain[start], ()):
             if self.text.plain.startswith(word, start):
-                found.setdefault(start + len(word), costs.BODY_SHORT if len(word) > 1 else costs.BODY_OF_ONE_SIGN)
+                found.setdefault(start + len(word), costs.BODY_SHORT if len(word) > 1 else 0.0)
         return found
 
     def _stops(self, start):
@@ -89,7 +89,7 @@ class Organizations:
             if stop < end and plain[stop] in "和与及、":
                 # 校友及发展办公室 is one body, 教授及科学研究部 is not.
                 is_part = plain[start:stop] in lexicon.TITLES_IN_BODIES and has_end
-                cost += costs.BODY_JOINED_TITLE if is_part else costs.BODY_AFTER_TITLE
+                cost += 0.0 if is_part else costs.BODY_AFTER_TITLE
                 break
         for joint in JOINTS.finditer(words):
             cost += costs.BODY_JOINT if has_end else costs.BODY_JOINT_OPEN
