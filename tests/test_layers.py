@@ -30,7 +30,7 @@ DOORS = {
         "articles.counting",
     ),
     "reading": ("articles.payloads", *STORES),
-    "templatetags": ("articles.language",),
+    "templatetags": ("articles.language", "articles.models.published"),
     "counting": ("articles.reading", *STORES),
     "api": ("articles.counting", "articles.reading"),
     "views": ("articles.reading", "articles.counting"),

@@ -1,24 +1,85 @@
 """What was published: the only rows that readers' pages are made from. No foreign key leads to a working copy."""
 
+from typing import NamedTuple
+
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
-    """The kinds of things that are published; the word stands in addresses' tables and in `{kind, id}` references."""
+    """The kinds of things that are published, from the ground up: what others name is published before them.
 
-    ARTICLE = "article", _("article")
-    EVENT = "event", _("event")
-    PERSON = "person", _("person")
-    ORGANIZATION = "organization", _("organisation")
-    BOOK = "book", _("book")
-    SERIES = "series", _("book series")
-    AGREEMENT = "agreement", _("agreement")
+    The value stands in `{kind, id}` references and is the name of the kind's file in every room. A line of `KINDS` says
+    the rest.
+    """
+
+    SITE = "site", _("site settings")
     SECTION = "section", _("section")
     PAGE = "page", _("page")
-    SITE = "site", _("site settings")
+    ORGANIZATION = "organization", _("organisation")
+    PERSON = "person", _("person")
+    SERIES = "series", _("book series")
+    BOOK = "book", _("book")
+    AGREEMENT = "agreement", _("agreement")
+    EVENT = "event", _("event")
+    ARTICLE = "article", _("article")
+
+
+class KindLine(NamedTuple):
+    """What holds of a kind wherever it is met; `{kind}-detail` in urls.py is the address of its pages."""
+
+    # The working copy, by its name in articles.models.
+    model: str
+    # What tells its pages apart: "id" (and the slug for the eye), "slug" alone, "" for a kind without pages.
+    goes_by: str
+    # The name in urls.py of the list that its pages belong to, and what the navigation calls it where it leads there.
+    list_name: str = ""
+    list_word: str = ""
+    # An article prints it in full.
+    is_record: bool = False
+    # The head and foot of every page print it.
+    is_in_frame: bool = False
+
+
+# In the order of the navigation.
+KINDS = {
+    Kind.ARTICLE: KindLine("Article", "id", "article-list", _("News")),
+    Kind.EVENT: KindLine("Event", "id", "event-list", _("Events"), is_record=True),
+    Kind.PERSON: KindLine("Person", "id", "person-list", _("People")),
+    Kind.ORGANIZATION: KindLine("Organization", "id", "partner-list", _("Partners")),
+    Kind.AGREEMENT: KindLine("Agreement", "id", "agreement-list", _("Agreements"), is_record=True),
+    Kind.BOOK: KindLine("Book", "id", "book-list", _("Books"), is_record=True),
+    Kind.SERIES: KindLine("BookSeries", ""),
+    Kind.SECTION: KindLine("Section", "slug", "article-list", is_in_frame=True),
+    Kind.PAGE: KindLine("Page", "slug", is_in_frame=True),
+    Kind.SITE: KindLine("SiteSettings", "", is_in_frame=True),
+}
+RECORD_KINDS = tuple(kind for kind, line in KINDS.items() if line.is_record)
+FRAME_KINDS = tuple(kind for kind, line in KINDS.items() if line.is_in_frame)
+
+
+def has_page(kind):
+    return bool(KINDS[kind].goes_by)
+
+
+def path_of(kind, thing_id, slug, language=""):
+    """The address of a thing under the prefix of its language, or of the page's if it has none.
+
+    Raises LookupError for a kind without pages.
+    """
+    if not has_page(kind):
+        raise LookupError(f"A {kind} has no page.")
+    args = [slug] if KINDS[kind].goes_by == "slug" else [thing_id, slug]
+    with translation.override(prefix_language(language) if language else translation.get_language()):
+        return reverse(f"articles:{kind}-detail", args=args)
+
+
+def prefix_language(language):
+    """The language of the prefix under which a text of this language lives: all Chinese has none."""
+    return "en" if language == "en" else "zh-hans"
 
 
 class Relation(models.TextChoices):
@@ -60,7 +121,7 @@ class Edition(models.Model):
         RESTORED = "restored", _("went back")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20)
     thing_id = models.BigIntegerField(_("number of the thing"))
     number = models.PositiveIntegerField(_("number of the edition"))
     action = models.CharField(_("what was done"), max_length=10, choices=Action, default=Action.PUBLISHED)
@@ -88,7 +149,7 @@ class Edition(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "thing_id", "number"], name="edition_number_once")]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.thing_id} · {self.number}"
+        return f"{Kind(self.kind).label} {self.thing_id} · {self.number}"
 
 
 class VisibleQuerySet(models.QuerySet):
@@ -125,7 +186,7 @@ class Dated(models.Model):
 class Publication(Dated):
     """The edition of a thing that readers see, and what lists sort and filter it by; the rebuild makes it again."""
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20)
     thing_id = models.BigIntegerField(_("number of the thing"))
     edition = models.ForeignKey(Edition, models.PROTECT, verbose_name=_("edition"), related_name="+")
     slug = models.CharField(_("address"), max_length=100)
@@ -167,8 +228,8 @@ class PublicationLink(Dated):
     """What one published thing says of another; the pages of people and organisations are queries on these rows."""
 
     publication = models.ForeignKey(Publication, models.CASCADE, verbose_name=_("publication"), related_name="links")
-    relation = models.CharField(_("relation"), max_length=20, choices=Relation)
-    target_kind = models.CharField(_("kind of the target"), max_length=20, choices=Kind)
+    relation = models.CharField(_("relation"), max_length=20)
+    target_kind = models.CharField(_("kind of the target"), max_length=20)
     target_id = models.BigIntegerField(_("number of the target"))
     label = models.CharField(_("words of the link"), max_length=1000, blank=True)
     # As printed: whom an affiliation names, for which party somebody signed.
@@ -195,7 +256,7 @@ class PublicationTag(Dated):
     """A tag, or another word that lists are filtered by, on a publication (`kind` is the publication's)."""
 
     publication = models.ForeignKey(Publication, models.CASCADE, verbose_name=_("publication"), related_name="tags")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20)
     slug = models.CharField(_("address"), max_length=100)
     name = models.CharField(_("name"), max_length=100)
     name_en = models.CharField(_("English name"), max_length=100, blank=True)
@@ -235,7 +296,7 @@ class OldPath(models.Model):
     """An address that a thing had once, here or on the site it came from; it redirects to today's."""
 
     path = models.CharField(_("old address"), max_length=500, unique=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20)
     thing_id = models.BigIntegerField(_("number of the thing"))
 
     class Meta:

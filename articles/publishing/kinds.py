@@ -1,41 +1,25 @@
 """Which file of this room speaks for which kind, and which working copy stands behind it."""
 
 import json
+from importlib import import_module
 
 from articles import models
-from articles.models.published import Kind, Publication
-from articles.publishing import agreement, article, book, event, organization, page, person, section, series, site
+from articles.models.published import KINDS, Kind, Publication
 
-FILES = {
-    Kind.SITE: site,
-    Kind.SECTION: section,
-    Kind.PAGE: page,
-    Kind.ORGANIZATION: organization,
-    Kind.PERSON: person,
-    Kind.SERIES: series,
-    Kind.BOOK: book,
-    Kind.AGREEMENT: agreement,
-    Kind.EVENT: event,
-    Kind.ARTICLE: article,
-}
-MODELS = {
-    Kind.SITE: models.SiteSettings,
-    Kind.SECTION: models.Section,
-    Kind.PAGE: models.Page,
-    Kind.ORGANIZATION: models.Organization,
-    Kind.PERSON: models.Person,
-    Kind.SERIES: models.BookSeries,
-    Kind.BOOK: models.Book,
-    Kind.AGREEMENT: models.Agreement,
-    Kind.EVENT: models.Event,
-    Kind.ARTICLE: models.Article,
-}
+# From the ground up, as Kind has them.
+FILES = {kind: import_module(f"articles.publishing.{kind}") for kind in Kind}
+MODELS = {kind: getattr(models, KINDS[kind].model) for kind in Kind}
 _KINDS = {model: kind for kind, model in MODELS.items()}
 
 
 def kind_of(thing):
     """The Kind of a working copy; KeyError for a thing that is never published by itself."""
-    return _KINDS[type(thing)]
+    return kind_of_model(type(thing))
+
+
+def kind_of_model(model):
+    """The Kind behind which this model stands; KeyError for one whose things are never published by themselves."""
+    return _KINDS[model]
 
 
 def is_published_kind(model):

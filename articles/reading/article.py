@@ -1,6 +1,6 @@
 from django.db.models import OuterRef, Q, Subquery
 
-from articles.models.published import Kind, Publication, PublicationLink, Relation
+from articles.models.published import RECORD_KINDS, Kind, Publication, PublicationLink, Relation
 from articles.reading.agreement import arrange_agreement, renewals_of
 from articles.reading.book import arrange_book
 from articles.reading.event import arrange_event, publications_about
@@ -10,7 +10,6 @@ from articles.reading.linked import fetch, find, path_to, references
 from articles.reading.viewcount import total, view_annotations
 
 MOST_RELATED = 5
-RECORD_KINDS = (Kind.EVENT, Kind.BOOK, Kind.AGREEMENT)
 
 
 def article_page(thing_id):

@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from articles.models.published import Publication
+from articles.models.published import Publication, path_of
 
 
 class Gone(Exception):
@@ -25,6 +25,10 @@ class Found(NamedTuple):
     payload: dict
     published_at: object
     extra: dict
+
+    @property
+    def path(self):
+        return path_of(self.kind, self.id, self.slug, self.language)
 
 
 # Beyond it, no id exists and PostgreSQL would refuse the question.

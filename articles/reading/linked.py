@@ -2,15 +2,8 @@ import json
 from typing import NamedTuple
 
 from django.db.models import Case, F, Q, TextField, Value, When
-from django.urls import reverse
-from django.utils import translation
 
-from articles.models.published import Kind, Publication
-
-# What every page prints in its head and foot.
-FRAME_KINDS = (Kind.SITE, Kind.SECTION, Kind.PAGE)
-ADDRESSED_BY_ID = (Kind.ARTICLE, Kind.EVENT, Kind.PERSON, Kind.ORGANIZATION, Kind.BOOK, Kind.AGREEMENT)
-ADDRESSED_BY_SLUG = (Kind.SECTION, Kind.PAGE)
+from articles.models.published import FRAME_KINDS, Publication, path_of
 
 
 class Linked(NamedTuple):
@@ -30,28 +23,11 @@ class Linked(NamedTuple):
 
     @property
     def path(self):
-        """Its address; an article's is in its own language, all else in the page's."""
         return path_of(self.kind, self.id, self.slug, self.language)
 
     @property
     def name(self):
         return self.card.get("title") or self.card["name"]
-
-
-def path_of(kind, thing_id, slug, language=""):
-    """The address of a thing, "" for a kind without pages."""
-    if kind in ADDRESSED_BY_SLUG:
-        return reverse(f"articles:{kind}-detail", args=[slug])
-    if kind not in ADDRESSED_BY_ID:
-        return ""
-    own = prefix_language(language) if kind == Kind.ARTICLE else translation.get_language()
-    with translation.override(own):
-        return reverse(f"articles:{kind}-detail", args=[thing_id, slug])
-
-
-def prefix_language(language):
-    """The language of the prefix under which a text of this language lives: all Chinese has none."""
-    return "en" if language == "en" else "zh-hans"
 
 
 def key_filter(keys):

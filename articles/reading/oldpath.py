@@ -2,7 +2,6 @@
 
 from articles.models.published import OldPath
 from articles.reading.found import find_published
-from articles.reading.linked import path_of
 
 MOST_CHARACTERS = OldPath._meta.get_field("path").max_length
 
@@ -18,5 +17,4 @@ def address_of_old(path, query=""):
     row = next((known[words] for words in asked if words in known), None)
     if row is None:
         return None
-    found = find_published(row.kind, thing_id=row.thing_id)
-    return path_of(found.kind, found.id, found.slug, found.language)
+    return find_published(row.kind, thing_id=row.thing_id).path

@@ -1,18 +1,14 @@
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from articles.reading.agreement import agreement_page
 from articles.reading.agreement_list import agreement_list as list_page
-from articles.reading.linked import path_of
 from articles.views.lost import or_lost
+from articles.views.thing import thing_page
 
 
 @or_lost
 def agreement_detail(request, pk, slug=""):
-    context = agreement_page(pk)
-    found = context["found"]
-    if slug != found.slug:
-        return redirect(path_of(found.kind, found.id, found.slug), permanent=True)
-    return render(request, "articles/agreement_detail.html", context)
+    return thing_page(request, agreement_page(pk))
 
 
 @or_lost

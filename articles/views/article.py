@@ -1,25 +1,20 @@
 import re
 
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 
 from articles.counting.token import token_of
 from articles.reading.article import article_page
 from articles.reading.found import NotFound
-from articles.reading.linked import path_of, prefix_language
 from articles.reading.listing import article_archive as archive_page
 from articles.reading.listing import article_list as list_page
 from articles.reading.most_read import most_read_page
 from articles.views.lost import or_lost
+from articles.views.thing import thing_page
 
 
 @or_lost
 def article_detail(request, pk, slug=""):
-    context = article_page(pk)
-    found = context["found"]
-    if slug != found.slug or prefix_language(found.language) != get_language():
-        return redirect(path_of(found.kind, found.id, found.slug, found.language), permanent=True)
-    return render(request, "articles/article_detail.html", context | {"view_token": token_of(pk)})
+    return thing_page(request, article_page(pk) | {"view_token": token_of(pk)})
 
 
 def article_edit(request, pk):

@@ -1,20 +1,14 @@
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
-from articles.reading.linked import path_of
 from articles.reading.listing import partner_list as list_page
 from articles.reading.organization import organization_page
 from articles.views.lost import or_lost
+from articles.views.thing import thing_page
 
 
 @or_lost
 def organization_detail(request, pk, slug=""):
-    context = organization_page(pk)
-    found = context["found"]
-    if context["merged_into"]:
-        return redirect(context["merged_into"].path, permanent=True)
-    if slug != found.slug:
-        return redirect(path_of(found.kind, found.id, found.slug), permanent=True)
-    return render(request, "articles/organization_detail.html", context)
+    return thing_page(request, organization_page(pk))
 
 
 @or_lost

@@ -5,13 +5,12 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models.published import Edition, Kind, Publication
+from articles.models.published import KINDS, Edition, Kind, Publication, path_of
 from articles.models.viewcount import ViewCount
 from articles.publishing.filing import moment_text
 from articles.publishing.kinds import FILES
 from articles.publishing.snapshot import decoded, sealed_fields
 from articles.publishing.store import file_editions, raise_generation
-from articles.reading.linked import ADDRESSED_BY_ID, path_of
 
 FIRST_DAY = datetime.date(1990, 1, 1)
 A_DAY = 5  # articles
@@ -69,7 +68,8 @@ def addresses():
         return f"/articles/?before={key}~{thing_id}"
 
     newest, middle = articles[0], articles[articles.count() // 2]
-    records = Publication.objects.filter(kind__in=ADDRESSED_BY_ID).exclude(kind=Kind.ARTICLE).order_by("-pk")
+    by_id = [kind for kind, line in KINDS.items() if line.goes_by == "id" and kind != Kind.ARTICLE]
+    records = Publication.objects.filter(kind__in=by_id).order_by("-pk")
     return {record.kind: path_of(record.kind, record.thing_id, record.slug) for record in records} | {
         "first page": "/articles/",
         "middle page": page(min(1_000, pages // 2)),

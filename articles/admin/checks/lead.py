@@ -17,7 +17,7 @@ from articles.admin.checks.record import events_with_all, record_of, record_of_a
 from articles.admin.desk.sight import hidden_kinds, shown
 from articles.keeping.html import clean_html
 from articles.models import Article
-from articles.models.published import Kind
+from articles.models.published import RECORD_KINDS
 from articles.prose.lead import draft_lead
 from articles.recording.article import put_opening
 
@@ -73,7 +73,7 @@ class LeadDesk:
             "language": language,
             "languages": LANGUAGES,
             "has_events": article.events.exists(),
-            "is_part": bool(hidden_kinds(request.user) & {Kind.EVENT, Kind.BOOK, Kind.AGREEMENT}),
+            "is_part": not hidden_kinds(request.user).isdisjoint(RECORD_KINDS),
         }
         return self._page(request, article, "opening", context)
 

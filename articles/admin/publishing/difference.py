@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from articles.admin.desk.field import field_names
 from articles.language.characters import is_invisible
+from articles.models.published import Kind
 from articles.models.text import LINE_CHARACTERS
 from articles.publishing.snapshot import content
 
@@ -109,7 +110,7 @@ def label(model, key):
 @cache
 def _codes():
     """The words of the codes that payloads hold, by the name of their field: {"status": {"held": "held", …}, …}."""
-    words = {"kind": {"person": gettext_lazy("person"), "group": gettext_lazy("group")}}
+    words = {"kind": {**dict(Kind.choices), "group": gettext_lazy("group")}}
     for model in apps.get_app_config("articles").get_models():
         for field in model._meta.fields:
             if field.choices:

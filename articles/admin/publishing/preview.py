@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from articles.admin.desk.sight import hidden_kinds
-from articles.models.published import Kind
+from articles.models.published import RECORD_KINDS, Kind
 from articles.publishing.bundle import reach
 from articles.publishing.kinds import FILES, kind_of
 from articles.reading.agreement import agreement_context
@@ -20,8 +20,6 @@ from articles.reading.person import person_context
 from articles.reading.viewcount import views_of
 
 LANGUAGES = ("zh-hans", "en")
-RECORD_KINDS = (Kind.EVENT, Kind.BOOK, Kind.AGREEMENT)
-KINDS = (*RECORD_KINDS, Kind.ARTICLE, Kind.PERSON, Kind.ORGANIZATION, Kind.PAGE)
 
 
 def preview(request, thing):
@@ -45,19 +43,7 @@ def _context(kind, thing_id, members):
     working = {key: _linked(member) for key, member in members.items()}
     payload = members[(kind, thing_id)].payload
     found = Found(thing_id, kind, working[(kind, thing_id)].slug, "", "", payload, None, {})
-    if kind == Kind.ARTICLE:
-        context = _article(thing_id, payload, working)
-    elif kind == Kind.PAGE:
-        context = {"page": payload} | frame_page()
-    else:
-        arrange = {
-            Kind.EVENT: event_context,
-            Kind.BOOK: book_context,
-            Kind.AGREEMENT: agreement_context,
-        }.get(kind)
-        alone = {Kind.PERSON: person_context, Kind.ORGANIZATION: organization_context}.get(kind)
-        context = arrange(thing_id, payload, working) if arrange else alone(thing_id, payload)
-    return context | {"found": found}
+    return PAGES[kind](thing_id, payload, working) | {"found": found}
 
 
 def _article(thing_id, payload, working):
@@ -68,6 +54,18 @@ def _article(thing_id, payload, working):
     linked = published | fetch(behind - set(published) - set(working)) | working
     views = views_of([thing_id])[thing_id]
     return arrange_article(thing_id, payload, linked, views) | {"frame": arrange_frame(linked)}
+
+
+# What arranges the page of a kind; a section's page is a list, which holds nothing of the section but its name.
+PAGES = {
+    Kind.ARTICLE: _article,
+    Kind.EVENT: event_context,
+    Kind.BOOK: book_context,
+    Kind.AGREEMENT: agreement_context,
+    Kind.PERSON: lambda thing_id, payload, _working: person_context(thing_id, payload),
+    Kind.ORGANIZATION: lambda thing_id, payload, _working: organization_context(thing_id, payload),
+    Kind.PAGE: lambda _thing_id, payload, _working: {"page": payload} | frame_page(),
+}
 
 
 def _linked(member):

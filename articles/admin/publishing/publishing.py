@@ -19,7 +19,7 @@ from articles.admin.desk.state import CHANGED, DRAFT, EXPIRED, WITHDRAWN, badge,
 from articles.admin.desk.told import short
 from articles.admin.publishing import difference, preview
 from articles.admin.publishing.edition import Names, readable
-from articles.models.published import Edition, Kind
+from articles.models.published import Edition, Kind, has_page, path_of
 from articles.publishing.bundle import bundle
 from articles.publishing.door import editions_of, go_back, publish, withdraw
 from articles.publishing.kinds import FILES, MODELS, kind_of
@@ -29,7 +29,6 @@ from articles.publishing.snapshot import decoded
 NOTE_LENGTH = 500
 # Whoever may add editions may publish.
 PERMISSION = "articles.add_edition"
-WITHOUT_PAGE = (Kind.SITE, Kind.SERIES)
 
 
 class PublishedDesk:
@@ -86,21 +85,10 @@ class PublishedDesk:
                 "is_online": publication is not None and publication.withdrawn_at is None,
                 "is_changed": state.name == "changed",
                 "is_waiting": state in (DRAFT, CHANGED, WITHDRAWN),
-                "public_path": self._public_path(publication)
-                if is_visible and kind_of(thing) not in WITHOUT_PAGE
-                else "",
-                "has_preview": kind_of(thing) in preview.KINDS,
+                "public_path": _public_path(publication) if is_visible else "",
+                "has_preview": kind_of(thing) in preview.PAGES,
             }
         }
-
-    @staticmethod
-    def _public_path(publication):
-        kind, prefix = publication.kind, "/en" if publication.language == "en" else ""
-        folders = {"article": "articles", "person": "people"}
-        folder = folders.get(kind, f"{kind}s")
-        if kind in (Kind.SECTION, Kind.PAGE):
-            return f"/{folder}/{publication.slug}/"
-        return f"{prefix}/{folder}/{publication.thing_id}/{publication.slug}/"
 
     # The pages
 
@@ -151,18 +139,13 @@ class PublishedDesk:
         except IntegrityError:
             messages.error(request, _("Somebody published the same at this moment. Look again and publish once more."))
             return False
-        publication = publication_of(thing)
-        address = self._public_path(publication)
+        address = _public_path(publication_of(thing))
         words = _("Published: edition %(number)d of “%(title)s”, and %(count)d with it.") % {
             "number": editions[-1].number,
             "title": short(thing),
             "count": len(editions) - 1,
         }
-        link = (
-            format_html(' <a href="{}">{}</a>', address, _("See the page"))
-            if kind_of(thing) not in WITHOUT_PAGE
-            else ""
-        )
+        link = format_html(' <a href="{}">{}</a>', address, _("See the page")) if address else ""
         messages.success(request, format_html("{}{}", words, link))
         return True
 
@@ -196,7 +179,7 @@ class PublishedDesk:
 
     def preview_view(self, request, object_id):
         thing = self._thing(request, object_id)
-        if kind_of(thing) not in preview.KINDS:
+        if kind_of(thing) not in preview.PAGES:
             raise Http404
         return preview.preview(request, thing)
 
@@ -303,6 +286,13 @@ class PublishedDesk:
         }
         request.current_app = self.admin_site.name
         return render(request, f"admin/articles/publishing/{name}.html", context)
+
+
+def _public_path(publication):
+    """Where readers find it, "" if it has no page; the Chinese page of what has both."""
+    if not has_page(publication.kind):
+        return ""
+    return path_of(publication.kind, publication.thing_id, publication.slug, publication.language or "zh-hans")
 
 
 def _number(text):
