@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.published import Publication
 from articles.publishing.bundle import changed, key_filter
-from articles.publishing.kinds import MODELS, kind_of
+from articles.publishing.kinds import kind_of, kind_of_model
 
 
 class State(NamedTuple):
@@ -100,8 +100,7 @@ class StateFilter(admin.SimpleListFilter):
         return [(state.name, state.word) for state in STATES]
 
     def queryset(self, request, queryset):
-        kind = next((kind for kind, model in MODELS.items() if model is queryset.model), None)
-        rows = Publication.objects.filter(kind=kind, thing_id=OuterRef("pk"))
+        rows = Publication.objects.filter(kind=kind_of_model(queryset.model), thing_id=OuterRef("pk"))
         now = timezone.now()
         expired = Q(withdrawn_at__isnull=True, visible_until__lte=now)
         online = rows.filter(withdrawn_at__isnull=True).exclude(expired)
@@ -113,6 +112,7 @@ class StateFilter(admin.SimpleListFilter):
             SCHEDULED.name: Exists(as_saved.filter(visible_from__gt=now)),
             EXPIRED.name: Exists(rows.filter(expired)),
             WITHDRAWN.name: Exists(rows.filter(withdrawn_at__isnull=False)),
+            EXPIRED.name: Exists(online.filter(is_over)),
         }
         condition = conditions.get(self.value())
         return queryset if condition is None else queryset.filter(condition)
