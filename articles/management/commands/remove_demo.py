@@ -7,28 +7,15 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from articles.models import Article, DemoThing, Image
-from articles.models.published import Edition, Publication
+from articles.models.published import Edition, Kind, Publication
 from articles.models.viewcount import ViewCount
 from articles.publishing.kinds import MODELS
 from articles.publishing.store import raise_generation
 
-# What names others goes before what it names.
-ORDER = (
-    "article",
-    "agreement",
-    "event",
-    "book",
-    "bookseries",
-    "person",
-    "organization",
-    "section",
-    "page",
-    "sitesettings",
-    "image",
-)
-KIND_OF = {model._meta.model_name: kind for kind, model in MODELS.items()}
-NAMED_BY_ARTICLES = {"event": "events", "book": "books", "agreement": "agreements", "person": "people"}
-NAMED_BY_ARTICLES |= {"organization": "organizations", "article": "related"}
+# From the top down: what names others goes before what it names. Pictures, which are no kind, go last.
+KIND_OF = {MODELS[kind]._meta.model_name: kind for kind in reversed(Kind)}
+ORDER = [*KIND_OF, "image"]
+NAMED_BY_ARTICLES = {field.related_model._meta.model_name: field.name for field in Article._meta.many_to_many}
 
 
 class Command(BaseCommand):
@@ -38,18 +25,14 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *, verbosity, **options):
-        kept, count = [], 0
         own_articles = Article.objects.exclude(pk__in=DemoThing.objects.filter(model="article").values("thing_id"))
-        for name in ORDER:
-            waiting = list(DemoThing.objects.filter(model=name).order_by("-pk"))
-            # Bodies that are parts of others go first: whatever still holds another is tried again after it.
-            while waiting:
-                left = [row for row in waiting if not self._remove(row, own_articles)]
-                count += len(waiting) - len(left)
-                if len(left) == len(waiting):
-                    kept += left
-                    break
-                waiting = left
+        kept = sorted(DemoThing.objects.order_by("-pk"), key=lambda row: ORDER.index(row.model))
+        count, before = len(kept), None
+        # Whatever still holds another, such as a body that is part of one, is tried again after it.
+        while len(kept) != before:
+            before = len(kept)
+            kept = [row for row in kept if not self._remove(row, own_articles)]
+        count -= len(kept)
         raise_generation()
         if verbosity:
             self.stdout.write(f"{count} things of the demo are gone.")
