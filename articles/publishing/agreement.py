@@ -4,7 +4,8 @@ from articles.keeping.attachment import document
 from articles.models import Agreement
 from articles.models.published import Kind, Relation
 from articles.models.text import slug
-from articles.publishing.filing import Placing, day, day_key, day_text, link, reference
+from articles.payloads.agreement import AgreementCard, AgreementPayload
+from articles.publishing.filing import Placing, chosen, day, day_key, day_text, link, plain_fields, reference
 from articles.publishing.problem import Problem
 
 
@@ -23,25 +24,13 @@ def load(ids):
 
 def snapshot(agreement):
     event = agreement.event if agreement.signed_on is None else None
-    return {
-        "title": agreement.title,
-        "title_en": agreement.title_en,
+    return plain_fields(agreement, AgreementPayload) | {
         "slug": slug(agreement.title, fallback="agreement"),
-        "kind": agreement.kind,
         "signed_on": day_text(agreement.signing_day),
-        "signed_on_precision": agreement.signed_on_precision,
         "signed_on_as_printed": event.date_as_printed if event else "",
         "year_is_inferred": event.year_is_inferred if event else False,
         "event": reference(Kind.EVENT, agreement.event_id),
-        "purpose": agreement.purpose,
-        "term": agreement.term,
-        "valid_from": day_text(agreement.valid_from),
-        "valid_until": day_text(agreement.valid_until),
-        "auto_renew": agreement.auto_renew,
         "renewal_of": reference(Kind.AGREEMENT, agreement.renewal_of_id),
-        "terminated_on": day_text(agreement.terminated_on),
-        "items_are_complete": agreement.items_are_complete,
-        "items_tail": agreement.items_tail,
         "parties": [_party(party) for party in agreement.parties.all()],
         "items": [{"text": item.text, "status": item.status} for item in agreement.items.all()],
         "document": document(agreement.document),
@@ -68,20 +57,8 @@ def _party(party):
 
 
 def card(payload):
-    keys = (
-        "title",
-        "title_en",
-        "slug",
-        "kind",
-        "signed_on",
-        "signed_on_precision",
-        "term",
-        "valid_until",
-        "auto_renew",
-        "terminated_on",
-    )
     parties = [{key: party[key] for key in ("name", "reference", "is_own")} for party in payload["parties"]]
-    return {key: payload[key] for key in keys} | {"parties": parties}
+    return chosen(payload, AgreementCard) | {"parties": parties}
 
 
 def placing(payload):

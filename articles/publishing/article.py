@@ -7,7 +7,8 @@ from articles.keeping.html import is_clean
 from articles.keeping.image import picture
 from articles.models import Article
 from articles.models.published import Kind, Relation
-from articles.publishing.filing import Placing, day, day_key, day_text, link, reference, time_text
+from articles.payloads.article import ArticleCard, ArticlePayload
+from articles.publishing.filing import Placing, chosen, day, day_key, link, plain_fields, reference
 from articles.publishing.problem import Problem, body_problems
 from articles.publishing.tag import tag_payloads
 
@@ -36,19 +37,8 @@ def load(ids):
 
 def snapshot(article):
     events = sorted(article.events.all(), key=lambda event: (event.starts_on, event.pk))
-    return {
-        "title": article.title,
-        "subtitle": article.subtitle,
-        "slug": article.slug,
-        "language": article.language,
-        "summary": article.summary,
+    return plain_fields(article, ArticlePayload) | {
         "body": article.body if is_clean(article.body) else "",
-        "published_on": day_text(article.published_on),
-        "published_time": time_text(article.published_time),
-        "pinned_until": day_text(article.pinned_until),
-        "external_url": article.external_url,
-        "source_name": article.source_name,
-        "source_url": article.source_url,
         "section": reference(Kind.SECTION, article.section_id),
         "section_slug": article.section.slug if article.section_id else "",
         "cover": picture(article.cover),
@@ -96,8 +86,7 @@ def _credit(credit):
 
 
 def card(payload):
-    keys = ("title", "slug", "language", "summary", "published_on", "section", "cover", "external_url", "pinned_until")
-    return {key: payload[key] for key in keys} | {
+    return chosen(payload, ArticleCard) | {
         "has_book": bool(payload["books"]),
         "has_agreement": bool(payload["agreements"]),
         "events": [target["id"] for target in payload["events"]],

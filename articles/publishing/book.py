@@ -4,7 +4,8 @@ from articles.keeping.image import picture
 from articles.models import Book
 from articles.models.published import Kind, Relation
 from articles.models.text import slug
-from articles.publishing.filing import Placing, day, day_key, day_text, link, reference
+from articles.payloads.book import BookCard, BookPayload
+from articles.publishing.filing import Placing, chosen, day, day_key, day_text, link, plain_fields, reference
 from articles.publishing.problem import Problem
 
 
@@ -18,20 +19,11 @@ def load(ids):
 
 def snapshot(book):
     launch_days = [launch.event.starts_on for launch in book.launches.all()]
-    return {
-        "title": book.title,
-        "title_en": book.title_en,
+    return plain_fields(book, BookPayload) | {
         "slug": slug(book.title, fallback="book"),
-        "subtitle": book.subtitle,
-        "isbn": book.isbn,
         "publisher": reference(Kind.ORGANIZATION, book.publisher_id),
-        "published_on": day_text(book.published_on),
         "series": reference(Kind.SERIES, book.series_id),
-        "series_number": book.series_number,
-        "case_count": book.case_count,
         "launched_on": day_text(min(launch_days, default=None)),
-        "description": book.description,
-        "description_en": book.description_en,
         "cover": picture(book.cover),
         "parts": [part.title for part in book.parts.all()],
         "contributors": [_contributor(contributor) for contributor in book.contributors.all()],
@@ -49,8 +41,7 @@ def _contributor(contributor):
 
 
 def card(payload):
-    keys = ("title", "title_en", "subtitle", "slug", "series_number", "cover", "published_on")
-    return {key: payload[key] for key in keys}
+    return chosen(payload, BookCard)
 
 
 def placing(payload):

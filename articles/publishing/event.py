@@ -7,7 +7,8 @@ from articles.language.former import with_former
 from articles.models import Event
 from articles.models.published import Kind, Relation
 from articles.models.text import slug
-from articles.publishing.filing import Placing, day, day_key, day_text, link, reference, time_text
+from articles.payloads.event import EventCard, EventPayload
+from articles.publishing.filing import Placing, chosen, day, day_key, link, plain_fields, reference
 from articles.publishing.problem import Problem
 from articles.publishing.tag import tag_payloads
 
@@ -35,26 +36,10 @@ def load(ids):
 
 def snapshot(event):
     places = {item.pk: place for place, item in enumerate(event.programme.all())}
-    return {
-        "title": event.title,
-        "title_en": event.title_en,
+    return plain_fields(event, EventPayload) | {
         "slug": slug(event.title, fallback="event"),
         "kinds": [{"name": kind.name, "name_en": kind.name_en} for kind in event.kinds.all()],
-        "starts_on": day_text(event.starts_on),
-        "part_of_day": event.part_of_day,
-        "start_time": time_text(event.start_time),
-        "ends_on": day_text(event.ends_on),
-        "date_as_printed": event.date_as_printed,
-        "year_is_inferred": event.year_is_inferred,
-        "venue": event.venue,
-        "venue_en": event.venue_en,
         "venue_organization": reference(Kind.ORGANIZATION, event.venue_organization_id),
-        "city": event.city,
-        "occasion": event.occasion,
-        "occasion_since": day_text(event.occasion_since),
-        "status": event.status,
-        "summary": event.summary,
-        "summary_en": event.summary_en,
         "organizers": [
             {
                 "role": row.role,
@@ -146,23 +131,7 @@ def _row(row, places):
 
 
 def card(payload):
-    keys = (
-        "title",
-        "title_en",
-        "slug",
-        "starts_on",
-        "ends_on",
-        "part_of_day",
-        "start_time",
-        "date_as_printed",
-        "year_is_inferred",
-        "venue",
-        "venue_en",
-        "city",
-        "status",
-        "kinds",
-    )
-    return {key: payload[key] for key in keys}
+    return chosen(payload, EventCard)
 
 
 def placing(payload):

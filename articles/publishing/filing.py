@@ -4,6 +4,8 @@ import datetime
 import re
 from typing import NamedTuple
 
+from django.db.models import DateField, TimeField
+
 from articles.models.published import Kind
 
 NO_DAY = "0000-00-00"
@@ -46,6 +48,21 @@ def reference(kind, thing_id):
 def link(relation, target, label="", *, name="", person_id=None):
     """A Link to a reference."""
     return Link(str(relation), target["kind"], target["id"], label[:1000], name[:200], person_id)
+
+
+def plain_fields(thing, shape):
+    """The fields of a payload's TypedDict that the working copy has under the same name; relations are left out."""
+    texts = {DateField: day_text, TimeField: time_text}
+    return {
+        field.name: texts.get(type(field), lambda value: value)(getattr(thing, field.name))
+        for field in thing._meta.concrete_fields
+        if field.name in shape.__annotations__ and not field.is_relation
+    }
+
+
+def chosen(payload, shape):
+    """Of a payload, what the TypedDict of its card holds under the same name."""
+    return {key: payload[key] for key in shape.__annotations__ if key in payload}
 
 
 def day(text):

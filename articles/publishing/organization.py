@@ -2,7 +2,8 @@ from articles.keeping.image import picture
 from articles.models import Organization
 from articles.models.published import Kind, Relation
 from articles.models.text import slug, sort_key
-from articles.publishing.filing import Placing, link, reference
+from articles.payloads.organization import OrganizationCard, OrganizationPayload
+from articles.publishing.filing import Placing, chosen, link, plain_fields, reference
 
 
 def load(ids):
@@ -10,16 +11,9 @@ def load(ids):
 
 
 def snapshot(organization):
-    return {
-        "name": organization.name,
-        "name_en": organization.name_en,
+    return plain_fields(organization, OrganizationPayload) | {
         "slug": slug(organization.name, fallback="organization"),
         "sort_key": sort_key(organization.name),
-        "kind": organization.kind,
-        "is_own": organization.is_own,
-        "website": organization.website,
-        "description": organization.description,
-        "description_en": organization.description_en,
         "logo": picture(organization.logo),
         "parent": reference(Kind.ORGANIZATION, organization.parent_id),
         "aliases": [{"text": alias.text, "kind": alias.kind} for alias in organization.aliases.all()],
@@ -30,7 +24,7 @@ def snapshot(organization):
 
 
 def card(payload):
-    return {key: payload[key] for key in ("name", "name_en", "slug", "kind", "is_own", "merged_into")}
+    return chosen(payload, OrganizationCard)
 
 
 def placing(payload):

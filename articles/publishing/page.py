@@ -1,6 +1,7 @@
 from articles.keeping.html import is_clean
 from articles.models import Page
-from articles.publishing.filing import Placing
+from articles.payloads.site import PagePayload
+from articles.publishing.filing import Placing, plain_fields
 from articles.publishing.problem import body_problems
 
 
@@ -9,14 +10,9 @@ def load(ids):
 
 
 def snapshot(page):
-    return {
-        "title": page.title,
-        "title_en": page.title_en,
-        "slug": page.slug,
+    return plain_fields(page, PagePayload) | {
         "body": page.body if is_clean(page.body) else "",
         "body_en": page.body_en if is_clean(page.body_en) else "",
-        "position": page.position,
-        "is_in_footer": page.is_in_footer,
     }
 
 

@@ -3,7 +3,8 @@ from django.utils.translation import gettext as _
 from articles.keeping.image import picture
 from articles.models import Person
 from articles.models.text import slug, sort_key
-from articles.publishing.filing import Placing
+from articles.payloads.person import PersonCard, PersonPayload
+from articles.publishing.filing import Placing, chosen, plain_fields
 from articles.publishing.problem import Problem
 
 
@@ -12,14 +13,9 @@ def load(ids):
 
 
 def snapshot(person):
-    return {
-        "name": person.name,
-        "name_en": person.name_en,
+    return plain_fields(person, PersonPayload) | {
         "slug": slug(person.name, fallback="person"),
         "sort_key": person.sort_key or sort_key(person.name),
-        "disambiguator": person.disambiguator,
-        "biography": person.biography,
-        "biography_en": person.biography_en,
         "portrait": picture(person.portrait),
         "merged_into": person.merged_into_id,
         "merged_ids": sorted(other.pk for other in person.merged.all()),
@@ -28,7 +24,7 @@ def snapshot(person):
 
 
 def card(payload):
-    return {key: payload[key] for key in ("name", "name_en", "slug", "disambiguator", "merged_into")}
+    return chosen(payload, PersonCard)
 
 
 def placing(payload):

@@ -1,5 +1,6 @@
 from articles.models import Section
-from articles.publishing.filing import Placing
+from articles.payloads.site import SectionPayload
+from articles.publishing.filing import Placing, plain_fields
 
 
 def load(ids):
@@ -7,12 +8,7 @@ def load(ids):
 
 
 def snapshot(section):
-    return {
-        "name": section.name,
-        "name_en": section.name_en,
-        "slug": section.slug,
-        "position": section.position,
-    }
+    return plain_fields(section, SectionPayload)
 
 
 def card(payload):

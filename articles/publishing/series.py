@@ -1,7 +1,8 @@
 from articles.models import BookSeries
 from articles.models.published import Kind
 from articles.models.text import slug, sort_key
-from articles.publishing.filing import Placing, reference
+from articles.payloads.book import SeriesPayload
+from articles.publishing.filing import Placing, plain_fields, reference
 
 
 def load(ids):
@@ -9,9 +10,7 @@ def load(ids):
 
 
 def snapshot(series):
-    return {
-        "title": series.title,
-        "title_en": series.title_en,
+    return plain_fields(series, SeriesPayload) | {
         "slug": slug(series.title, fallback="series"),
         "sort_key": sort_key(series.title),
         "organization": reference(Kind.ORGANIZATION, series.organization_id),

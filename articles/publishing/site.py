@@ -1,6 +1,7 @@
 from articles.keeping.image import picture
 from articles.models import SiteSettings
-from articles.publishing.filing import Placing
+from articles.payloads.site import SitePayload
+from articles.publishing.filing import Placing, plain_fields
 
 
 def load(ids):
@@ -8,12 +9,8 @@ def load(ids):
 
 
 def snapshot(site):
-    own = ("name", "tagline", "footer", "contact")
-    words = {key: getattr(site, key) for name in own for key in (name, f"{name}_en")}
-    return words | {
+    return plain_fields(site, SitePayload) | {
         "logo": picture(site.logo),
-        "filing_numbers": site.filing_numbers,
-        "front_page": site.front_page,
         "friend_links": [
             {"name": link.name, "name_en": link.name_en, "url": link.url} for link in site.friend_links.all()
         ],
