@@ -10,10 +10,12 @@ from articles.models import (
     Article,
     Book,
     BookLaunch,
+    BookSeries,
     CooperationItem,
     Event,
     Image,
     Organization,
+    Page,
     Person,
     Section,
     Signatory,
@@ -157,6 +159,22 @@ def story(attendees=3):
     book(at=at)
     agreement(at=at, signatories=[(0, "人000", "院长")] if attendees else ())
     return article(events=[at], tags=["治理"])
+
+
+def one_of(kind):
+    """A working copy of a kind, with what stands around it, that is fit to be published."""
+    return {
+        Kind.SITE: lambda: SiteSettings.objects.create(pk=1, name="研究院"),
+        Kind.SECTION: lambda: Section.objects.create(name="要闻", slug="yao-wen"),
+        Kind.PAGE: lambda: Page.objects.create(title="关于", slug="about", body="<p>关于。</p>"),
+        Kind.ORGANIZATION: organization,
+        Kind.PERSON: person,
+        Kind.SERIES: lambda: BookSeries.objects.create(title="丛书"),
+        Kind.BOOK: book,
+        Kind.AGREEMENT: agreement,
+        Kind.EVENT: event,
+        Kind.ARTICLE: story,
+    }[kind]()
 
 
 def loaded(thing):

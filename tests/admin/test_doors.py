@@ -15,6 +15,7 @@ from reversion.models import Version
 
 from articles import models
 from articles.models.trail import TrailEntry
+from articles.publishing.kinds import MODELS
 from tests import factories
 from tests.admin.doors import ANYBODY, doors, is_open
 
@@ -47,20 +48,11 @@ def shown(door):
 def things(db):
     """One row for every desk, by its model: those with a history were saved in one, and a deleted twin beside them."""
     news = factories.published(factories.story())
-    event, agreement = news.events.get(), news.events.get().agreements.get()
     batch = models.ImportBatch.objects.create(name="旧站", source="/old")
     user = User.objects.create_user("other", password="x")
     found = {
+        **{model: factories.published(factories.one_of(kind)) for kind, model in MODELS.items()},
         models.Article: news,
-        models.Event: event,
-        models.Agreement: agreement,
-        models.Book: event.book_launches.get().book,
-        models.Person: event.appearances.first().person,
-        models.Organization: agreement.parties.first().organization,
-        models.Section: factories.section(),
-        models.SiteSettings: factories.site(),
-        models.BookSeries: factories.published(models.BookSeries.objects.create(title="丛书")),
-        models.Page: factories.published(models.Page.objects.create(title="关于", slug="about", body="<p>关于。</p>")),
         models.Image: models.Image.objects.create(file="00/x.jpg", digest="0" * 64, width=10, height=10),
         models.Attachment: models.Attachment.objects.create(title="章程", file="00/x.pdf", digest="1" * 64, size=10),
         models.ImportBatch: batch,

@@ -2,13 +2,14 @@
 
 import datetime
 import re
+from functools import partial
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.admin.publishing import edition, preview
-from articles.models import AgreementParty, Article, BookSeries, Organization, Page, Section, SiteSettings
+from articles.models import AgreementParty, Article, Organization
 from articles.models.published import Edition, Kind, Publication
 from articles.publishing.canonical import canonical_json
 from articles.publishing.door import withdraw
@@ -293,13 +294,8 @@ def test_publishing_takes_no_more_statements_for_60_people_than_for_10(desk, dja
 
 STATES = ["draft", "live", "changed", "scheduled", "expired", "withdrawn"]
 PAGES = ["publish", "preview", "differences", "editions", "withdraw", "go_back", "change", "history"]
-MAKERS = CORRECTED | {
-    "article": factories.article,
-    "section": lambda: Section.objects.create(name="合作", slug="cooperation"),
-    "page": lambda: Page.objects.create(title="关于", slug="about", body="<p>文。</p>"),
-    "sitesettings": lambda: SiteSettings.objects.create(pk=1, name="研究院"),
-    "bookseries": lambda: BookSeries.objects.create(title="丛书"),
-}
+MAKERS = {model._meta.model_name: partial(factories.one_of, kind) for kind, model in MODELS.items()}
+MAKERS |= {"article": factories.article}
 ODD = [
     {},
     {
@@ -327,10 +323,6 @@ def in_state(name, state):
     elif state == "withdrawn":
         withdraw(thing)
     return thing
-
-
-def test_every_published_kind_is_walked_through():
-    assert {kind_of(maker()) for maker in MAKERS.values()} == set(MODELS)
 
 
 @pytest.mark.parametrize("state", STATES)
