@@ -315,3 +315,10 @@ def test_function_and_class_are_read_at_once():
 
     assert long - set(MAY_BE_LONGER) == set()
     assert set(MAY_BE_LONGER) - long == set(), "No longer so: take it out of the table."
+
+
+def test_every_view_has_its_test():
+    views = {path.stem for path in (APP / "views").glob("*.py")} - {"__init__"}
+    tests = {path.stem.removeprefix("test_") for path in (TOP / "tests/views").glob("test_*.py")}
+
+    assert views - tests == set()

@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article, Person
-from articles.models.published import Edition, Generation, Kind, Publication, PublicationLink
+from articles.models.published import Edition, Generation, Kind, Publication
 from articles.publishing.bundle import bundle
 from articles.publishing.canonical import canonical_json
 from articles.publishing.door import editions_of, go_back, is_online, publish, publish_members, withdraw
@@ -14,7 +14,6 @@ from articles.publishing.problem import Refused
 from tests.factories import article, attendee, event, one_of, organization, person, published, story
 
 pytestmark = pytest.mark.django_db
-NOW = datetime.datetime(2026, 11, 24, 4, 0, tzinfo=datetime.UTC)
 
 
 def seen(client, thing):
@@ -239,14 +238,6 @@ def test_card_is_smaller_than_its_payload_and_made_of_it_alone(kind):
     for edition in editions:
         assert len(edition.card) <= len(edition.payload)
         assert json.loads(edition.card) == FILES[kind].card(json.loads(edition.payload))
-
-
-def test_links_of_an_event_carry_the_title_that_day():
-    publish(story(attendees=1))
-
-    labels = PublicationLink.objects.filter(relation="attendee", target_kind="person").values_list("label", flat=True)
-
-    assert list(labels) == ["学院教授；廊下镇顾问"]
 
 
 def test_what_comes_with_a_scheduled_article_opens_with_it(client):

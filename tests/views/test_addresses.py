@@ -13,6 +13,8 @@ from articles.models.viewcount import ViewCount
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+
 MOST_STATEMENTS = 4
 
 
@@ -41,6 +43,8 @@ def newsroom():
 
 
 LISTS = {line.list_name: reverse(f"articles:{line.list_name}") for line in KINDS.values() if line.list_name}
+
+
 OTHERS = {
     "home": "/",
     "article-most-read": "/articles/most-read/",
@@ -52,6 +56,8 @@ OTHERS = {
     "view-counting": "/pages/view-counting/",
     "missing": "/articles/999/x/",
 }
+
+
 NAMES = [*LISTS, *OTHERS, *(f"{kind}-detail" for kind in KINDS if has_page(kind))]
 
 
@@ -169,12 +175,6 @@ def test_unknown_parameters_are_ignored(client, newsroom):
     newsroom(1)
 
     assert client.get("/articles/?order=-title&title__contains=x").content == client.get("/articles/").content
-
-
-def test_healthz_answers_without_a_language(client):
-    response = client.get("/healthz")
-
-    assert (response.status_code, response.content) == (200, b"ok\n")
 
 
 def test_hosts_that_are_not_ours_are_refused(client):

@@ -14,9 +14,9 @@ from articles.models.viewcount import ViewCount
 from articles.publishing.door import publish
 from articles.templatetags.pictures import picture as picture_tag
 from tests import factories
+from tests.views.shown import DAY, titles
 
 pytestmark = pytest.mark.django_db
-DAY = datetime.date(2019, 3, 6)
 
 
 def page_of(client, told):
@@ -26,18 +26,6 @@ def page_of(client, told):
 
 def links(html, rel):
     return re.findall(rf'<link rel="{rel}"(?: hreflang="([^"]*)")? href="([^"]*)">', html)
-
-
-@pytest.mark.parametrize("address", ["/articles/{pk}/wrong/", "/articles/{pk}/", "/en/articles/{pk}/{slug}/"])
-def test_wrong_slug_leads_to_the_right_one_for_good(client, address):
-    told = factories.published(factories.article("重庆银行行长"))
-
-    response = client.get(address.format(pk=told.pk, slug=told.slug))
-
-    assert (response.status_code, response["Location"]) == (
-        301,
-        f"/articles/{told.pk}/chong-qing-yin-hang-hang-zhang/",
-    )
 
 
 def test_english_article_lives_under_en_alone(client):
@@ -209,3 +197,38 @@ def test_correction_is_shown_with_the_edition_that_carries_it(client):
     publish(told, correction="把三方误作两方。")
 
     assert "把三方误作两方。" in page_of(client, told).content.decode()
+
+
+def test_archive_names_the_months_that_have_news_in_the_language_of_the_page(client):
+    factories.published(factories.article("三月"))
+    factories.published(factories.article("十一月", published_on=datetime.date(2019, 11, 2)))
+    factories.published(factories.article("May", language="en", published_on=datetime.date(2024, 5, 2)))
+
+    found = {prefix: client.get(f"{prefix}/articles/").context["years"] for prefix in ("", "/en")}
+
+    months = {
+        prefix: {
+            row["year"]: {month["number"]: month["count"] for month in row["months"] if month["count"]} for row in rows
+        }
+        for prefix, rows in found.items()
+    }
+    assert months == {"": {2024: {5: 1}, 2019: {3: 1, 11: 1}}, "/en": {2024: {5: 1}}}
+
+
+def test_archive_shows_the_month_and_no_other(client):
+    factories.published(factories.article("二月", published_on=datetime.date(2019, 2, 28)))
+    factories.published(factories.article("三月初", published_on=datetime.date(2019, 3, 1)))
+    factories.published(factories.article("三月底", published_on=datetime.date(2019, 3, 31), published_time="23:59"))
+    factories.published(factories.article("四月", published_on=datetime.date(2019, 4, 1)))
+
+    assert titles(client.get("/articles/archive/2019/03/")) == ["三月底", "三月初"]
+    assert titles(client.get("/articles/archive/2019/")) == ["四月", "三月底", "三月初", "二月"]
+
+
+def test_english_list_holds_the_english_news_and_the_chinese_list_no_translation(client):
+    chinese = factories.published(factories.article("中文"))
+    factories.published(factories.article("Translated", language="en", translation_of=chinese))
+    factories.published(factories.article("English alone", language="en"))
+
+    assert titles(client.get("/articles/")) == ["English alone", "中文"]
+    assert titles(client.get("/en/articles/")) == ["English alone", "Translated"]

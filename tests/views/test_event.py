@@ -1,10 +1,13 @@
-"""The page of an event: its lists, each under a heading of its own."""
+"""The page of an event with its lists, each under a heading of its own; and the list of events."""
 
+import datetime
 import re
+from urllib.parse import urlencode
 
 import pytest
 
 from tests import factories
+from tests.views.shown import DAY, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +53,23 @@ def test_two_events_of_one_day_keep_their_lists_apart(client):
     ]
     ways = re.findall(r'href="#([^"]*)"', re.search(r'<nav class="contents".*?</nav>', html, re.DOTALL)[0])
     assert [way for way in ways if f' id="{way}"' not in html] == []
+
+
+def client_address(response, end, cursor):
+    return f"{response.wsgi_request.path}?{urlencode({end: cursor})}"
+
+
+def test_events_to_come_stand_first_and_only_on_the_first_page(client, sixth_of_march):
+    for number in range(25):
+        factories.published(factories.event(f"往{number}", starts_on=DAY - datetime.timedelta(days=number + 1)))
+    factories.published(factories.event("今天", starts_on=DAY))
+    factories.published(factories.event("还在开", starts_on=DAY - datetime.timedelta(days=3), ends_on=DAY))
+    factories.published(factories.event("明天", starts_on=DAY + datetime.timedelta(days=1)))
+
+    first = client.get("/events/")
+    second = client.get(client_address(first, "before", first.context["page"].before))
+
+    assert [thing.card["title"] for thing in first.context["upcoming"]] == ["还在开", "今天", "明天"]
+    assert titles(first) == [f"往{number}" for number in range(20)]
+    assert second.context["upcoming"] == []
+    assert titles(second) == [f"往{number}" for number in range(20, 25)]

@@ -112,7 +112,6 @@ class StateFilter(admin.SimpleListFilter):
             SCHEDULED.name: Exists(as_saved.filter(visible_from__gt=now)),
             EXPIRED.name: Exists(rows.filter(expired)),
             WITHDRAWN.name: Exists(rows.filter(withdrawn_at__isnull=False)),
-            EXPIRED.name: Exists(online.filter(is_over)),
         }
         condition = conditions.get(self.value())
         return queryset if condition is None else queryset.filter(condition)
