@@ -3,10 +3,11 @@
 import datetime
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, Count, F, Sum, Value
+from django.db.models import Count, F, Sum
 from django.utils import timezone
 
 from articles.models.viewcount import ViewAdjustment, ViewAudit, ViewCount, ViewDay, ViewHit
+from articles.reading.viewcount import parts_of
 
 MOST_CORRECTIONS = 500
 
@@ -39,24 +40,7 @@ class FigureSum(NamedTuple):
 
 def figures_of(article_ids):
     """{article id: Figure} of all that are asked for, in one statement, so of one state of the database."""
-    ids = list(article_ids)
-    figures = dict.fromkeys(ids, Figure())
-    # A marker tells the kept row from the hits that wait.
-    kept = ViewCount.objects.filter(article_id__in=ids).annotate(is_kept=Value(1))
-    waiting = _waiting(ids).values("article_id").annotate(hits=Count("pk"))
-    nothing = Value(0, BigIntegerField())
-    rows = kept.values_list("article_id", "is_kept", "legacy_base", "counted", "adjusted").union(
-        waiting.annotate(is_kept=Value(0), legacy=nothing, adjusted=nothing).values_list(
-            "article_id", "is_kept", "legacy", "hits", "adjusted"
-        ),
-        all=True,
-    )
-    for article_id, is_kept, legacy, counted, adjusted in rows:
-        known = figures[article_id]
-        figures[article_id] = Figure(
-            legacy if is_kept else known.legacy, known.counted + counted, known.adjusted + adjusted
-        )
-    return figures
+    return {key: Figure(*parts) for key, parts in parts_of(article_ids).items()}
 
 
 def sum_of(counted, articles=None):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles.keeping.media import keep
+from articles.keeping.media import keep, path_of_file
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ENTRIES = 5000
@@ -41,7 +41,7 @@ def document(attachment):
     if attachment is None:
         return None
     name = attachment.file.name.rpartition("/")[2]
-    return {"title": attachment.title, "path": f"/media/{name}", "size": attachment.size}
+    return {"title": attachment.title, "path": path_of_file(name), "size": attachment.size}
 
 
 def _extension(content):

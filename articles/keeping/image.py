@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from PIL import Image as Pillow
 from PIL import ImageCms, ImageOps, UnidentifiedImageError
 
-from articles.keeping.media import keep
+from articles.keeping.media import keep, path_of_file
 from articles.keeping.turn import decoding_turn
 
 WIDTHS = (480, 960, 1600)
@@ -76,7 +76,7 @@ def address_of(image, width=0):
     """The address of the narrowest rendition of an Image, or a Taken, that is at least so wide, else of its widest."""
     widths = sorted(rendition_widths(image.width) or [image.width])
     fit = next((step for step in widths if step >= width), widths[-1])
-    return f"/media/{image.digest}-{fit}.jpg"
+    return path_of_file(f"{image.digest}-{fit}.jpg")
 
 
 def address_in_body(image):

@@ -6,6 +6,12 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.urls import reverse
+
+
+def path_of_file(name):
+    """The address of a file that is kept under this name."""
+    return reverse("media", args=[name])
 
 
 def keep(name, content):

@@ -1,5 +1,4 @@
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -13,10 +12,8 @@ from articles.models.person import Person
 from articles.models.rules import WordsAtFields
 from articles.models.section import Section
 from articles.models.tag import ArticleTag
-from articles.models.text import slug, validate_line, validate_text
+from articles.models.text import slug, validate_line, validate_text, validate_web_address
 from articles.models.working_copy import WorkingCopy
-
-validate_web_address = URLValidator(schemes=["http", "https"])
 
 
 class Article(WorkingCopy):

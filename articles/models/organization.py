@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.rules import WordsAtFields
-from articles.models.text import validate_line, validate_text
+from articles.models.text import validate_line, validate_text, validate_web_address
 from articles.models.working_copy import WorkingCopy
 
 
@@ -48,7 +48,7 @@ class Organization(WorkingCopy):
     is_own = models.BooleanField(
         _("our own"), default=False, help_text=_("Tick for our institute and its departments.")
     )
-    website = models.URLField(_("website"), max_length=500, blank=True)
+    website = models.URLField(_("website"), max_length=500, blank=True, validators=[validate_web_address])
     logo = models.ForeignKey(
         "articles.Image", models.PROTECT, verbose_name=_("logo"), null=True, blank=True, related_name="+"
     )

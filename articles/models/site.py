@@ -2,8 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import validate_web_address
-from articles.models.text import validate_line, validate_text
+from articles.models.text import validate_line, validate_text, validate_web_address
 from articles.models.working_copy import WorkingCopy
 
 

@@ -4,12 +4,15 @@ import re
 import unicodedata
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 from pypinyin import Style, lazy_pinyin
 
 from articles.language.characters import is_invisible
 
 SLUG_LENGTH = 80
+
+validate_web_address = URLValidator(schemes=["http", "https"])
 
 LINE_CHARACTERS = {"\n", "\r", "\t"}
 

@@ -10,7 +10,7 @@ from articles.models.viewcount import ViewCount, ViewHit
 _COUNTS, _HITS = ViewCount._meta.db_table, ViewHit._meta.db_table
 # What `visible()` says, in plain words: a query set made anew for each beacon costs more than its whole write.
 _VISIBLE = (
-    f" UNION ALL SELECT thing_id, 0, 0, 2 FROM {Publication._meta.db_table}"
+    f" UNION ALL SELECT thing_id, 0, 0, 0, 2 FROM {Publication._meta.db_table}"
     " WHERE kind = %s AND visible_from <= %s AND (visible_until IS NULL OR visible_until > %s)"
     " AND withdrawn_at IS NULL AND thing_id IN ({places})"
 )
@@ -37,8 +37,13 @@ def view_annotations():
 
 def views_of(article_ids):
     """{article id: total or None}, what is not rolled up yet included; one statement, so one state of the database."""
+    return {key: _sum(parts) for key, parts in parts_of(article_ids).items()}
+
+
+def parts_of(article_ids):
+    """{article id: (the old site's or None, counted here, corrected)}, of one state of the database as well."""
     ids = sorted(article_ids)
-    return _totals(ids)[0] if ids else {}
+    return _parts(ids)[0] if ids else {}
 
 
 def visible_views_of(article_ids):
@@ -47,26 +52,30 @@ def visible_views_of(article_ids):
     if not ids:
         return {}
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    totals, visible = _totals(ids, _VISIBLE, [str(Kind.ARTICLE), now, now, *ids])
-    return {key: totals[key] for key in ids if key in visible}
+    parts, visible = _parts(ids, _VISIBLE, [str(Kind.ARTICLE), now, now, *ids])
+    return {key: _sum(parts[key]) for key in ids if key in visible}
 
 
-def _totals(ids, also="", parameters=()):
-    """{id: total or None}, and the ids that the statement `also` found."""
+def _sum(parts):
+    """None where the old site's figure is lost: the unknown and something is unknown, not something."""
+    return None if parts[0] is None else sum(parts)
+
+
+def _parts(ids, also="", parameters=()):
+    """{id: the parts of its figure}, and the ids that the statement `also` found."""
     places = ", ".join(["%s"] * len(ids))
     statement = (
-        f"SELECT article_id, legacy_base, counted + adjusted, 1 FROM {_COUNTS} WHERE article_id IN ({places})"
-        f" UNION ALL SELECT article_id, 0, COUNT(*), 0 FROM {_HITS}"
+        f"SELECT article_id, legacy_base, counted, adjusted, 1 FROM {_COUNTS} WHERE article_id IN ({places})"
+        f" UNION ALL SELECT article_id, 0, COUNT(*), 0, 0 FROM {_HITS}"
         f" WHERE article_id IN ({places}) AND rejected_for = '' GROUP BY article_id"
     )
     statement += also.format(places=places)
-    legacy, counted, found = dict.fromkeys(ids, 0), dict.fromkeys(ids, 0), set()
+    parts, found = dict.fromkeys(ids, (0, 0, 0)), set()
     with connection.cursor() as cursor:
         cursor.execute(statement, [*ids, *ids, *parameters])
-        for article_id, base, count, part in cursor.fetchall():
-            if part == 2:
+        for article_id, base, count, correction, row in cursor.fetchall():
+            if row == 2:
                 found.add(article_id)
-            if part == 1:
-                legacy[article_id] = base
-            counted[article_id] += count
-    return {key: None if legacy[key] is None else legacy[key] + counted[key] for key in ids}, found
+            known = parts[article_id]
+            parts[article_id] = (base if row == 1 else known[0], known[1] + count, known[2] + correction)
+    return parts, found
