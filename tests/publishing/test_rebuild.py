@@ -90,7 +90,7 @@ def test_migration_parts_joined_labels_as_the_rebuild_would():
         PublicationLink.objects.filter(pk=link.pk).update(name="", label=f"{link.name}：{link.label}")
     assert rows() != before
 
-    importlib.import_module("articles.migrations.0012_names_of_links").part(apps, None)
+    importlib.import_module("articles.migrations.0011_names_of_links").part(apps, None)
 
     assert rows() == before
 

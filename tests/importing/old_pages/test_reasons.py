@@ -16,7 +16,7 @@ from articles.models import LegacyPage
 from tests.importing.old_pages.kept import brought_page, html
 
 TOP = Path(__file__).resolve().parents[3]
-MIGRATION = importlib.import_module("articles.migrations.0011_reasons_as_values")
+MIGRATION = importlib.import_module("articles.migrations.0010_reasons_as_values")
 VALUES = {
     "count": 3,
     "encoding": "gb18030",

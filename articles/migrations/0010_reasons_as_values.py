@@ -114,7 +114,7 @@ def carry_back(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0008_signing_in_leaves_a_trail")]
+    dependencies = [("articles", "0009_kinds_are_named_in_the_code")]
 
     operations = [
         migrations.RunPython(carry_over, carry_back),

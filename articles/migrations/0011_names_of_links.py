@@ -26,7 +26,7 @@ def join(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0011_reasons_as_values")]
+    dependencies = [("articles", "0010_reasons_as_values")]
 
     operations = [
         migrations.AddField(
