@@ -152,6 +152,14 @@ class Edition(models.Model):
         return f"{Kind(self.kind).label} {self.thing_id} · {self.number}"
 
 
+def key_filter(keys):
+    """A Q that finds rows of these (kind, id) pairs, one IN a kind."""
+    found = models.Q(pk__in=[])
+    for kind in sorted({kind for kind, _thing_id in keys}):
+        found |= models.Q(kind=kind, thing_id__in=sorted(thing_id for other, thing_id in keys if other == kind))
+    return found
+
+
 class VisibleQuerySet(models.QuerySet):
     """Rows that carry their own dates; `visible()` is the only way by which readers' pages come in."""
 
@@ -192,8 +200,9 @@ class Publication(Dated):
     slug = models.CharField(_("address"), max_length=100)
     language = models.CharField(_("language"), max_length=10, blank=True)
     section_slug = models.CharField(_("address of the section"), max_length=60, blank=True)
-    # In the Chinese list of articles: all Chinese ones, and those in other languages that translate nothing.
-    is_listed = models.BooleanField(_("in the Chinese list"), default=True)
+    # Of articles, in the Chinese list: all Chinese ones, and those in other languages that translate nothing. Of people
+    # and organisations, in the list at all: whoever is merged into no other.
+    is_listed = models.BooleanField(_("in the lists"), default=True)
     sort_key = models.CharField(_("sort key"), max_length=200)
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)

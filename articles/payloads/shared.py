@@ -54,3 +54,16 @@ class Corrected(Envelope):
     """The envelope of what has a page of its own: with this edition, a note (更正) that readers see."""
 
     correction: str
+
+
+def references(value):
+    """Every (kind, id) that a payload names, in no order."""
+    if isinstance(value, dict):
+        if value.keys() == {"kind", "id"}:
+            yield (value["kind"], value["id"])
+            return
+        value = value.values()
+    elif not isinstance(value, list):
+        return
+    for part in value:
+        yield from references(part)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
 from django.utils import timezone
 
-from articles.models.published import Kind, Publication
+from articles.models.published import Kind, Publication, key_filter
+from articles.payloads.shared import references
 from articles.publishing.foreign import foreign_names, foreign_problems
 from articles.publishing.kinds import FILES, kind_of, load
 from articles.publishing.problem import Problem
@@ -111,29 +111,8 @@ def changed(publications):
     }
 
 
-def references(value):
-    """Every `{kind, id}` inside a payload, in no order."""
-    if isinstance(value, dict):
-        if value.keys() == {"kind", "id"}:
-            yield value
-            return
-        value = value.values()
-    elif not isinstance(value, list):
-        return
-    for part in value:
-        yield from references(part)
-
-
-def key_filter(keys):
-    """A Q that finds rows of these (kind, id) pairs, one IN a kind."""
-    found = Q(pk__in=[])
-    for kind in sorted({kind for kind, _thing_id in keys}):
-        found |= Q(kind=kind, thing_id__in=[thing_id for other, thing_id in keys if other == kind])
-    return found
-
-
 def _taken_along(payload):
-    return {(Kind(ref["kind"]), ref["id"]) for ref in references(payload) if ref["kind"] not in NOT_TAKEN}
+    return {(Kind(kind), thing_id) for kind, thing_id in references(payload) if kind not in NOT_TAKEN}
 
 
 def _members(own, things, payloads):

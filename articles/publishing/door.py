@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models.published import Edition, Publication
+from articles.models.published import Edition, Publication, key_filter
 from articles.models.trail import TrailEntry
-from articles.publishing.bundle import bundle, key_filter
+from articles.publishing.bundle import bundle
 from articles.publishing.filing import moment_text
 from articles.publishing.kinds import FILES, MODELS, kind_of
 from articles.publishing.problem import Problem, Refused

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from django.db import transaction
 
 from articles.models.published import Kind, Publication
-from articles.publishing.bundle import members_of, references
+from articles.payloads.shared import references
+from articles.publishing.bundle import members_of
 from articles.publishing.door import renew
 from articles.publishing.kinds import FILES, MODELS
 from articles.publishing.snapshot import content, decoded
@@ -81,7 +82,7 @@ def _why_left(member, moved):
 def _named(member):
     """The published things that a snapshot took words from, or may have: all that it or its edition refers to."""
     both = (member.payload, decoded(member.publication.edition))
-    return {(Kind(ref["kind"]), ref["id"]) for payload in both for ref in references(payload)}
+    return {(Kind(kind), thing_id) for payload in both for kind, thing_id in references(payload)}
 
 
 def _moved(keys):

@@ -1,14 +1,21 @@
+import calendar
+
 from django.db.models import OuterRef, Q, Subquery
+from django.utils import translation
 
 from articles.models.published import RECORD_KINDS, Kind, Publication, PublicationLink, Relation
+from articles.payloads.shared import references
 from articles.reading.agreement import arrange_agreement, renewals_of
 from articles.reading.book import arrange_book
 from articles.reading.event import arrange_event, publications_about
-from articles.reading.found import find_published
+from articles.reading.found import NotFound, find_published
 from articles.reading.frame import arrange_frame
-from articles.reading.linked import fetch, find, path_to, references
+from articles.reading.linked import fetch, find, path_to
+from articles.reading.listing import news_page
+from articles.reading.tally import month_tally
 from articles.reading.viewcount import total, view_annotations
 
+NEWEST_YEARS = 3
 MOST_RELATED = 5
 
 
@@ -135,3 +142,32 @@ def _translations(thing_id, payload, linked):
         for thing in linked.values()
         if thing.kind == Kind.ARTICLE and thing.id != thing_id and thing.card.get("translation_of") == thing_id
     ]
+
+
+def article_list(query):
+    """The news and the months to jump to, in three statements, and a fourth once a generation. Raises NotFound."""
+    years = archive()
+    return news_page(query) | {"years": years[:NEWEST_YEARS], "more_years": years[NEWEST_YEARS:]}
+
+
+def archive():
+    """The years that have news in the page's language, newest first, each with its twelve months and their counts."""
+    return [
+        {
+            "year": year,
+            "count": sum(counts.values()),
+            "months": [{"number": number, "count": counts.get(number, 0)} for number in range(1, 13)],
+        }
+        for year, counts in month_tally()[translation.get_language()].items()
+    ]
+
+
+def article_archive(query, year, month=None):
+    """The news of a year or month, in three statements, and a fourth once a generation. Raises NotFound."""
+    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
+        raise NotFound
+    first = f"{year:04d}-{month or 1:02d}-01T"
+    last_month = month or 12
+    last = f"{year:04d}-{last_month:02d}-{calendar.monthrange(year, last_month)[1]:02d}T9"
+    context = news_page(query, sort_key__gte=first, sort_key__lte=last)
+    return context | {"year": year, "month": month, "first_day": first[:10], "years": archive()}

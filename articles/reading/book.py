@@ -1,9 +1,11 @@
 from django.db.models import Q
 
 from articles.models.published import Kind, PublicationLink, Relation
+from articles.payloads.shared import references
 from articles.reading.found import find_published
 from articles.reading.frame import arrange_frame
-from articles.reading.linked import fetch, find, path_to, references
+from articles.reading.linked import fetch, find, path_to
+from articles.reading.listing import framed_list, listed_rows, of_kind
 from articles.reading.viewcount import views_of
 
 MOST_LINKS = 50
@@ -28,7 +30,7 @@ def book_context(thing_id, payload, working=None):
         also |= Q(pk__in=in_series.values("publication_id")[:MOST_LINKS])
     linked = fetch({*references(payload), (Kind.BOOK, thing_id)}, payloads=(Kind.EVENT,), also=also, frame=True)
     linked |= working or {}
-    articles = [thing for thing in linked.values() if thing.kind == Kind.ARTICLE]
+    articles = of_kind(linked, Kind.ARTICLE)
     events = [thing for thing in linked.values() if thing.kind == Kind.EVENT]
     return {
         "book": arrange_book(thing_id, payload, linked),
@@ -42,7 +44,7 @@ def book_context(thing_id, payload, working=None):
             (thing for thing in linked.values() if thing.kind == Kind.BOOK),
             key=lambda thing: (thing.card["series_number"] or 0, thing.id),
         ),
-        "reports": sorted(articles, key=lambda thing: (thing.sort_key, thing.id), reverse=True),
+        "reports": articles,
         "views": views_of([thing.id for thing in articles]),
         "frame": arrange_frame(linked),
     }
@@ -59,3 +61,8 @@ def arrange_book(thing_id, payload, linked):
         "publisher_linked": find(linked, payload["publisher"]),
         "contributors_by_role": contributors,
     }
+
+
+def book_list(query):
+    """Books, the newest first, in two statements."""
+    return framed_list(listed_rows(kind=Kind.BOOK), query)

@@ -1,13 +1,18 @@
 from django.db.models import Q
+from django.utils import timezone
 
-from articles.models.published import Kind, PublicationLink, Relation
+from articles.models.published import Kind, Publication, PublicationLink, Relation
+from articles.payloads.shared import references
 from articles.reading.agreement import arrange_agreement, renewals_of
 from articles.reading.book import arrange_book
+from articles.reading.cursor import cursor_page
 from articles.reading.found import find_published
 from articles.reading.frame import arrange_frame
-from articles.reading.linked import english_name, fetch, find, path_to, references
+from articles.reading.linked import english_name, fetch, find, path_to
+from articles.reading.listing import linked_of, listed_rows, of_kind
 from articles.reading.viewcount import views_of
 
+MOST_TO_COME = 50
 LONG_ROSTER = 12
 MOST_REPORTS = 50
 
@@ -30,7 +35,11 @@ def event_context(thing_id, payload, working=None):
     linked |= fetch({ref for thing in linked.values() if thing.payload for ref in references(thing.payload)})
     linked |= working or {}
     views = views_of([thing.id for thing in linked.values() if thing.kind == Kind.ARTICLE])
-    context = {"event": arrange_event(thing_id, payload, linked), "reports": reports(linked), "views": views}
+    context = {
+        "event": arrange_event(thing_id, payload, linked),
+        "reports": of_kind(linked, Kind.ARTICLE),
+        "views": views,
+    }
     return context | {"frame": arrange_frame(linked)}
 
 
@@ -49,12 +58,6 @@ def signed_at(keys):
         relation=Relation.SIGNED_AT, target_kind=Kind.EVENT, target_id__in=[thing_id for _kind, thing_id in keys]
     )
     return Q(pk__in=links.values("publication_id"))
-
-
-def reports(linked):
-    """The articles among what was fetched, the newest first."""
-    articles = [thing for thing in linked.values() if thing.kind == Kind.ARTICLE]
-    return sorted(articles, key=lambda thing: (thing.sort_key, thing.id), reverse=True)
 
 
 def arrange_event(thing_id, payload, linked):
@@ -114,4 +117,20 @@ def _row(row, programme, linked):
         "name_en": english_name(linked, row["reference"]),
         "titles": [title | {"path": path_to(linked, title["reference"])} for title in row["titles"]],
         "item": programme[place] if place is not None and place < len(programme) else None,
+    }
+
+
+def event_list(query):
+    """What is to come, then what was, newest first, in two statements."""
+    today = timezone.localdate()
+    # What is over has begun before today: the key bounds the walk in the list's order, which the last day cannot.
+    past = listed_rows(kind=Kind.EVENT, ends_on__lt=today, sort_key__lt=today.isoformat())
+    page = cursor_page(past, query)
+    is_first = "before" not in query and "after" not in query
+    coming = Publication.objects.visible().filter(kind=Kind.EVENT, ends_on__gte=today).order_by("starts_on")
+    linked = fetch((), also=Q(pk__in=coming.values("pk")[:MOST_TO_COME]) if is_first else None, frame=True)
+    return {
+        "page": page._replace(rows=[linked_of(row) for row in page.rows]),
+        "upcoming": of_kind(linked, Kind.EVENT)[::-1],
+        "frame": arrange_frame(linked),
     }

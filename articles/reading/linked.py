@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 from django.db.models import Case, F, Q, TextField, Value, When
 
-from articles.models.published import FRAME_KINDS, Publication, path_of
+from articles.models.published import FRAME_KINDS, Publication, key_filter, path_of
 
 
 class Linked(NamedTuple):
@@ -28,14 +28,6 @@ class Linked(NamedTuple):
     @property
     def name(self):
         return self.card.get("title") or self.card["name"]
-
-
-def key_filter(keys):
-    """A Q that finds publications of these (kind, id) pairs, one IN a kind."""
-    found = Q(pk__in=[])
-    for kind in sorted({kind for kind, _thing_id in keys}):
-        found |= Q(kind=kind, thing_id__in=sorted(thing_id for other, thing_id in keys if other == kind))
-    return found
 
 
 def fetch(keys, *, payloads=(), also=None, frame=False):
@@ -86,19 +78,6 @@ def _parts(wanted):
 def decoded_card(text):
     """A card as a dict."""
     return json.loads(text)
-
-
-def references(value):
-    """Every (kind, id) that a payload names, in no order."""
-    if isinstance(value, dict):
-        if value.keys() == {"kind", "id"}:
-            yield (value["kind"], value["id"])
-            return
-        value = value.values()
-    elif not isinstance(value, list):
-        return
-    for part in value:
-        yield from references(part)
 
 
 def find(linked, reference):

@@ -1,10 +1,14 @@
-from django.db.models import Q
+import json
 
-from articles.models.published import Kind, PublicationLink, Relation
+from django.db.models import Exists, OuterRef, Q
+
+from articles.models.published import Kind, PublicationLink, PublicationTag, Relation
 from articles.reading.agreement import renewals_of, with_state
+from articles.reading.cursor import cursor_page
 from articles.reading.found import find_published
 from articles.reading.frame import arrange_frame
 from articles.reading.linked import fetch, find
+from articles.reading.listing import linked_of, listed_rows, of_kind
 from articles.reading.person import ROLES, articles_among, said_of
 from articles.reading.viewcount import views_of
 
@@ -84,3 +88,48 @@ def _events(said):
             if row.relation in EVENT_RELATIONS:
                 parts.append(row.relation)
     return list(events.values())
+
+
+def partner_list(query):
+    """Organisations that agreements name as a party, our own left out, with these agreements; in three statements.
+
+    What a merged organisation signed stands with the one that it is merged into.
+    """
+    is_party = PublicationLink.objects.visible().filter(
+        relation=Relation.PARTY, target_kind=Kind.ORGANIZATION, target_id=OuterRef("thing_id")
+    )
+    is_own = PublicationTag.objects.filter(publication=OuterRef("pk"), slug="own")
+    merged = {}
+    for row in listed_rows(kind=Kind.ORGANIZATION, is_listed=False).filter(Exists(is_party)):
+        merged.setdefault(json.loads(row["card"])["merged_into"], []).append(row["thing_id"])
+    signs = Q(Exists(is_party)) | Q(thing_id__in=list(merged))
+    rows = listed_rows(kind=Kind.ORGANIZATION, is_listed=True).filter(signs, ~Exists(is_own))
+    page = cursor_page(rows, query, ascending=True)
+    partners = {(row["thing_id"], *merged.get(row["thing_id"], [])): linked_of(row) for row in page.rows}
+    signed = PublicationLink.objects.visible().filter(
+        relation=Relation.PARTY,
+        target_kind=Kind.ORGANIZATION,
+        target_id__in=[thing_id for ids in partners for thing_id in ids],
+    )
+    renewing = PublicationLink.objects.visible().filter(
+        relation=Relation.RENEWS,
+        target_kind=Kind.AGREEMENT,
+        target_id__in=signed.values("publication__thing_id"),
+    )
+    linked = fetch(
+        (),
+        payloads=(Kind.AGREEMENT,),
+        also=Q(pk__in=signed.values("publication_id")) | Q(pk__in=renewing.values("publication_id")),
+        frame=True,
+    )
+    agreements = [with_state(thing, linked) for thing in of_kind(linked, Kind.AGREEMENT)]
+    return {
+        "page": page._replace(
+            rows=[(partner, [row for row in agreements if _names(row, ids)]) for ids, partner in partners.items()]
+        ),
+        "frame": arrange_frame(linked),
+    }
+
+
+def _names(row, ids):
+    return any(party["reference"]["id"] in ids for party in row["card"]["parties"])

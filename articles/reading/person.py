@@ -5,6 +5,7 @@ from articles.reading.agreement import renewals_of, with_state
 from articles.reading.found import find_published
 from articles.reading.frame import arrange_frame
 from articles.reading.linked import Linked, decoded_card, fetch
+from articles.reading.listing import framed_list, listed_rows
 from articles.reading.viewcount import views_of
 
 ROLES = ("attendee", "moderator", "speaker", "expert", "guest", "reporter")
@@ -86,3 +87,8 @@ def said_of(kind, ids):
 def articles_among(said):
     """The articles that say anything, each once, the newest first."""
     return list({row.source.key: row.source for row in said if row.source.kind == Kind.ARTICLE}.values())
+
+
+def person_list(query):
+    """People by pinyin, in two statements."""
+    return framed_list(listed_rows(kind=Kind.PERSON, is_listed=True), query, ascending=True)

@@ -1,7 +1,7 @@
 from django.shortcuts import render
 
+from articles.reading.agreement import agreement_list as list_page
 from articles.reading.agreement import agreement_page
-from articles.reading.agreement_list import agreement_list as list_page
 from articles.views.lost import or_lost
 from articles.views.thing import thing_page
 

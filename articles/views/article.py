@@ -3,10 +3,10 @@ import re
 from django.shortcuts import redirect, render
 
 from articles.counting.token import token_of
+from articles.reading.article import article_archive as archive_page
+from articles.reading.article import article_list as list_page
 from articles.reading.article import article_page
 from articles.reading.found import NotFound
-from articles.reading.listing import article_archive as archive_page
-from articles.reading.listing import article_list as list_page
 from articles.reading.most_read import most_read_page
 from articles.views.lost import or_lost
 from articles.views.thing import thing_page

@@ -1,7 +1,7 @@
 from django.shortcuts import render
 
+from articles.reading.book import book_list as list_page
 from articles.reading.book import book_page
-from articles.reading.listing import book_list as list_page
 from articles.views.lost import or_lost
 from articles.views.thing import thing_page
 

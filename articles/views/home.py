@@ -1,6 +1,6 @@
 from django.shortcuts import render
 
-from articles.reading.listing import home_page
+from articles.reading.home import home_page
 from articles.reading.most_read import ON_THE_FRONT, most_read
 from articles.views.lost import or_lost
 

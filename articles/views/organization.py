@@ -1,7 +1,7 @@
 from django.shortcuts import render
 
-from articles.reading.listing import partner_list as list_page
 from articles.reading.organization import organization_page
+from articles.reading.organization import partner_list as list_page
 from articles.views.lost import or_lost
 from articles.views.thing import thing_page
 

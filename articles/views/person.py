@@ -1,6 +1,6 @@
 from django.shortcuts import render
 
-from articles.reading.listing import person_list as list_page
+from articles.reading.person import person_list as list_page
 from articles.reading.person import person_page
 from articles.views.lost import or_lost
 from articles.views.thing import thing_page

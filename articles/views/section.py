@@ -1,6 +1,6 @@
 from django.shortcuts import render
 
-from articles.reading.listing import section_page
+from articles.reading.section import section_page
 from articles.views.lost import or_lost
 
 

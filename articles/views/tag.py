@@ -1,7 +1,7 @@
 from django.shortcuts import render
 
-from articles.reading.listing import tag_list as list_page
-from articles.reading.listing import tag_page
+from articles.reading.tag import tag_list as list_page
+from articles.reading.tag import tag_page
 from articles.views.lost import or_lost
 
 

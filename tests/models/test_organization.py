@@ -46,3 +46,8 @@ def test_organization_is_not_its_own_parent():
 
     assert "parent" in fields_refused(university)
     assert refused_by_the_database(university)
+
+
+def test_website_of_an_organization_is_an_address_of_the_web():
+    assert fields_refused(Organization(name="学院", website="ftp://example.org/")) == ["website"]
+    Organization(name="学院", website="https://example.org/").full_clean()

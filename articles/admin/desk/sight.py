@@ -1,7 +1,6 @@
 """What a desk may show of other desks' things: those of a kind that its user may view, and what readers read."""
 
-from articles.models.published import Publication
-from articles.publishing.bundle import key_filter
+from articles.models.published import Publication, key_filter
 from articles.publishing.kinds import MODELS, is_published_kind, kind_of, names_in_print
 from articles.recording.right import may_view
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.published import Publication
-from articles.publishing.bundle import changed, key_filter
+from articles.models.published import Publication, key_filter
+from articles.publishing.bundle import changed
 from articles.publishing.kinds import kind_of, kind_of_model
 
 

@@ -6,7 +6,7 @@ from django.db.models.functions import Length
 
 from articles.admin.desk.sight import names_of
 from articles.models.published import Kind
-from articles.publishing.bundle import references
+from articles.payloads.shared import references
 from articles.publishing.kinds import MODELS
 
 # Editions that a page lists and compares, and characters that are read for it; the others are a page further.
@@ -27,7 +27,7 @@ class Names:
     """The words of the `{kind, id}` references in payloads, as a user may read them: a statement a kind."""
 
     def __init__(self, user, payloads):
-        keys = {(ref["kind"], ref["id"]) for payload in payloads for ref in references(payload)}
+        keys = {key for payload in payloads for key in references(payload)}
         self._names = {}
         for kind in sorted({kind for kind, _thing_id in keys}):
             ids = [thing_id for other, thing_id in keys if other == kind]

@@ -5,6 +5,7 @@ from django.utils import translation
 
 from articles.admin.desk.sight import hidden_kinds
 from articles.models.published import RECORD_KINDS, Kind
+from articles.payloads.shared import references
 from articles.publishing.bundle import reach
 from articles.publishing.kinds import FILES, kind_of
 from articles.reading.agreement import agreement_context
@@ -13,7 +14,7 @@ from articles.reading.book import book_context
 from articles.reading.event import event_context, publications_about
 from articles.reading.found import Found
 from articles.reading.frame import arrange_frame
-from articles.reading.linked import Linked, fetch, references
+from articles.reading.linked import Linked, fetch
 from articles.reading.organization import organization_context
 from articles.reading.page import frame_page
 from articles.reading.person import person_context
