@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,10 @@ from django.db import connection
 from django.utils import translation
 
 from articles.counting import beacon, reader
+from tests.surroundings import without_settings
+
+# What a test starts has its settings from that test; the database and the folder are those of the run.
+GIVEN = without_settings(os.environ, kept={"DATABASE_URL", "NEWSROOM_DATA", "DJANGO_SETTINGS_MODULE"})
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server", "own_database"}
 
@@ -41,6 +46,12 @@ def touches_a_database(test):
 def _static_folder():
     """WhiteNoise warns of a folder that was never collected into; no test reads a file from it."""
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _surroundings():
+    for name in set(os.environ) - set(GIVEN):
+        del os.environ[name]
 
 
 @pytest.fixture(autouse=True)

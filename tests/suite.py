@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from tests import browser, catalogues, postgresql
+from tests.surroundings import without_settings
 
 TOP = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
@@ -58,7 +59,7 @@ def run(summary, name, command, **environ):
     with subprocess.Popen(
         command,
         cwd=TOP,
-        env=os.environ | environ,
+        env=without_settings(os.environ) | environ,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

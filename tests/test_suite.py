@@ -7,6 +7,7 @@ import pytest
 from tests import browser, postgresql
 from tests.conftest import touches_a_database
 from tests.suite import NO_TESTS, PYTEST, Summary, not_run, run
+from tests.surroundings import names_of_settings
 
 
 @pytest.mark.parametrize(("is_ci", "expected"), [(True, 1), (False, 0)])
@@ -108,3 +109,14 @@ def test_second_database_is_not_asked_what_no_database_changes(request):
 @pytest.mark.django_db
 def test_second_database_is_asked_by_a_test_that_is_marked(request):
     assert touches_a_database(request.node) is True
+
+
+def test_what_the_suite_runs_has_no_setting_of_the_shell_around_it(monkeypatch, capsys):
+    for name in (*names_of_settings(), "DJANGO_SUPERUSER_PASSWORD", "DJANGO_SUPERUSER_EMAIL"):
+        monkeypatch.setenv(name, "from the shell")
+    monkeypatch.setenv("HOME_OF_NOBODY", "kept")
+    told = "import os; print(sorted(name for name, value in os.environ.items() if value in ('from the shell', 'kept')))"
+
+    run(Summary(is_ci=False), "told", [sys.executable, "-c", told])
+
+    assert "['HOME_OF_NOBODY']" in capsys.readouterr().out
