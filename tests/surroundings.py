@@ -14,6 +14,7 @@ def names_of_settings():
 
 
 def without_settings(environ, kept=()):
-    """The environment without any setting of the newsroom , of Django or of PostgreSQL, but those that are kept."""
+    """The environment without any setting of the newsroom, of Django or of PostgreSQL but those that are kept."""
     names = names_of_settings() - set(kept)
-    return {name: value for name, value in environ.items() if name not in names and not name.startswith(("DJANGO_", "PG"))}
+    theirs = ("DJANGO_", "PG")
+    return {name: value for name, value in environ.items() if name not in names and not name.startswith(theirs)}

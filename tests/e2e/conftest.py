@@ -120,7 +120,7 @@ def open_page(newsroom, chrome, signed_in):
         page.on("console", lambda said: page.faults.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: page.faults.append(str(error)))
         page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
-        page.answer = page.goto(f"{newsroom.address}{path}", wait_until="networkidle")
+        page.answer = page.goto(f"{newsroom.address}{path}")
         return page
 
     yield opened

@@ -48,6 +48,8 @@ SERIOUS = ("serious", "critical")
 @pytest.mark.parametrize("name", DESKS)
 def test_desk_is_whole_quiet_and_open_to_all(newsroom, open_page, keep_picture, name, width, scheme):
     page = open_page(DESKS[name], width=width, scheme=scheme, is_editor=True)
+    # What is fetched late is fetched, too.
+    page.wait_for_load_state("networkidle")
     keep_picture(page, f"desk-{name}-{width}-{scheme}")
 
     assert page.answer.status == 200

@@ -32,6 +32,8 @@ WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "w
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_whole_quiet_and_open_to_all(newsroom, open_page, keep_picture, name, prefix, width, scheme):
     page = open_page(prefix + PAGES[name], width=width, scheme=scheme)
+    # What is fetched late is fetched, too.
+    page.wait_for_load_state("networkidle")
     keep_picture(page, f"{name}-{prefix.strip('/') or 'zh'}-{width}-{scheme}")
 
     assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -48,6 +48,8 @@ def read_newsroom(newsroom):
 @pytest.mark.parametrize("name", PAGES)
 def test_desk_of_views_is_whole_quiet_and_open_to_all(read_newsroom, open_page, keep_picture, name, width, scheme):
     page = open_page(PAGES[name], width=width, scheme=scheme, is_editor=True)
+    # What is fetched late is fetched, too.
+    page.wait_for_load_state("networkidle")
     keep_picture(page, f"desk-{name}-{width}-{scheme}")
 
     assert page.answer.status == 200
