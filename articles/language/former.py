@@ -22,6 +22,18 @@ def says_former(title):
     return bool(SAYS_FORMER.match(title))
 
 
+def begins_former(text):
+    """Whether a list's words for a title, or for a body before one, say of any kind that it is held no more."""
+    return bears_mark(text) or says_former(text) or text.startswith(("时任", "時任"))
+
+
+def without_former(title):
+    """The title without the sign or the word in front that says it is held no more."""
+    if bears_mark(title):
+        return title[len(MARK) :]
+    return SAYS_FORMER.sub("", title, count=1).lstrip() if says_former(title) else title
+
+
 def with_former(title, *, is_former):
     """The title as it is printed: 原 before it, or former in English, where it is one and does not say so itself."""
     if not is_former or says_former(title) or bears_mark(title):

@@ -5,13 +5,13 @@ import unicodedata
 from typing import NamedTuple
 
 from articles.language.characters import is_chinese
+from articles.language.former import without_former
 from articles.language.script import folded
 from articles.prose.lexicon import HEADS
 from articles.rosters.chinese.lexicon import any_of
 
 # An old page's names that somebody wrote over are one name until an editor says which body each place means.
 OPEN_PLACE = re.compile(r"(?<=〔外来名)\d+(?=〕)")
-FORMER = re.compile(r"^(?:原|前|former\s+)", re.IGNORECASE)
 # An associate professor is nobody's deputy.
 DEPUTY = re.compile(rf"(?P<body>.+?)(?:常务|执行|第一)?副(?P<head>[^副]{{0,5}}(?:{any_of(HEADS)}))")
 ASSISTANT = re.compile(r"(?P<body>.+?)(?P<head>[^副]{0,5}长)助理")
@@ -37,7 +37,7 @@ class Post(NamedTuple):
 
 def joined(post):
     """A post as one text for comparison: 区委 + 副书记 and 区 + 委副书记 are one; 原 and spaces are gone."""
-    title = FORMER.sub("", unicodedata.normalize("NFKC", post.title).strip())
+    title = without_former(unicodedata.normalize("NFKC", post.title).strip())
     body = OPEN_PLACE.sub("", unicodedata.normalize("NFKC", post.body))
     if any(map(is_chinese, body + title)):
         return folded("".join(f"{body}{title}".split()))

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.language.former import bears_mark, says_former, with_former
+from articles.language.former import bears_mark, begins_former, says_former, with_former, without_former
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,14 @@ def test_sign_and_words_are_told_apart():
 
     assert [bears_mark(title) for title in titles] == [True, False, False, False]
     assert [says_former(title) for title in titles] == [False, False, True, False]
+
+
+def test_word_in_front_goes_and_the_title_stays():
+    titles = ["原馆长", "前馆长", "前台经理", "原子能研究所所长", "former Dean", "ex-Dean", "馆长"]
+
+    assert [without_former(title) for title in titles] == [
+        "馆长", "馆长", "前台经理", "原子能研究所所长", "Dean", "Dean", "馆长"
+    ]  # fmt: skip
+    assert [begins_former(title) for title in [*titles, "时任馆长"]] == [
+        True, True, False, False, True, True, False, True
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.language.former import begins_former
 from articles.language.script import READING, folded, printed, script_of
 from articles.rosters.chinese import lexicon
 from articles.rosters.chinese.assembly import Assembly, is_body, open_courtesy
@@ -12,7 +13,7 @@ from articles.rosters.chinese.pieces import Pieces
 from articles.rosters.chinese.sharing import share
 from articles.rosters.rows import Doubt, Reading, ReadRow, Reason, Title
 
-FORMER, NOT_FORMER, REMARKS = tuple(lexicon.FORMER), tuple(lexicon.NOT_FORMER), tuple(lexicon.REMARKS)
+REMARKS = tuple(lexicon.REMARKS)
 # Between Chinese characters a space is the layout's.
 SPACES_OF_LAYOUT = re.compile(
     r"""
@@ -145,10 +146,8 @@ def _title(body, words):
         and folded(body)[-1] not in WEAK
     ):
         body, words = "", f"{body}{words}"  # 宣传部长 is one word
-    is_former = words.startswith(FORMER) or "former" in words.lower()
-    if body.startswith(FORMER) and not folded(body).startswith(NOT_FORMER) and len(body) > 2:
-        is_former = True
-    return Title(body, words, is_former)
+    is_former = begins_former(folded(words)) or "former" in words.lower()
+    return Title(body, words, is_former or (len(body) > 2 and begins_former(folded(body))))
 
 
 def _in_brackets(source, place, draft):
