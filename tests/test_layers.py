@@ -69,7 +69,7 @@ INNER_DOORS = {
         "chinese": ("rows",),
         "english": ("rows",),
         "rows": (),
-        "titles": (),
+        "titles": ("rows",),
         "read": ("rows", "chinese", "english"),
         "": ("rows", "read"),
     },

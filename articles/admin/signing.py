@@ -43,7 +43,7 @@ def parties_of(event, user):
 def suggest_parties(rows, parties, found):
     """Writes into each row the one party whose organisation is that of a title; the tick stays the editor's."""
     for row in rows:
-        held = {line.organization for line in row.lines if line.organization}
+        held = {line.meant for line in row.lines if line.meant}
         bodies = {body.pk for text in held for body in found.get(text, [])}
         fitting = [party.id for party in parties if held & set(party.names) or party.body in bodies]
         if row.kind == "person" and not row.party and len(fitting) == 1:

@@ -8,8 +8,8 @@ from django.db.models import Max, Value
 from django.db.models.functions import StrIndex
 
 from articles.models import Appearance, AppearanceTitle, Organization, OrganizationAlias, Person
-from articles.rosters.rows import Directory, Known
-from articles.rosters.titles import TitleLine, print_titles
+from articles.rosters.rows import Directory, Known, Title
+from articles.rosters.titles import print_titles
 
 # Names of organisations, the newest first, and people of the text: more would make a page slow and help nobody.
 MOST_NAMES = 20_000
@@ -82,7 +82,7 @@ def _people(text):
     seen = last_seen(names) if names else {}
     people = {}
     for pk, name in names.items():
-        organizations = tuple(dict.fromkeys(line.organization for line in seen[pk].lines)) if pk in seen else ()
+        organizations = tuple(dict.fromkeys(line.meant for line in seen[pk].lines)) if pk in seen else ()
         people[name] = (*people.get(name, ()), Known(name, tuple(filter(None, organizations))))
     return people
 
@@ -91,7 +91,7 @@ class LastSeen(NamedTuple):
     """The titles held at the last appearance of a person, and its day."""
 
     day: datetime.date | None = None
-    lines: tuple[TitleLine, ...] = ()
+    lines: tuple[Title, ...] = ()
     bodies: frozenset[int] = frozenset()
 
     @property
@@ -103,7 +103,7 @@ class LastSeen(NamedTuple):
     @property
     def titles(self):
         """All titles as lines of the grid, each marked inferred: today's source did not say them."""
-        return print_titles(line._replace(is_inferred=bool(line.organization)) for line in self.lines)
+        return print_titles(Title("", line.title, line.is_former, line.organization) for line in self.lines)
 
 
 def last_seen(people):
@@ -131,6 +131,6 @@ def last_seen(people):
 
 def _last_seen(day, appearances):
     titles = appearances[0] if appearances else []
-    lines = [TitleLine(title.organization_as_printed, title.title, title.is_former) for title in titles]
+    lines = [Title(title.organization_as_printed, title.title, title.is_former) for title in titles]
     bodies = {(title.organization.merged_into_id or title.organization_id) for title in titles if title.organization}
     return LastSeen(day, tuple(lines), frozenset(bodies))

@@ -73,11 +73,11 @@ def write_titles(rows, bodies):
             title = standing[position - 1] if position <= len(standing) else AppearanceTitle(appearance=appearance)
             before = _words(title)
             title.position, title.title = position, line.title
-            if line.organization in known:
-                title.organization_id = known[line.organization]
+            if line.meant in known:
+                title.organization_id = known[line.meant]
             else:
-                title.organization = bodies.get(line.organization)
-            title.organization_as_printed = line.organization
+                title.organization = bodies.get(line.meant)
+            title.organization_as_printed = line.meant
             title.is_former, title.is_inferred = line.is_former, line.is_inferred
             if title.pk is None:
                 new.append(title)

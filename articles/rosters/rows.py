@@ -24,12 +24,26 @@ class Doubt(StrEnum):
 
 
 class Title(NamedTuple):
-    """One title held. 原, 前 and former stay in `title`."""
+    """One title held, from the words of a source to the record. 原, 前 and former stay in `title` as it is read.
+
+    A pasted title has three shapes on its way to the record: this, as it is read, looked at and written; a line of the
+    grid's text while a browser has it (`titles.py` prints and reads it); and the AppearanceTitle that is kept, which a
+    payload copies.
+    """
 
     organization: str  # the words of the source; "" if it names none
     title: str
     is_former: bool = False
     organization_suggested: str = ""  # what the context offers: carried over, or 我校 written out; else the same words
+
+    @property
+    def meant(self):
+        return self.organization_suggested or self.organization
+
+    @property
+    def is_inferred(self):
+        """Whether the organisation is not what the source says."""
+        return self.meant != self.organization
 
 
 class Reason(NamedTuple):

@@ -5,32 +5,58 @@ former title, and so is one whose title says it itself (前, former). What begin
 with = before it. No name holds a bar or a line break.
 """
 
-from typing import NamedTuple
+import re
 
+from articles.language.characters import is_invisible
 from articles.language.former import MARK, bears_mark, says_former
+from articles.rosters.rows import Title
 
 LITERAL = "="
 BAR = "|"
 INFERRED = ("?", "？")
-
-
-class TitleLine(NamedTuple):
-    """One title held: its organisation as printed ("" for none), and what the source did or did not say."""
-
-    organization: str
-    title: str
-    is_former: bool = False
-    is_inferred: bool = False
+# 我校, 该院, our school: words that mean a body and are no name of it.
+REFERENCE = re.compile(r"[我该該本贵貴]|(our|this|that|the)\b", re.IGNORECASE)
 
 
 def read_titles(text):
-    """The TitleLines of a text; empty lines are none, a line without a bar is a title alone."""
+    """The Titles of a text; empty lines are none, a line without a bar is a title alone."""
     return [_read(line) for line in text.replace("｜", BAR).splitlines() if line.replace(BAR, " ").strip()]
 
 
 def print_titles(titles):
-    """The text of TitleLines: `read_titles` of it gives them back."""
+    """The text of Titles whose mark is `is_former` alone: `read_titles` of it gives them back."""
     return "\n".join(_printed(title) for title in titles)
+
+
+def as_kept(title):
+    """A Title as it was read, as the record keeps it: 原 is its mark wherever the source has it, 前 and former stay
+    words, and 我校 is the body it means, inferred.
+    """
+    printed, organization, words = on_one_line(title.organization), on_one_line(title.meant), on_one_line(title.title)
+    if printed and not organization.endswith(printed) and not REFERENCE.match(printed):
+        # Another name of a body is what the source has; its full name is offered beside the row.
+        organization = printed
+    is_inferred = organization != printed
+    if title.is_former or is_inferred:
+        organization = _without_mark(organization)
+    if title.is_former:
+        words = _without_mark(words)
+    return _title(organization, words, title.is_former or says_former(words), is_inferred)
+
+
+def on_one_line(words):
+    """Words without the characters that take no ink, each white space as a blank."""
+    return "".join(
+        " " if letter.isspace() else letter for letter in words if letter.isspace() or not is_invisible(letter)
+    ).strip()
+
+
+def _without_mark(words):
+    return words[1:] if bears_mark(words) and len(words) > 1 else words
+
+
+def _title(organization, title, is_former, is_inferred):
+    return Title("", title, is_former, organization) if is_inferred else Title(organization, title, is_former)
 
 
 def _read(line):
@@ -49,18 +75,18 @@ def _read(line):
         organization = organization[:-1].rstrip()
     title = title.strip()
     is_former = is_former or (not is_literal and says_former(title))
-    return TitleLine(organization, title, is_former, is_inferred and bool(organization))
+    return _title(organization, title, is_former, is_inferred)
 
 
-def _printed(line):
-    name = f"{line.organization}{'?' if line.is_inferred else ''} {BAR} " if line.organization else ""
-    if not name and BAR in line.title:
+def _printed(held):
+    name = f"{held.meant}{'?' if held.is_inferred else ''} {BAR} " if held.meant else ""
+    if not name and BAR in held.title:
         name = f"{BAR} "
-    text = f"{name}{line.title}"
+    text = f"{name}{held.title}"
     begins_with_a_sign = text.startswith(LITERAL) or bears_mark(text)
-    if line.is_former and says_former(line.title) and not begins_with_a_sign:
+    if held.is_former and says_former(held.title) and not begins_with_a_sign:
         return text
-    if line.is_former:
+    if held.is_former:
         marked = f"{MARK}{text}"
         return marked if bears_mark(marked) else f"{MARK} {text}"
-    return f"{LITERAL}{text}" if begins_with_a_sign or says_former(line.title) else text
+    return f"{LITERAL}{text}" if begins_with_a_sign or says_former(held.title) else text

@@ -13,7 +13,8 @@ from articles.models.tag import split_tags
 from articles.models.text import SLUG_LENGTH, slug, sort_key
 from articles.reading.cursor import parse
 from articles.reading.found import NotFound
-from articles.rosters.titles import TitleLine, print_titles, read_titles
+from articles.rosters.rows import Title
+from articles.rosters.titles import print_titles, read_titles
 from tests import factories
 
 MANY = settings(max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
@@ -138,8 +139,8 @@ NAME = (
 )
 LINES = st.lists(
     st.builds(
-        lambda organization, title, is_former, is_inferred: TitleLine(
-            organization, title, is_former, is_inferred and bool(organization)
+        lambda organization, title, is_former, is_inferred: Title(
+            "" if is_inferred else organization, title, is_former, organization if is_inferred else ""
         ),
         st.one_of(st.just(""), NAME.filter(lambda name: not name.endswith(("?", "？")))),
         NAME,

@@ -2,27 +2,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.rosters.titles import TitleLine, print_titles, read_titles
+from articles.rosters.rows import Title
+from articles.rosters.titles import print_titles, read_titles
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("浙江大学公共管理学院 | 教授", [TitleLine("浙江大学公共管理学院", "教授")]),
-        ("浙江大学｜教授", [TitleLine("浙江大学", "教授")]),
-        ("学院? | 院长", [TitleLine("学院", "院长", is_inferred=True)]),
-        ("学院？| 院长", [TitleLine("学院", "院长", is_inferred=True)]),
-        ("原徐汇区人大常委会 | 主任", [TitleLine("徐汇区人大常委会", "主任", is_former=True)]),
-        ("原平市人民政府 | 市长", [TitleLine("原平市人民政府", "市长")]),
-        ("=原上草公司 | 经理", [TitleLine("原上草公司", "经理")]),
-        ("区委 | 前书记", [TitleLine("区委", "前书记", is_former=True)]),
-        ("former dean", [TitleLine("", "former dean", is_former=True)]),
-        ("公司 | 前台", [TitleLine("公司", "前台")]),
-        ("=公司 | 前书记", [TitleLine("公司", "前书记")]),
-        ("教授", [TitleLine("", "教授")]),
-        ("甲 | 一\n\n乙 | 二\n", [TitleLine("甲", "一"), TitleLine("乙", "二")]),
-        ("甲 |", [TitleLine("甲", "")]),
-        ("| 甲|", [TitleLine("", "甲|")]),
+        ("浙江大学公共管理学院 | 教授", [Title("浙江大学公共管理学院", "教授")]),
+        ("浙江大学｜教授", [Title("浙江大学", "教授")]),
+        ("学院? | 院长", [Title("", "院长", False, "学院")]),
+        ("学院？| 院长", [Title("", "院长", False, "学院")]),
+        ("原徐汇区人大常委会 | 主任", [Title("徐汇区人大常委会", "主任", is_former=True)]),
+        ("原平市人民政府 | 市长", [Title("原平市人民政府", "市长")]),
+        ("=原上草公司 | 经理", [Title("原上草公司", "经理")]),
+        ("区委 | 前书记", [Title("区委", "前书记", is_former=True)]),
+        ("former dean", [Title("", "former dean", is_former=True)]),
+        ("公司 | 前台", [Title("公司", "前台")]),
+        ("=公司 | 前书记", [Title("公司", "前书记")]),
+        ("教授", [Title("", "教授")]),
+        ("甲 | 一\n\n乙 | 二\n", [Title("甲", "一"), Title("乙", "二")]),
+        ("甲 |", [Title("甲", "")]),
+        ("| 甲|", [Title("", "甲|")]),
         (" | ", []),
         ("\t", []),
         ("", []),
@@ -36,8 +37,8 @@ WORDS = st.text(st.sampled_from("原平子上前台大学院长教授区=A b"), 
     lambda word: " ".join(word.split())
 )
 TITLES = st.builds(
-    lambda organization, title, is_former, is_inferred: TitleLine(
-        organization, title, is_former, is_inferred and bool(organization)
+    lambda organization, title, is_former, is_inferred: Title(
+        "" if is_inferred else organization, title, is_former, organization if is_inferred else ""
     ),
     st.one_of(st.just(""), WORDS.filter(bool)),
     WORDS.filter(bool),
@@ -47,11 +48,11 @@ TITLES = st.builds(
 
 
 def test_title_that_holds_a_bar_is_read_back():
-    assert read_titles(print_titles([TitleLine("", "甲|")])) == [TitleLine("", "甲|")]
+    assert read_titles(print_titles([Title("", "甲|")])) == [Title("", "甲|")]
 
 
 def test_title_that_says_former_itself_needs_no_mark():
-    assert print_titles([TitleLine("区委", "前书记", is_former=True)]) == "区委 | 前书记"
+    assert print_titles([Title("区委", "前书记", is_former=True)]) == "区委 | 前书记"
 
 
 @given(st.lists(TITLES, max_size=5))

@@ -50,7 +50,7 @@ def event_findings(event):
 def order_findings(rows, role):
     """A deputy before the head in rows of the grid that are not saved yet; no statement. Speakers stand otherwise."""
     entries = [
-        Entry(role, row.name, tuple(Post(line.organization, line.title, line.is_former) for line in row.lines))
+        Entry(role, row.name, tuple(Post(line.meant, line.title, line.is_former) for line in row.lines))
         for row in rows
         if row.kind == "person" and not row.is_out
     ]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -10,7 +11,8 @@ from articles.admin.rosters.namesake import NEW, PRINTED, candidate, check_doubl
 from articles.language.characters import is_invisible
 from articles.models import Appearance, AppearanceTitle, Role
 from articles.recording.doubts import own_remarks, with_reasons
-from articles.rosters.titles import TitleLine, print_titles, read_titles
+from articles.rosters.rows import Title
+from articles.rosters.titles import print_titles, read_titles
 
 MOST_ROWS = 500
 MOST_TITLES = 20
@@ -65,8 +67,9 @@ class Row:
         """The remarks with the reasons of a doubt that stands."""
         return self.remarks if self.is_certain else with_reasons(self.remarks, self.reasons, MOST_REMARKS)
 
-    @property
+    @cached_property
     def lines(self):
+        """The Titles of the text; it is read once, so it is given when a row is made."""
         return read_titles(self.titles)
 
     def refuse(self, cell, words):
@@ -133,10 +136,7 @@ def saved_rows(appearances, *, may_view_people):
                 name=appearance.group_label
                 or appearance.name_as_printed
                 or (person.name if person else appearance.organization.name),
-                titles=print_titles(
-                    TitleLine(title.organization_as_printed, title.title, title.is_former, title.is_inferred)
-                    for title in appearance.titles.all()
-                ),
+                titles=print_titles(map(_title, appearance.titles.all())),
                 honorific=appearance.honorific,
                 remarks=remarks,
                 reasons=reasons,
@@ -150,6 +150,13 @@ def saved_rows(appearances, *, may_view_people):
             )
         )
     return rows
+
+
+def _title(held):
+    printed, inferred = held.organization_as_printed, ""
+    if held.is_inferred:
+        printed, inferred = "", printed
+    return Title(printed, held.title, held.is_former, inferred)
 
 
 def check(rows, saved, standing=(), *, may_add_people=True, may_view_people=True):
@@ -187,7 +194,7 @@ def _check_words(row):
     if len(lines) > MOST_TITLES:
         row.refuse("titles", _("These are %(count)d titles; a row holds 20.") % {"count": len(lines)})
     for line in lines:
-        title = AppearanceTitle(organization_as_printed=line.organization, title=line.title or "-")
+        title = AppearanceTitle(organization_as_printed=line.meant, title=line.title or "-")
         # Who is named with an organisation alone has no title to give: 来自浙江大学的张三.
         _clean(row, title, {"organization_as_printed": "titles", "title": "titles"})
 

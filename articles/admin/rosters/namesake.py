@@ -142,10 +142,10 @@ def meet(rows, found, standing=(), *, may_view_people):
 def _agrees(row, seen, found):
     if seen is None:
         return False
-    printed = {line.organization for line in seen.lines}
+    printed = {line.meant for line in seen.lines}
     for line in row.lines:
-        bodies = {body.pk for body in found.get(line.organization, [])}
-        if line.organization and (line.organization in printed or bodies & seen.bodies):
+        bodies = {body.pk for body in found.get(line.meant, [])}
+        if line.meant and (line.meant in printed or bodies & seen.bodies):
             return True
     return False
 

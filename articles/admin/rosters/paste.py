@@ -133,7 +133,7 @@ class PastePage(ListPage):
         return self.show(rows, tail=tail, is_open=is_open)
 
     def _find(self, rows):
-        return find_bodies({line.organization for row in rows for line in row.lines} | set(said_in(rows)))
+        return find_bodies({line.meant for row in rows for line in row.lines} | set(said_in(rows)))
 
     def read_again(self):
         """Two pieces of a row, or the words between two rows as one; numbered on from `index`."""
@@ -162,8 +162,9 @@ class PastePage(ListPage):
         else:
             name, kind = post.get("name", "")[:200], post.get("kind", "")
             reason = _("Made of two rows; the name is “%(name)s”. Look at it again.") % {"name": name}
-            row = grid.Row(index=index, kind=kind if kind in grid.KINDS else "person", name=name)
-            row.titles, row.is_certain, row.reasons = post.get("titles", "")[: grid.MOST_TEXT], False, (reason,)
+            titles = post.get("titles", "")[: grid.MOST_TEXT]
+            row = grid.Row(index=index, kind=kind if kind in grid.KINDS else "person", name=name, titles=titles)
+            row.is_certain, row.reasons = False, (reason,)
         row.as_printed, row.start, row.end = words, start, start + len(words)
         return row
 
@@ -197,12 +198,12 @@ class PastePage(ListPage):
     def _dress(self, rows):
         """What is said beside the rows: full names, parties, doubles. Returns the bodies of their organisations."""
         found = self._find(rows)
-        texts = {line.organization for row in rows for line in row.lines if line.organization}
+        texts = {line.meant for row in rows for line in row.lines if line.meant}
         offers = {}
         if may_view(self.request.user, Organization):
             offers = full_names(texts, found, set(organization_names().values()))
         for row in rows:
-            held = dict.fromkeys(line.organization for line in row.lines)
+            held = dict.fromkeys(line.meant for line in row.lines)
             row.offers = [(text, offers[text]) for text in held if text in offers]
         note_standing(rows, () if "is_saved" in self.request.POST else self.appearances)
         suggest_parties(rows, self.parties, found)

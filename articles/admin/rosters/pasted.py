@@ -1,18 +1,12 @@
 """A Reading as rows of the grid, and the pasted text with the place of every row in it."""
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from articles.admin.rosters.grid import Row
-from articles.language.characters import is_invisible
-from articles.language.former import bears_mark, says_former
 from articles.recording.doubts import sentence
 from articles.rosters.rows import Doubt, Reason
-from articles.rosters.titles import TitleLine, print_titles
-
-# 我校, 该院, our school: words that mean a body and are no name of it.
-REFERENCE = re.compile(r"[我该該本贵貴]|(our|this|that|the)\b", re.IGNORECASE)
+from articles.rosters.titles import as_kept, on_one_line, print_titles
 
 
 def rows_of(reading, *, index=0, at=0):
@@ -24,9 +18,9 @@ def _row(reading, row, number, at):
     return Row(
         index=number,
         kind=row.kind,
-        name=_seen(row.name),
-        titles=print_titles(_line(title) for title in row.titles),
-        honorific=_seen(row.honorific),
+        name=on_one_line(row.name),
+        titles=print_titles(map(as_kept, row.titles)),
+        honorific=on_one_line(row.honorific),
         is_certain=not row.uncertain,
         reasons=tuple(sentence(reason) for reason in row.uncertain),
         as_printed=reading.words_of(row),
@@ -35,36 +29,11 @@ def _row(reading, row, number, at):
     )
 
 
-def _line(title):
-    """The title with 原 as the grid's mark, wherever the source has it; 前 and former stay words of the title."""
-    printed, organization, words = _seen(title.organization), _seen(_organization(title)), _seen(title.title)
-    if printed and not organization.endswith(printed) and not REFERENCE.match(printed):
-        # Another name of a body is what the source has; its full name is offered beside the row.
-        organization = printed
-    is_inferred = organization != printed
-    if title.is_former or is_inferred:
-        organization = _without_former(organization)
-    if title.is_former:
-        words = _without_former(words)
-    return TitleLine(organization, words, title.is_former or says_former(words), is_inferred)
-
-
-def _without_former(words):
-    return words[1:] if bears_mark(words) and len(words) > 1 else words
-
-
-def _seen(words):
-    """The words on one line, without the characters that take no ink."""
-    return "".join(
-        " " if letter.isspace() else letter for letter in words if letter.isspace() or not is_invisible(letter)
-    ).strip()
-
-
 def carry(reading, above):
     """(the Reading with the organisation of the row above, inferred, until a row names its own; the last one)."""
     rows = []
     for row in reading.rows:
-        named = [_organization(title) for title in row.titles]
+        named = [title.meant for title in row.titles]
         if above and row.kind == "person" and named and not all(named):
             titles = tuple(
                 title if name else title._replace(organization_suggested=above)
@@ -74,10 +43,6 @@ def carry(reading, above):
         above = next(filter(None, reversed(named)), above)
         rows.append(row)
     return replace(reading, rows=tuple(rows)), above
-
-
-def _organization(title):
-    return title.organization_suggested or title.organization
 
 
 class Piece(NamedTuple):
@@ -126,7 +91,7 @@ def said_in(rows):
         if row.is_out:
             continue
         if row.kind == "person":
-            names += [line.organization for line in row.lines if line.organization and not line.is_inferred]
+            names += [line.organization for line in row.lines if line.organization]
         elif row.kind == "organization":
             names.append(row.name)
     return list(dict.fromkeys(filter(None, names)))

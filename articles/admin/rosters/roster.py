@@ -123,7 +123,7 @@ class ListPage:
 
     def context(self, rows, tail, is_open):
         if self.parties:
-            suggest_parties(rows, self.parties, find_bodies({line.organization for row in rows for line in row.lines}))
+            suggest_parties(rows, self.parties, find_bodies({line.meant for row in rows for line in row.lines}))
         # Without script, new people go into the blank rows at the end.
         next_index = max((row.index for row in rows), default=-1) + 1
         blank = [grid.Row(index=next_index + number) for number in range(BLANK_ROWS)]
@@ -286,7 +286,7 @@ class ListPage:
             known = set()
             if row.id in saved:
                 known = {title.organization_as_printed for title in saved[row.id].titles.all()}
-            texts |= {line.organization for line in row.lines} - known
+            texts |= {line.meant for line in row.lines} - known
             if row.kind == "organization":
                 texts.add(row.name)
         return texts

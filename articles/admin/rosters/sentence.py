@@ -72,9 +72,8 @@ def _row(row):
     return ReadRow("person", 0, 0, row.name, tuple(map(_title, row.lines)), row.honorific)
 
 
-def _title(line):
-    title = with_former(line.title, is_former=line.is_former)
-    return Title("" if line.is_inferred else line.organization, title, line.is_former, line.organization)
+def _title(held):
+    return held._replace(title=with_former(held.title, is_former=held.is_former), organization_suggested=held.meant)
 
 
 def _in_english(rows, user):
@@ -82,7 +81,7 @@ def _in_english(rows, user):
     people = {
         str(person.pk): person for person in Person.objects.filter(pk__in=[r.same for r in rows if r.same.isdigit()])
     }
-    bodies = match_organizations({line.organization for row in rows for line in row.lines})
+    bodies = match_organizations({line.meant for row in rows for line in row.lines})
     known = Organization.objects.select_related("parent").in_bulk([body.pk for body in bodies.values()])
     parents = [body.parent for body in known.values() if body.parent]
     seen = set(shown(user, [*people.values(), *known.values(), *parents]))

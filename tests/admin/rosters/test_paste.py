@@ -737,6 +737,13 @@ def test_title_is_written_as_the_grid_writes_it(title, expected):
     assert (row.titles, row.lines[0].is_former) == (expected, title.is_former)
 
 
+def test_text_of_a_row_is_read_into_titles_once():
+    row = row_of(Title("学院", "院长"), Title("", "教授", False, "浙江大学"))
+
+    assert row.lines is row.lines
+    assert row.lines == [Title("学院", "院长"), Title("", "教授", False, "浙江大学")]
+
+
 def test_every_doubt_has_its_sentence():
     row = row_of(uncertain=tuple(Reason(doubt, detail) for doubt in Doubt for detail in ("", "学院")))
 
