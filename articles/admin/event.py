@@ -38,7 +38,6 @@ from articles.models import (
     Roster,
     Signatory,
 )
-from articles.recording.doubts import own_remarks
 from articles.recording.roster_rows import in_order, whole_event
 
 
@@ -248,7 +247,6 @@ def _rosters(event):
             .select_related("person", "organization", "programme_item")
             .prefetch_related("titles")
         ):
-            row.why = " ".join(own_remarks(row.remarks)[1])
             rows.setdefault(row.role, []).append(row)
         facts = {roster.role: roster for roster in Roster.objects.filter(event=event).order_by("-programme_item")}
     return [{"role": role, "rows": rows.get(role, []), "roster": facts.get(role)} for role in Role]

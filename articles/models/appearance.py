@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.doubt import in_words
 from articles.models.event import Event, ProgrammeItem
 from articles.models.organization import Organization
 from articles.models.person import Person
@@ -102,6 +103,8 @@ class Appearance(WordsAtFields):
         _("remarks"), max_length=300, blank=True, validators=[validate_line], help_text=_("For the desk only.")
     )
     is_certain = models.BooleanField(_("certain"), default=True)
+    # [code, detail] each, of `models/doubt.py`; for the desk only.
+    doubts = models.JSONField(_("doubts"), default=list, blank=True, editable=False)
     as_printed = models.CharField(_("source words"), max_length=500, blank=True)
 
     rule_fields = {
@@ -148,6 +151,11 @@ class Appearance(WordsAtFields):
         if self.person_id or (self.group_label and self.name_as_printed):
             return "person"
         return "organization" if self.organization_id else "group"
+
+    @property
+    def why(self):
+        """Why an uncertain row should be looked at, a sentence each."""
+        return in_words(self.doubts)
 
     def clean(self):
         if self.person is not None and self.person.merged_into_id is not None:

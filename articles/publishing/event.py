@@ -194,13 +194,8 @@ def problems(event):
                 )
             )
         if not row.is_certain:
-            found.append(
-                Problem(
-                    f"roster-{row.role}",
-                    _("The row “%(name)s” is marked uncertain. Look at it again.") % {"name": row},
-                    is_blocking=False,
-                )
-            )
+            words = _("The row “%(name)s” is marked uncertain. Look at it again.") % {"name": row}
+            found.append(Problem(f"roster-{row.role}", " ".join([words, *row.why]), is_blocking=False))
     if event.year_is_inferred:
         found.append(
             Problem(

@@ -24,6 +24,7 @@ FIELDS = [
     "honorific",
     "remarks",
     "is_certain",
+    "doubts",
     "programme_item",
 ]
 
@@ -131,8 +132,8 @@ def copy_rows(event, own_role, rows):
         copy = Appearance(event=event, role=role, position=last[role], as_printed=appearance.as_printed)
         for name in ("person_id", "organization_id", "group_label", "name_as_printed", "honorific", "is_certain"):
             setattr(copy, name, getattr(appearance, name))
-        # Why it is in doubt goes with the doubt; what was remarked of the other list does not.
-        copy.remarks = replace(row, remarks="").kept_remarks
+        # What was remarked of the other list stays there.
+        copy.doubts = appearance.doubts
         copies.append(replace(row, id=None))
         copies[-1].appearance, copies[-1].source = copy, appearance
     Appearance.objects.bulk_create([row.appearance for row in copies])

@@ -13,7 +13,7 @@ from reversion.models import Version
 
 from articles import models
 from tests import factories
-from tests.views.test_addresses import NAMES, addresses
+from tests.views.test_addresses import NAMES, address_of
 
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|BEGIN IMMEDIATE)\b|.*\bFOR UPDATE\b", re.S)
 PASSWORD = "a long password"
@@ -34,11 +34,12 @@ def things(chief):
     news.save()
     factories.published(news)
     event = news.events.get()
+    page = factories.published(models.Page.objects.create(title="关于", slug="about", body="<p>字</p>"))
     batch = models.ImportBatch.objects.create(source="a.batch", name="旧页", created_by=chief)
     found = [
         news, event, models.Person.objects.first(), models.Organization.objects.first(), models.Book.objects.get(),
         models.Agreement.objects.get(), models.Section.objects.get(), models.SiteSettings.objects.get(), batch, chief,
-        models.Page.objects.create(title="关于", slug="about", body="<p>字</p>"),
+        page,
         models.Image.objects.create(file="00/1.jpg", digest="1" * 64, width=10, height=10, alt="字"),
         models.EventKind.objects.create(name="座谈会"),
         models.BookSeries.objects.create(title="丛书"),
@@ -78,8 +79,7 @@ def _filled(name, arguments, things):
 
 
 def public_addresses(things):
-    of_the_story = addresses(things["article"])
-    both = [prefix + of_the_story[name] for name in NAMES for prefix in ("", "/en")]
+    both = [prefix + address_of(name) for name in NAMES for prefix in ("", "/en")]
     return [*both, "/healthz", "/media/" + "a" * 64 + "-480.jpg", f"/api/views?ids={things['article'].pk}"]
 
 

@@ -1,8 +1,10 @@
 import pytest
+from django.utils.translation import gettext as _
 
 from articles.models import Appearance, Roster
 from articles.models.published import PublicationLink
 from articles.publishing.door import publish
+from articles.publishing.kinds import problems
 from tests.factories import attendee, event, person, story
 from tests.publishing.problems import fields
 
@@ -29,10 +31,14 @@ def test_merged_person_in_a_list_is_refused():
 
 def test_uncertain_row_is_warned():
     held = event()
-    attendee(held, "甲", is_certain=False)
+    attendee(held, "甲", is_certain=False, doubts=[["similar", "乙"]])
 
-    assert fields(held) == []
-    assert "roster-attendee" in fields(held, blocking=False)
+    found = [problem for problem in problems(held) if problem.field == "roster-attendee"]
+
+    words = _("The row “%(name)s” is marked uncertain. Look at it again.") % {"name": "甲"}
+    assert [(problem.is_blocking, problem.message) for problem in found] == [
+        (False, f"{words} {_('The name differs by one character from “%(detail)s”.') % {'detail': '乙'}}")
+    ]
 
 
 def test_links_of_an_event_carry_the_title_that_day():

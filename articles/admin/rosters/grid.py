@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.admin.rosters.namesake import NEW, PRINTED, candidate, check_doubles, check_person, people_of
 from articles.language.characters import is_invisible
 from articles.models import Appearance, AppearanceTitle, Role
-from articles.recording.doubts import own_remarks, with_reasons
+from articles.models.doubt import MOST_DETAIL, WORDS, in_words
 from articles.rosters.rows import Title
 from articles.rosters.titles import print_titles, read_titles
 
@@ -19,7 +19,6 @@ MOST_TITLES = 20
 MOST_TEXT = 10_000
 ROW = re.compile(r"row-(\d{1,4})-kind")
 KINDS = ("person", "group", "organization", "unknown")
-MOST_REMARKS = Appearance._meta.get_field("remarks").max_length
 
 
 @dataclass
@@ -46,8 +45,8 @@ class Row:
     asked: str = ""
     # The name stands in another row too: "somebody else" must be said, not supposed.
     is_asked: bool = False
-    # Why it should be looked at, a sentence each.
-    reasons: tuple = ()
+    # Why it should be looked at: (code, detail) each, as `models.doubt` says in words.
+    doubts: tuple = ()
     # Its place in the pasted text; -1 for a row that was typed.
     start: int = -1
     end: int = -1
@@ -63,9 +62,13 @@ class Row:
         return bool(self.id or self.name.strip() or self.titles.strip() or self.as_printed.strip())
 
     @property
-    def kept_remarks(self):
-        """The remarks with the reasons of a doubt that stands."""
-        return self.remarks if self.is_certain else with_reasons(self.remarks, self.reasons, MOST_REMARKS)
+    def reasons(self):
+        return in_words(self.doubts)
+
+    @property
+    def doubt_lines(self):
+        """The doubts as a form holds them: a line each, the code before the blank."""
+        return "\n".join(f"{code} {detail}" for code, detail in self.doubts)
 
     @cached_property
     def lines(self):
@@ -105,12 +108,17 @@ def _typed(post, index):
         id=int(row_id) if row_id.isascii() and row_id.isdigit() and len(row_id) < 18 else None,
         order=int(order) if order.isascii() and order.isdigit() and len(order) < 6 else 0,
         as_printed="".join(letter for letter in cell("source") if not is_invisible(letter))[:500],
-        reasons=tuple(filter(None, map(str.strip, cell("reasons").splitlines()))),
+        doubts=_doubts(cell("doubts")),
         start=number(cell("start")),
         end=number(cell("end")),
         is_signing=bool(cell("sign")),
         party=cell("party") if cell("party").isascii() and cell("party").isdigit() else "",
     )
+
+
+def _doubts(text):
+    pairs = [line.partition(" ")[::2] for line in text.splitlines()]
+    return tuple((code, detail.strip()[:MOST_DETAIL]) for code, detail in pairs if code in WORDS)
 
 
 def number(value, other=-1):
@@ -128,7 +136,6 @@ def saved_rows(appearances, *, may_view_people):
     rows = []
     for index, appearance in enumerate(appearances):
         person = appearance.person
-        remarks, reasons = own_remarks(appearance.remarks)
         rows.append(
             Row(
                 index=index,
@@ -138,8 +145,8 @@ def saved_rows(appearances, *, may_view_people):
                 or (person.name if person else appearance.organization.name),
                 titles=print_titles(map(_title, appearance.titles.all())),
                 honorific=appearance.honorific,
-                remarks=remarks,
-                reasons=reasons,
+                remarks=appearance.remarks,
+                doubts=tuple(map(tuple, appearance.doubts)),
                 is_certain=appearance.is_certain,
                 item=str(appearance.programme_item_id or ""),
                 same=str(appearance.person_id or (PRINTED if appearance.kind == "person" else "")),

@@ -21,6 +21,7 @@ from articles.admin.signing import suggest_parties
 from articles.importing.limits import MOST_BYTES_OF_A_FILE
 from articles.importing.tables.roster_table import TableRefused, read_table
 from articles.models import Organization, Roster
+from articles.models.doubt import JOINED
 from articles.recording.directory import load_directory, organization_names
 from articles.recording.organization import find_bodies, full_names, make_organizations
 from articles.recording.right import may_add, may_view, right_to_add
@@ -161,10 +162,9 @@ class PastePage(ListPage):
             row = rows[0]
         else:
             name, kind = post.get("name", "")[:200], post.get("kind", "")
-            reason = _("Made of two rows; the name is “%(name)s”. Look at it again.") % {"name": name}
             titles = post.get("titles", "")[: grid.MOST_TEXT]
             row = grid.Row(index=index, kind=kind if kind in grid.KINDS else "person", name=name, titles=titles)
-            row.is_certain, row.reasons = False, (reason,)
+            row.is_certain, row.doubts = False, ((JOINED, name),)
         row.as_printed, row.start, row.end = words, start, start + len(words)
         return row
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from articles.admin.rosters.grid import Row
-from articles.recording.doubts import sentence
 from articles.rosters.rows import Doubt, Reason
 from articles.rosters.titles import as_kept, on_one_line, print_titles
 
@@ -22,7 +21,7 @@ def _row(reading, row, number, at):
         titles=print_titles(map(as_kept, row.titles)),
         honorific=on_one_line(row.honorific),
         is_certain=not row.uncertain,
-        reasons=tuple(sentence(reason) for reason in row.uncertain),
+        doubts=tuple((str(reason.doubt), on_one_line(reason.detail)) for reason in row.uncertain),
         as_printed=reading.words_of(row),
         start=at + row.start,
         end=at + row.end,

@@ -300,8 +300,10 @@ class ListPage:
         # Whom or what the directory does not have keeps its place as words.
         appearance.group_label = "" if appearance.person_id or body else row.name
         appearance.name_as_printed = row.name[:100] if is_person or body else ""
-        appearance.honorific, appearance.remarks = row.honorific, row.kept_remarks
+        appearance.honorific, appearance.remarks = row.honorific, row.remarks
         appearance.is_certain = row.is_certain
+        # Why it was in doubt goes with the doubt.
+        appearance.doubts = [] if row.is_certain else list(map(list, row.doubts))
         items = {str(item.pk): item for item in self.items}
         appearance.programme_item = items.get(row.item)
 

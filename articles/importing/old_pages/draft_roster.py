@@ -1,13 +1,11 @@
 """The lists of an old page as rows of its event: in source order, with the source words and every doubt."""
 
-from django.utils.translation import gettext as _
-
 from articles.importing.old_pages.draft_names import find_bodies, find_people, fit
 from articles.importing.old_pages.legacy import for_eyes
 from articles.importing.pages.marks import MARK
 from articles.models import Appearance, AppearanceTitle, Roster
+from articles.models.doubt import MOST_DETAIL, NAMED_TWICE
 from articles.recording.directory import load_directory
-from articles.recording.doubts import sentence, with_reasons
 from articles.rosters.read import MOST_CHARACTERS, read_roster
 from articles.rosters.rows import Doubt
 
@@ -78,7 +76,7 @@ def _appearance(event, role, position, reading, row, person, repairs):
         group_label="" if person else name or fit(words, 200) or "?",
         honorific=fit(row.honorific, 60),
         is_certain=not row.uncertain and row.kind != "unknown",
-        remarks=with_reasons("", [for_eyes(sentence(reason), repairs) for reason in row.uncertain], 300),
+        doubts=[[str(reason.doubt), fit(for_eyes(reason.detail, repairs), MOST_DETAIL)] for reason in row.uncertain],
         as_printed=fit(words, 500),
     )
 
@@ -87,7 +85,7 @@ def _join(appearance, reading, row, titles, bodies, repairs):
     """A second row of one person in one list: the words and titles come to the first, which is marked."""
     appearance.is_certain = False
     words = fit(for_eyes(reading.words_of(row), repairs), 240)
-    appearance.remarks = fit(f"{appearance.remarks} {_('Named twice in this list: %s') % words}", 300)
+    appearance.doubts.append([NAMED_TWICE, words])
     known = {(title.organization_as_printed, title.title) for title in titles if title.appearance is appearance}
     for title in _titles(appearance, row, bodies, repairs, first=len(known) + 1):
         if (title.organization_as_printed, title.title) not in known:

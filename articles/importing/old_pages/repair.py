@@ -40,7 +40,7 @@ ROWS = {
     Article: ((ArticleCredit, "article", ("name",)),),
     Event: (
         (Roster, "event", ("as_printed",)),
-        (Appearance, "event", ("name_as_printed", "group_label", "as_printed", "remarks")),
+        (Appearance, "event", ("name_as_printed", "group_label", "as_printed", "remarks", "doubts")),
         (AppearanceTitle, "appearance__event", ("organization_as_printed", "title")),
     ),
 }
@@ -178,4 +178,6 @@ def _fill(thing, names, words):
 
 
 def _filled(text, words):
+    if isinstance(text, list):
+        return [[code, _filled(detail, words)] for code, detail in text]
     return STAND_IN.sub(lambda found: words.get(found[1], found[0]), text) if "〔" in text else text

@@ -51,7 +51,10 @@ def fields(page, **facts):
     form |= {"new_organizations": "1"} if context["makes_organizations"] else {}
     for row in shown(page):
         form |= {f"row-{row.index}-{cell}": str(getattr(row, cell)) for cell in CELLS}
-        form |= {f"row-{row.index}-source": row.as_printed, f"row-{row.index}-reasons": "\r\n".join(row.reasons)}
+        form |= {
+            f"row-{row.index}-source": row.as_printed,
+            f"row-{row.index}-doubts": row.doubt_lines.replace("\n", "\r\n"),
+        }
         ticks = {"doubt": not row.is_certain, "out": row.is_out, "sign": row.is_signing}
         form |= {f"row-{row.index}-{cell}": "1" for cell, is_on in ticks.items() if is_on}
         form |= {f"row-{row.index}-also": list(row.also)}
@@ -108,7 +111,7 @@ def test_reading_shows_the_rows_with_their_words_and_writes_nothing(read):
         ("group", "街镇领导", ""),
     ]
     assert [row.as_printed for row in shown(page)] == ["学院院长程鹏", "廊下镇镇长江菊旺", "韩志明", "街镇领导"]
-    assert [row.reasons for row in shown(page)] == [(), (), (_("A name without a title."),), ()]
+    assert [row.reasons for row in shown(page)] == [[], [], [_("A name without a title.")], []]
     assert (page.context["tail"], page.context["is_open"]) == ("等", True)
     assert counts() == before
 
@@ -216,13 +219,13 @@ def test_doubt_goes_in_with_its_reason_and_leaves_with_it(desk, read):
     row = Appearance.objects.get()
     change = desk.get(reverse("admin:articles_event_change", args=[event.pk])).content.decode()
     grid = desk.get(address(event, page="roster")).context["rows"][0]
-    assert (row.is_certain, row.remarks) == (False, f"迟到 [？] {_('A name without a title.')}")
+    assert (row.is_certain, row.remarks, row.doubts) == (False, "迟到", [["bare_name", ""]])
     assert _("A name without a title.") in change
-    assert (grid.remarks, grid.reasons) == ("迟到", (_("A name without a title."),))
+    assert (grid.remarks, grid.reasons) == ("迟到", [_("A name without a title.")])
     form = {"version": "1", "row-0-id": row.pk, "row-0-kind": "person", "row-0-name": "韩志明", "row-0-remarks": "迟到"}
     desk.post(address(event, page="roster"), form | {"row-0-same": row.person_id})
     row.refresh_from_db()
-    assert (row.is_certain, row.remarks) == (True, "迟到")
+    assert (row.is_certain, row.remarks, row.doubts) == (True, "迟到", [])
 
 
 def test_copy_in_another_list_keeps_the_doubt_and_its_reason(desk, read):
@@ -230,9 +233,9 @@ def test_copy_in_another_list_keeps_the_doubt_and_its_reason(desk, read):
 
     desk.post(address(event), fields(read(event, "韩志明"), **{"row-0-also": ["speaker"], "row-0-remarks": "迟到"}))
 
-    rows = Appearance.objects.order_by("role").values_list("role", "is_certain", "remarks")
-    why = f"[？] {_('A name without a title.')}"
-    assert list(rows) == [("attendee", False, f"迟到 {why}"), ("speaker", False, why)]
+    rows = Appearance.objects.order_by("role").values_list("role", "is_certain", "remarks", "doubts")
+    why = [["bare_name", ""]]
+    assert list(rows) == [("attendee", False, "迟到", why), ("speaker", False, "", why)]
 
 
 def test_failure_in_the_middle_writes_nothing(desk, read):
@@ -548,7 +551,7 @@ def test_words_between_two_rows_are_one_row_even_if_they_read_as_two(again):
     assert (
         "学院 | 院长\n学院? | 教授" in merged or "学院 | 院长\n教授" in merged or "学院 | 院长\n学院 | 教授" in merged
     )
-    assert _("Made of two rows; the name is “%(name)s”. Look at it again.") % {"name": "程鹏"} in joined
+    assert _("Made of two rows; the name is “%(detail)s”. Look at it again.") % {"detail": "程鹏"} in joined
     assert 'value="学院院长程鹏，廊下镇镇长江菊旺" data-source' in joined
 
 

@@ -78,7 +78,7 @@ def texts(article):
             event.title,
             event.venue,
             *Roster.objects.values_list("as_printed", flat=True),
-            *(f"{row.as_printed}{row}{row.remarks}{''.join(map(str, row.titles.all()))}" for row in rows),
+            *(f"{row.as_printed}{row}{row.doubts}{''.join(map(str, row.titles.all()))}" for row in rows),
         ]
     )
 
