@@ -4,8 +4,8 @@ import sys
 from django.core.management import BaseCommand, CommandError
 from django.utils import translation
 
+from articles.models.doubt import in_words
 from articles.recording.directory import load_directory
-from articles.recording.doubts import sentence
 from articles.rosters.read import MOST_CHARACTERS, read_roster
 
 LANGUAGES = ("zh-hans", "zh-hant", "en")
@@ -60,7 +60,7 @@ def _row(reading, row):
         ],
         "honorific": row.honorific,
         "source_text": reading.words_of(row),
-        "uncertain": [sentence(reason) for reason in row.uncertain],
+        "uncertain": in_words(row.uncertain),
     }
 
 
