@@ -6,12 +6,12 @@ In English, what has no English in the directory or the table stands as printed,
 """
 
 from articles.language.characters import is_chinese
+from articles.language.former import with_former
 from articles.language.numerals import ONES
 from articles.language.script import unfolded
 from articles.prose import lexicon
 from articles.prose.in_english import english_name, english_title
 from articles.prose.record import Draft
-from articles.rosters.titles import says_former
 
 GATHERINGS = tuple(lexicon.GATHERINGS)
 # Each part of a day by the first word for it.
@@ -110,7 +110,7 @@ class _Chinese(_Lead):
     def title(self, held):
         body, above = held.organization.text, self.above
         self.above = body or above
-        title = held.title if not held.is_former or says_former(held.title) else f"原{held.title}"
+        title = with_former(held.title, is_former=held.is_former)
         if held.is_inferred and body == above:
             return title
         if not any(map(is_chinese, f"{body}{title}")):
