@@ -87,7 +87,7 @@ INNER_DOORS = {
         "exchange": ("desk", "statistics"),
         "publishing": ("desk",),
         "checks": ("desk",),
-        "rosters": ("desk", "checks", ""),
+        "rosters": ("desk", "checks"),
         "old_pages": ("desk",),
         "": ("desk", "accounts", "statistics", "exchange", "publishing", "checks", "rosters", "old_pages"),
     },

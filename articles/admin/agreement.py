@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk.desk import Desk
 from articles.admin.desk.row import Numbered, OrderedInline, OrderedRowForm
-from articles.admin.desk.sight import may_view, names_of_loaded, numbered, shown
+from articles.admin.desk.sight import party_names, shown
 from articles.admin.desk.state import StateFilter, state_column
 from articles.admin.exchange.exchange import ExchangeDesk
 from articles.admin.publishing.publishing import PublishedDesk
@@ -17,7 +17,6 @@ from articles.models import (
     AgreementState,
     Appearance,
     CooperationItem,
-    Organization,
     Signatory,
 )
 
@@ -33,14 +32,6 @@ def term_badge(agreement):
     """The state of an agreement today, as a sign and a word."""
     state = agreement.state_on(timezone.localdate())
     return format_html('<span class="badge {}">{}</span>', TERM_BADGES.get(state, "withdrawn"), state.label)
-
-
-def party_names(user, parties):
-    """{key: words} of loaded parties, as far as a user may view their agreements and organisations; one statement."""
-    if not may_view(user, Agreement):
-        return {party.pk: numbered(AgreementParty, party.pk) for party in parties}
-    bodies = names_of_loaded(user, Organization, [p.organization for p in parties if not p.name_as_printed])
-    return {party.pk: party.name_as_printed or bodies[party.organization_id] for party in parties}
 
 
 class PartyInline(OrderedInline):

@@ -8,15 +8,15 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.agreement import party_names, term_badge
+from articles.admin.agreement import term_badge
 from articles.admin.checks.checks import CheckedDesk
 from articles.admin.desk.desk import Desk, OneLine, brings_back
 from articles.admin.desk.picker import WEB_ADDRESSES
 from articles.admin.desk.row import OrderedInline, Row
-from articles.admin.desk.sight import may_view, names_of, names_of_loaded
+from articles.admin.desk.sight import may_view, names_of, names_of_loaded, party_names
 from articles.admin.desk.state import StateFilter, state_column
 from articles.admin.desk.told import names_told
-from articles.admin.event_form import EventForm, known_bodies, signing_field, title_to_sign_with
+from articles.admin.event_form import EventForm, signing_field
 from articles.admin.publishing.publishing import PublishedDesk
 from articles.admin.rosters.paste import bodies_view, paste_view, words_view
 from articles.admin.rosters.roster import people_view, roster_view
@@ -24,21 +24,22 @@ from articles.admin.rosters.sentence import sentence_view
 from articles.admin.tag import TAGS_OVERRIDE
 from articles.models import (
     Agreement,
-    AgreementParty,
-    Appearance,
     Book,
     BookLaunch,
     BookSeries,
-    CooperationItem,
     Event,
     EventOrganization,
     Organization,
     ProgrammeItem,
     Role,
     Roster,
-    Signatory,
 )
-from articles.recording.roster_rows import in_order, whole_event
+from articles.recording.agreement import make_agreement, make_parties
+from articles.recording.book import make_book
+from articles.recording.entry import keep_version
+from articles.recording.event import launch, whole_event
+from articles.recording.roster import rows_of_event
+from articles.recording.signing import sign_for
 
 
 class OrganizerInline(OrderedInline):
@@ -161,63 +162,25 @@ class EventDesk(CheckedDesk, PublishedDesk, Desk):
         super().save_related(request, form, formsets, change)
         self._add_more(request, form)
         if brings_back(request) or form.has_changed() or any(formset.has_changed() for formset in formsets):
-            reversion.add_to_revision(whole_event(form.instance.pk))
+            keep_version(whole_event(form.instance.pk))
 
     def _add_more(self, request, form):
-        title = form.cleaned_data.get("new_book")
-        if title:
-            self._add_book(request, form.instance, title.strip("《》"))
-        if form.cleaned_data.get("new_agreement"):
-            self._add_agreement(request, form.instance, form.cleaned_data)
-        self._sign(request, form.signed())
-
-    def _sign(self, request, signed):
-        Signatory.objects.bulk_create(
-            Signatory(
-                party=party,
-                position=1,
-                person_id=row.person_id,
-                name_as_printed=row.name_as_printed,
-                title_as_printed=title_to_sign_with(row, party),
+        typed, by = form.cleaned_data, request.user
+        if typed.get("new_book"):
+            launch(form.instance, make_book(Book(title=typed["new_book"]), by=by))
+        if typed.get("new_agreement"):
+            agreement = Agreement(
+                title=typed["new_agreement"],
+                event=form.instance,
+                term=typed["new_agreement_term"] or Agreement.Term.NOT_STATED,
+                valid_until=typed["new_agreement_until"],
             )
-            for party, row in signed
-        )
-        for agreement in {party.agreement for party, _row in signed}:
-            agreement.touch(request.user)
-            reversion.add_to_revision(agreement)
-
-    def _add_book(self, request, event, title):
-        book = Book.objects.create(title=title, created_by=request.user, updated_by=request.user)
-        BookLaunch.objects.create(event=event, book=book)
-        reversion.add_to_revision(book)
-
-    def _add_agreement(self, request, event, typed):
-        agreement = Agreement.objects.create(
-            title=typed["new_agreement"],
-            event=event,
-            term=typed["new_agreement_term"] or Agreement.Term.NOT_STATED,
-            valid_until=typed["new_agreement_until"],
-            created_by=request.user,
-            updated_by=request.user,
-        )
-        known, made = known_bodies(typed["new_agreement_parties"]), []
-        for position, name in enumerate(typed["new_agreement_parties"], start=1):
-            body = known.get(name)
-            if body is None:
-                body, is_new = Organization.objects.get_or_create(
-                    name=name, parent=None, defaults={"created_by": request.user, "updated_by": request.user}
-                )
-                made += [name] if is_new else []
-            AgreementParty.objects.create(
-                agreement=agreement, position=position, organization=body, name_as_printed=name
-            )
-        CooperationItem.objects.bulk_create(
-            CooperationItem(agreement=agreement, position=position, text=text)
-            for position, text in enumerate(typed["new_agreement_items"], start=1)
-        )
-        reversion.add_to_revision(agreement)
-        if made:
-            messages.info(request, _("New in the directory of organisations: %s") % names_told(made))
+            bodies, made = make_parties(typed["new_agreement_parties"], by=by)
+            parties = [(bodies[name], name) for name in typed["new_agreement_parties"]]
+            make_agreement(agreement, parties, items=typed["new_agreement_items"], by=by)
+            if made:
+                messages.info(request, _("New in the directory of organisations: %s") % names_told(made))
+        sign_for(form.signed(), by=by)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._onwards(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -242,11 +205,7 @@ def _rosters(event):
     """Every role with its rows as they stand: three statements, whatever the number of rows."""
     rows, facts = {}, {}
     if event is not None:
-        for row in in_order(
-            Appearance.objects.filter(event=event)
-            .select_related("person", "organization", "programme_item")
-            .prefetch_related("titles")
-        ):
+        for row in rows_of_event(event):
             rows.setdefault(row.role, []).append(row)
         facts = {roster.role: roster for roster in Roster.objects.filter(event=event).order_by("-programme_item")}
     return [{"role": role, "rows": rows.get(role, []), "roster": facts.get(role)} for role in Role]

@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.agreement import party_names
 from articles.admin.checks.checks import ChecksFormMixin
 from articles.admin.desk.desk import DeskForm, OneLine
+from articles.admin.desk.sight import party_names
 from articles.admin.tag import TagsFormMixin
 from articles.models import Agreement, AgreementParty, Appearance, Book, CooperationItem, Organization
 from articles.models.text import validate_line
-from articles.recording.organization import match_organizations
+from articles.recording.agreement import find_parties
 from articles.recording.right import may_add, may_change, right_to_add, right_to_change
 
 MOST_LINES = 50
@@ -83,6 +83,13 @@ class EventForm(ChecksFormMixin, TagsFormMixin, DeskForm):
                 choices=[("", _("Who signed?")), *_choices(self.people, party)],
             )
 
+    def clean_new_book(self):
+        """A title that is given in its marks; they are no title by themselves."""
+        title = self.cleaned_data["new_book"]
+        if title and not title.strip("《》 "):
+            raise ValidationError(_("Give the title of the book."))
+        return title.strip("《》")
+
     def clean(self):
         cleaned = super().clean()
         self._check_rights(cleaned)
@@ -97,17 +104,16 @@ class EventForm(ChecksFormMixin, TagsFormMixin, DeskForm):
         if "agreement" in limits:
             if any(cleaned.get(name) for name in ("new_agreement", "new_agreement_parties", "new_agreement_items")):
                 self.add_error("new_agreement", limits["agreement"])
-        elif "parties" in limits and parties and (new := sorted(set(parties) - known_bodies(parties).keys())):
+        elif "parties" in limits and parties and (new := sorted(set(parties) - find_parties(parties).keys())):
             self.add_error("new_agreement_parties", f"{'、'.join(new)}: {limits['parties']}")
         if "signing" in limits:
             for party in self.unsigned:
                 self.add_error(signing_field(party), limits["signing"])
 
     def signed(self):
-        """Whom the editor picked: (party, appearance) for each party that somebody signed for."""
-        chosen = {str(row.pk): row for row in self.people}
-        picks = [(party, self.cleaned_data.get(signing_field(party))) for party in self.unsigned]
-        return [(party, chosen[key]) for party, key in picks if key]
+        """Whom the editor picked: (number of a party, number of an Appearance) for each that somebody signed for."""
+        picks = [(party.pk, self.cleaned_data.get(signing_field(party))) for party in self.unsigned]
+        return [(party, int(row)) for party, row in picks if row]
 
     def _check_agreement(self, cleaned):
         parties, items = cleaned.get("new_agreement_parties"), cleaned.get("new_agreement_items")
@@ -144,13 +150,6 @@ def _limits(user):
     return limits
 
 
-def known_bodies(names):
-    """{name: Organization} of those that the directory has and can tell apart."""
-    known = match_organizations(names)
-    rest = Organization.objects.filter(name__in=[name for name in names if name not in known], parent__isnull=True)
-    return {body.name: body for body in rest} | known
-
-
 def signing_field(party):
     return f"signatory-{party.pk}"
 
@@ -169,15 +168,6 @@ def _people_of(event):
     for row in rows.prefetch_related("titles"):
         first.setdefault(row.person_id, row)
     return list(first.values())
-
-
-def title_to_sign_with(row, party):
-    """The title to sign with: one held in the party itself, else the first with its organisation."""
-    titles = list(row.titles.all())
-    for title in titles:
-        if title.organization_id == party.organization_id:
-            return title.title
-    return f"{titles[0].organization_as_printed}{titles[0].title}"[:200] if titles else ""
 
 
 def _choices(people, party):

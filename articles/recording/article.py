@@ -20,10 +20,15 @@ def draft_article(article, *, by, credits=(), **ties):
     """
     sign(article, by=by)
     enter_rows(ArticleCredit, [{"role": role, "name": name} for role, name in credits], article=article)
+    tie(article, **ties)
+    return article
+
+
+def tie(article, **ties):
+    """Adds things of TIES to what an Article is tied to; whoever calls it enters or touches the article."""
     for name in TIES:
         if ties.get(name):
             getattr(article, name).add(*ties[name])
-    return article
 
 
 @transaction.atomic

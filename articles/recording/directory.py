@@ -97,13 +97,25 @@ class LastSeen(NamedTuple):
     @property
     def words(self):
         """The first title and the day, as the desk says it."""
-        first = f"{self.lines[0].organization} {self.lines[0].title}".strip() if self.lines else ""
+        first = f"{self.lines[0].meant} {self.lines[0].title}".strip() if self.lines else ""
         return f"{first} {self.day.isoformat() if self.day else ''}".strip()
+
+    def agrees_with(self, texts, bodies):
+        """Whether one of these organisations was held then: by the words that were printed, or by its number."""
+        return bool(self.bodies & set(bodies) or {line.meant for line in self.lines} & set(filter(None, texts)))
 
     @property
     def titles(self):
         """All titles as lines of the grid, each marked inferred: today's source did not say them."""
-        return print_titles(Title("", line.title, line.is_former, line.organization) for line in self.lines)
+        return print_titles(Title("", line.title, line.is_former, line.meant) for line in self.lines)
+
+
+def title_of(held):
+    """An AppearanceTitle as the Title that it was made of."""
+    printed, inferred = held.organization_as_printed, ""
+    if held.is_inferred:
+        printed, inferred = "", printed
+    return Title(printed, held.title, held.is_former, inferred)
 
 
 def last_seen(people):
@@ -131,6 +143,6 @@ def last_seen(people):
 
 def _last_seen(day, appearances):
     titles = appearances[0] if appearances else []
-    lines = [Title(title.organization_as_printed, title.title, title.is_former) for title in titles]
+    lines = [title_of(title) for title in titles]
     bodies = {(title.organization.merged_into_id or title.organization_id) for title in titles if title.organization}
     return LastSeen(day, tuple(lines), frozenset(bodies))

@@ -1,4 +1,8 @@
-"""What all that is entered has in common: it is checked in full first, and says who entered or changed it."""
+"""What all that is entered has in common: it is checked first, says who entered or changed it, and has a history."""
+
+from contextlib import contextmanager
+
+import reversion
 
 
 def enter(thing, *, by=None):
@@ -19,6 +23,22 @@ def sign(thing, *, by=None):
     return thing
 
 
+@contextmanager
+def revision(comment, *, by):
+    """One transaction with a revision of what `keep_version` is asked for inside, by whom, if it was somebody."""
+    with reversion.create_revision(manage_manually=True):
+        if by is not None:
+            reversion.set_user(by)
+        reversion.set_comment(comment)
+        yield
+
+
+def keep_version(thing):
+    """Keeps how a thing and its rows stand now in the revision that is open; without one, as in a command, nothing."""
+    if reversion.is_active():
+        reversion.add_to_revision(thing)
+
+
 def enter_row(row):
     """Checks a row that hangs on a thing in full and saves it; returns it. Raises ValidationError.
 
@@ -32,6 +52,12 @@ def enter_row(row):
 def enter_rows(model, rows, **thing):
     """Enters rows of a model in their order, numbered from 1; each a dict of fields, `thing` what they hang on."""
     return [enter_row(model(position=place, **thing, **row)) for place, row in enumerate(rows, start=1)]
+
+
+def drop_rows(rows):
+    """Takes rows of one model out, in one statement and those of what hangs on them."""
+    if rows:
+        type(rows[0]).objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
 def amend_rows(rows, fields):

@@ -1,4 +1,4 @@
-"""The organisations of a list: which name means which body of the directory, and which are new to it."""
+"""The organisations of a list: which name means which body of the directory, and how those new to it are made."""
 
 from articles.models import Organization, OrganizationAlias
 
@@ -7,6 +7,17 @@ SHORTEST_PART = 4
 LONGEST_NAME, MOST_TEXTS = 400, 10_000
 # What a short name of a government leaves out at its end.
 ENDINGS = ("人民政府", "政府", "委员会", "委員會")
+# What the end of a name says of its body: the longest that fits.
+KINDS = {
+    Organization.Kind.UNIVERSITY: ("大学", "大學", "University"),
+    Organization.Kind.SCHOOL: ("学院", "學院", "系"),
+    Organization.Kind.INSTITUTE: ("研究院", "研究所", "研究中心", "Institute"),
+    Organization.Kind.GOVERNMENT: ("政府", "局", "委员会", "镇", "检察院", "法院"),
+    Organization.Kind.PARTY: ("委", "党委", "党支部", "党总支"),
+    Organization.Kind.COMPANY: ("公司", "集团"),
+    Organization.Kind.PUBLISHER: ("出版社", "Press"),
+    Organization.Kind.ASSOCIATION: ("协会", "学会", "联合会"),
+}
 
 
 def match_organizations(texts):
@@ -43,12 +54,32 @@ def _full_names(organization):
     return [organization.name, f"{parent.name}{organization.name}"] if parent else [organization.name]
 
 
-def make_organizations(names, by):
-    """{name: Organization} for names that the directory does not have; two editors who make one at once share it."""
-    made = [Organization(name=name, created_by=by, updated_by=by) for name in names]
+def make_organizations(names, *, by):
+    """{name: Organization} for names that have been checked and that the directory does not have; two statements.
+
+    Each is of the kind that its ending says, part of none, and made by `by`. Two editors who make one at once share it.
+    """
+    if not names:
+        return {}
+    made = [Organization(name=name, kind=_kind(name), created_by=by, updated_by=by) for name in names]
     Organization.objects.bulk_create(made, ignore_conflicts=True)
     standing = Organization.objects.filter(name__in=names, parent__isnull=True)
     return {body.name: body for body in standing}
+
+
+def _kind(name):
+    fits = [(len(ending), kind) for kind, endings in KINDS.items() for ending in endings if name.endswith(ending)]
+    return max(fits)[1] if fits else Organization.Kind.OTHER
+
+
+def match_or_make(texts, *, new, by):
+    """{text: Organization} as `match_organizations`, and those of `new` that the directory does not know at all, made.
+
+    A name that two bodies answer to stays words. Who may not make any passes none.
+    """
+    found = find_bodies({*texts, *new})
+    bodies = {text: known[0] for text, known in found.items() if len(known) == 1}
+    return bodies | make_organizations([name for name in dict.fromkeys(new) if name not in found], by=by)
 
 
 def full_names(texts, found, known):

@@ -193,6 +193,7 @@ def test_same_book_twice_is_refused_where_it_was_chosen(desk, typed):
 REFUSED = [
     ({"new_book": "长" * 301}, ["new_book"]),
     ({"new_book": "书\u200b名"}, ["new_book"]),
+    ({"new_book": "《》"}, ["new_book"]),
     ({"new_agreement": "协议", "new_agreement_parties": "学院"}, ["new_agreement_parties"]),
     ({"new_agreement": "协议", "new_agreement_parties": "学院\n学院"}, ["new_agreement_parties"]),
     ({"new_agreement": "协议", "new_agreement_parties": f"学院\n{'长' * 201}"}, ["new_agreement_parties"]),

@@ -23,7 +23,7 @@ from articles.prose.claims import disagreements
 from articles.prose.in_english import english_name
 from articles.prose.mentions import names_in, possible_names
 from articles.prose.posts import Post
-from articles.recording.roster_rows import in_order
+from articles.recording.roster import in_order
 
 # A text beyond this is no article of ours; the rest of it is not looked at.
 MOST_TEXT = 20_000

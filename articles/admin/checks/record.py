@@ -25,7 +25,7 @@ from articles.prose.record import (
     Party,
     Record,
 )
-from articles.recording.roster_rows import in_order
+from articles.recording.roster import in_order
 
 MOST_EVENTS = 20
 

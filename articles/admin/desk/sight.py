@@ -1,5 +1,6 @@
 """What a desk may show of other desks' things: those of a kind that its user may view, and what readers read."""
 
+from articles.models import Agreement, AgreementParty, Organization
 from articles.models.published import Publication, key_filter
 from articles.publishing.kinds import MODELS, is_published_kind, kind_of, names_in_print
 from articles.recording.right import may_view
@@ -38,3 +39,11 @@ def names_of_loaded(user, model, things):
     if may_view(user, model):
         return {thing.pk: str(thing) for thing in things}
     return names_of(user, model, [thing.pk for thing in things])
+
+
+def party_names(user, parties):
+    """{key: words} of loaded parties, as far as a user may view their agreements and organisations; one statement."""
+    if not may_view(user, Agreement):
+        return {party.pk: numbered(AgreementParty, party.pk) for party in parties}
+    bodies = names_of_loaded(user, Organization, [p.organization for p in parties if not p.name_as_printed])
+    return {party.pk: party.name_as_printed or bodies[party.organization_id] for party in parties}

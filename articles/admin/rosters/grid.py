@@ -2,16 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles.admin.rosters.namesake import NEW, PRINTED, candidate, check_doubles, check_person, people_of
+from articles.admin.rosters.namesake import candidate, check_doubles, check_person, people_of
 from articles.language.characters import is_invisible
 from articles.models import Appearance, AppearanceTitle, Role
 from articles.models.doubt import MOST_DETAIL, WORDS, in_words
-from articles.rosters.rows import Title
+from articles.recording.directory import title_of
+from articles.recording.roster import NEW, PRINTED, ListRow
 from articles.rosters.titles import print_titles, read_titles
 
 MOST_ROWS = 500
@@ -22,31 +22,21 @@ KINDS = ("person", "group", "organization", "unknown")
 
 
 @dataclass
-class Row:
+class Row(ListRow):
     """A line of the grid: what was typed, what is wrong with it, and whom it may mean."""
 
-    index: int
-    kind: str = "person"
-    name: str = ""
+    index: int = 0
+    # The text that its `lines` are read from, once.
     titles: str = ""
-    honorific: str = ""
-    remarks: str = ""
-    is_certain: bool = True
-    is_out: bool = False
-    item: str = ""
     same: str = ""
-    also: tuple = ()
-    id: int | None = None
+    is_out: bool = False
     order: int = 0
-    as_printed: str = ""
     errors: dict = field(default_factory=dict)
     candidates: list = field(default_factory=list)
     # The name for which the editor was asked who it is: the answer counts for this name alone.
     asked: str = ""
     # The name stands in another row too: "somebody else" must be said, not supposed.
     is_asked: bool = False
-    # Why it should be looked at: (code, detail) each, as `models.doubt` says in words.
-    doubts: tuple = ()
     # Its place in the pasted text; -1 for a row that was typed.
     start: int = -1
     end: int = -1
@@ -54,8 +44,9 @@ class Row:
     already: int = 0
     # Short names with the full ones that the directory offers: [(short, full)].
     offers: list = field(default_factory=list)
-    is_signing: bool = False
-    party: str = ""
+
+    def __post_init__(self):
+        self.lines = read_titles(self.titles)
 
     @property
     def is_typed(self):
@@ -70,24 +61,22 @@ class Row:
         """The doubts as a form holds them: a line each, the code before the blank."""
         return "\n".join(f"{code} {detail}" for code, detail in self.doubts)
 
-    @cached_property
-    def lines(self):
-        """The Titles of the text; it is read once, so it is given when a row is made."""
-        return read_titles(self.titles)
-
     def refuse(self, cell, words):
         self.errors.setdefault(cell, str(words))
 
 
-def typed_rows(post):
-    """The Rows of a submitted form, in the order that it asks for; how many may be sent is the settings' to say."""
+def typed_rows(post, items=()):
+    """The Rows of a submitted form, in the order that it asks for; how many may be sent is the settings' to say.
+
+    `items` are the numbers of the programme items that a row may belong to.
+    """
     numbers = {int(match[1]) for key in post if (match := ROW.fullmatch(key))}
-    rows = [_typed(post, index) for index in sorted(numbers)]
+    rows = [_typed(post, index, items) for index in sorted(numbers)]
     rows = [row for row in rows if row.is_typed]
     return sorted(rows, key=lambda row: (row.order or 65_535, row.index))
 
 
-def _typed(post, index):
+def _typed(post, index, items):
     def cell(name):
         return post.get(f"row-{index}-{name}", "")[:MOST_TEXT]
 
@@ -101,7 +90,7 @@ def _typed(post, index):
         remarks=cell("remarks").strip(),
         is_certain=not cell("doubt"),
         is_out=bool(cell("out")),
-        item=cell("item") if cell("item").isascii() and cell("item").isdigit() else "",
+        item=cell("item") if cell("item") in items else "",
         asked=cell("asked").strip(),
         same=_last(post.getlist(f"row-{index}-same")),
         also=tuple(role for role in post.getlist(f"row-{index}-also") if role in Role.values),
@@ -143,7 +132,7 @@ def saved_rows(appearances, *, may_view_people):
                 name=appearance.group_label
                 or appearance.name_as_printed
                 or (person.name if person else appearance.organization.name),
-                titles=print_titles(map(_title, appearance.titles.all())),
+                titles=print_titles(map(title_of, appearance.titles.all())),
                 honorific=appearance.honorific,
                 remarks=appearance.remarks,
                 doubts=tuple(map(tuple, appearance.doubts)),
@@ -157,13 +146,6 @@ def saved_rows(appearances, *, may_view_people):
             )
         )
     return rows
-
-
-def _title(held):
-    printed, inferred = held.organization_as_printed, ""
-    if held.is_inferred:
-        printed, inferred = "", printed
-    return Title(printed, held.title, held.is_former, inferred)
 
 
 def check(rows, saved, standing=(), *, may_add_people=True, may_view_people=True):

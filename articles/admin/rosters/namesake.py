@@ -8,10 +8,10 @@ from articles.admin.desk.sight import numbered
 from articles.models import Person
 from articles.recording.directory import LastSeen, last_seen
 from articles.recording.right import right_to_add
+from articles.recording.roster import NEW, PRINTED
 
 MOST_NAMESAKES = 8
-# Somebody new to the directory; a name that stays printed text; and what is no number of a person.
-NEW, PRINTED = "new", "printed"
+# What is no number of a person.
 NOBODY = ("", NEW, PRINTED)
 
 
@@ -140,14 +140,8 @@ def meet(rows, found, standing=(), *, may_view_people):
 
 
 def _agrees(row, seen, found):
-    if seen is None:
-        return False
-    printed = {line.meant for line in seen.lines}
-    for line in row.lines:
-        bodies = {body.pk for body in found.get(line.meant, [])}
-        if line.meant and (line.meant in printed or bodies & seen.bodies):
-            return True
-    return False
+    texts = {line.meant for line in row.lines}
+    return seen is not None and seen.agrees_with(texts, {body.pk for text in texts for body in found.get(text, [])})
 
 
 def note_standing(rows, standing):

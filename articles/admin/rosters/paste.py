@@ -1,8 +1,6 @@
 """A roster pasted as prose, or brought as a table: read into rows, looked at, and added in one transaction."""
 
-import reversion
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -15,16 +13,18 @@ from articles.admin.checks.findings import order_findings
 from articles.admin.rosters import grid
 from articles.admin.rosters.grid_words import words_of_the_grid
 from articles.admin.rosters.namesake import meet, note_standing
+from articles.admin.rosters.open_list import OpenList, list_of
 from articles.admin.rosters.pasted import carry, coverage, pieces, rows_of, said_in
-from articles.admin.rosters.roster import ListPage, Stale, list_of
-from articles.admin.signing import suggest_parties
+from articles.admin.rosters.roster import grid_context, page_context, row_context
+from articles.admin.rosters.signing import suggest_parties
 from articles.importing.limits import MOST_BYTES_OF_A_FILE
 from articles.importing.tables.roster_table import TableRefused, read_table
 from articles.models import Organization, Roster
 from articles.models.doubt import JOINED
 from articles.recording.directory import load_directory, organization_names
-from articles.recording.organization import find_bodies, full_names, make_organizations
+from articles.recording.organization import find_bodies, full_names
 from articles.recording.right import may_add, may_view, right_to_add
+from articles.recording.roster import Stale
 from articles.rosters.read import MOST_CHARACTERS, read_roster
 
 MOST_KEPT = Roster._meta.get_field("as_printed").max_length
@@ -59,14 +59,14 @@ def bodies_view(request):
     return JsonResponse({"new": [name for name in dict.fromkeys(names) if name and name not in found]})
 
 
-class PastePage(ListPage):
-    """One request to the paste of one list: its rows are added after those that stand."""
-
-    template = "admin/articles/event/pasted.html"
-    is_paste = True
+class PastePage:
+    """One request to the paste of one list: its rows are added after those that stand in the opened list."""
 
     def __init__(self, request, event, role):
-        super().__init__(request, event, role)
+        self.request, self.list = request, OpenList(request, event, role)
+        self.heading = _("Paste: %(role)s") % {"role": self.list.role.label}
+        # Split and merge are asked of rows that are saved too.
+        self.standing = () if "is_saved" in request.POST else self.list.appearances
         # A browser sends every line break as two characters; the text has one, as it was pasted.
         self.text = request.POST.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
         self.language = request.POST.get("language", "")
@@ -74,8 +74,7 @@ class PastePage(ListPage):
         self.may_add_bodies = may_add(request.user, Organization)
 
     def ask(self, text="", *, error="", status=200):
-        context = self.base(_("Paste: %(role)s") % {"role": self.role.label})
-        context |= {"text": text, "error": error}
+        context = page_context(self.request, self.list, self.heading) | {"text": text, "error": error}
         return render(self.request, "admin/articles/event/paste.html", context, status=status)
 
     # Reading
@@ -117,21 +116,24 @@ class PastePage(ListPage):
         return ""
 
     def _kept(self, text):
-        standing = self.roster.as_printed if self.roster else ""
+        standing = self.list.roster.as_printed
         return f"{standing}\n{text}" if standing else text
 
     def _look(self, reading):
         """The grid with what was read; nothing is written."""
         self.text, self.language = reading.text, reading.language
         rows = rows_of(reading)
-        if len(rows) + len(self.appearances) > grid.MOST_ROWS:
+        count = len(rows) + len(self.standing)
+        if count > grid.MOST_ROWS:
             words = _("These are %(count)d rows; a list holds %(most)d. Paste a part of them.")
-            count = len(rows) + len(self.appearances)
             return self.ask(self.text, error=words % {"count": count, "most": grid.MOST_ROWS})
-        meet(rows, self._find(rows), self.appearances, may_view_people=self.may_view_people)
-        tail = reading.tail[:60] or (self.roster.tail if self.roster else "")
-        is_open = bool(tail or reading.is_open or (self.roster and not self.roster.is_complete))
-        return self.show(rows, tail=tail, is_open=is_open)
+        self._meet(rows)
+        self.list.tail = reading.tail[:60] or self.list.tail
+        self.list.is_open = bool(self.list.tail or reading.is_open or self.list.is_open)
+        return self.show(rows)
+
+    def _meet(self, rows):
+        meet(rows, self._find(rows), self.standing, may_view_people=self.list.may_view_people)
 
     def _find(self, rows):
         return find_bodies({line.meant for row in rows for line in row.lines} | set(said_in(rows)))
@@ -150,8 +152,7 @@ class PastePage(ListPage):
             rows += rows_of(reading, index=index + len(rows), at=grid.number(start, 0))
         if "as_one" in post:
             rows = [self._as_one(rows, words[0], index)]
-        standing = () if "is_saved" in post else self.appearances
-        meet(rows, self._find(rows), standing, may_view_people=self.may_view_people)
+        self._meet(rows)
         self._dress(rows)
         return JsonResponse({"rows": [self._html(row) for row in rows]})
 
@@ -169,18 +170,17 @@ class PastePage(ListPage):
         return row
 
     def _html(self, row):
-        context = self.row_context() | {"row": row, "position": ""}
+        context = row_context(self.list, is_paste=True) | {"row": row, "position": ""}
         return render_to_string("admin/articles/event/_row.html", context, self.request)
 
     # Showing
 
-    def context(self, rows, tail, is_open):
+    def show(self, rows, *, status=200):
         found = self._dress(rows)
         cut = pieces(self.text, rows)
         names = [name for name in said_in(rows) if name not in found]
         is_sent = "add" in self.request.POST
-        return super().context(rows, tail, is_open) | {
-            "title": capfirst(_("Paste: %(role)s") % {"role": self.role.label}),
+        context = grid_context(self.request, self.list, rows, capfirst(self.heading), is_paste=True) | {
             "text": self.text,
             "language": self.language,
             "pieces": cut,
@@ -191,9 +191,9 @@ class PastePage(ListPage):
             "right_to_add_organizations": right_to_add(Organization),
             "words": words_of_the_grid(is_paste=True, may_add_organizations=self.may_add_bodies),
             "notes": self.notes,
-            "warnings": [sentence(finding) for finding in order_findings(rows, self.role)],
-            "has_words": True,
+            "warnings": [sentence(finding) for finding in order_findings(rows, self.list.role)],
         }
+        return render(self.request, "admin/articles/event/pasted.html", context, status=status)
 
     def _dress(self, rows):
         """What is said beside the rows: full names, parties, doubles. Returns the bodies of their organisations."""
@@ -205,59 +205,45 @@ class PastePage(ListPage):
         for row in rows:
             held = dict.fromkeys(line.meant for line in row.lines)
             row.offers = [(text, offers[text]) for text in held if text in offers]
-        note_standing(rows, () if "is_saved" in self.request.POST else self.appearances)
-        suggest_parties(rows, self.parties, found)
+        note_standing(rows, self.standing)
+        suggest_parties(rows, self.list.parties, found)
         return found
 
     # Adding
 
     def add(self):
-        post = self.request.POST
         if refusal := self._refusal(self.text):
             return self.ask(self.text, error=refusal)
-        tail, is_open = post.get("tail", "").strip()[:200], bool(post.get("is_open"))
-        rows = grid.typed_rows(post)
+        opened = self.list
+        rows = opened.typed_rows(self.request.POST)
         for row in rows:
             row.id = None
             if 0 <= row.start < row.end <= len(self.text):
                 row.as_printed = self.text[row.start : row.end]
-        self._check_end(tail, is_open)
-        self._check_length(rows, len(self.appearances))
-        self._check_bodies()
-        is_good = self._check(rows, {}, self.appearances)
-        staying = [row for row in rows if not row.is_out]
-        if not staying:
-            self.errors.append(_("Every row is left out: there is nothing to add."))
-        if not is_good or self.errors:
-            return self.show(rows, tail=tail, is_open=is_open)
-        try:
-            with transaction.atomic(), reversion.create_revision(manage_manually=True):
-                reversion.set_user(self.request.user)
-                after = max((row.position for row in self.appearances), default=0)
-                facts = {"tail": tail, "is_complete": not is_open, "as_printed": self._kept(self.text)}
-                self._write(staying, {}, after=after, **facts)
-                copied = self._follow(rows, _("Rows pasted: %(role)s") % {"role": self.role.label})
-        except Stale:
-            now = PastePage(self.request, self.event, self.role)
-            now.errors = [_("Somebody else saved this list at the same moment. Look again, and add once more.")]
-            return now.show(rows, tail=tail, is_open=is_open, status=409)
-        words = _("%(count)d rows added to “%(role)s”. The text was kept with them.")
-        return self._done(words % {"count": len(staying), "role": self.role.label}, copied)
-
-    def _check_bodies(self):
-        if "new_organizations" in self.request.POST and not self.may_add_bodies:
+        makes = "new_organizations" in self.request.POST
+        if makes and not self.may_add_bodies:
             words = _(
                 "New organisations need the right “%(right)s”. Nothing was written yet: add the rows once more, and "
                 "those that the directory lacks stay printed text."
             )
-            self.errors.append(words % {"right": right_to_add(Organization)})
+            opened.errors.append(words % {"right": right_to_add(Organization)})
+        if all(row.is_out for row in rows):
+            opened.errors.append(_("Every row is left out: there is nothing to add."))
+        if not opened.check(rows, standing=opened.appearances):
+            return self.show(rows)
+        return self._write(rows, said_in(rows) if makes else ())
 
-    def _bodies(self, texts, rows):
+    def _write(self, rows, new_bodies):
         """With the editor's tick, what the directory lacks is made; what is inferred is a body of another row."""
-        found = find_bodies(texts)
-        bodies = {text: known[0] for text, known in found.items() if len(known) == 1}
-        if "new_organizations" in self.request.POST:
-            names = [name for name in said_in(rows) if name not in found]
-            self.made = make_organizations(names, self.request.user) if names else {}
-            bodies |= self.made
-        return bodies
+        opened = self.list
+        opened.roster.as_printed = self._kept(self.text)
+        after = max((row.position for row in opened.appearances), default=0)
+        try:
+            count, copied = opened.save(rows, _("Rows pasted: %(role)s"), after=after, new_bodies=new_bodies)
+        except Stale:
+            now = PastePage(self.request, opened.event, opened.role)
+            now.list.tail, now.list.is_open = opened.tail, opened.is_open
+            now.list.errors = [_("Somebody else saved this list at the same moment. Look again, and add once more.")]
+            return now.show(rows, status=409)
+        words = _("%(count)d rows added to “%(role)s”. The text was kept with them.")
+        return opened.done(self.request, words % {"count": count, "role": opened.role.label}, copied)

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from articles.admin.checks.record import english_body
 from articles.admin.desk.sight import shown
 from articles.admin.rosters import grid
-from articles.admin.rosters.roster import list_of
+from articles.admin.rosters.open_list import list_of
 from articles.language.characters import is_chinese
 from articles.language.former import with_former
-from articles.models import Appearance, Event, Organization, Person, Roster
+from articles.models import Event, Organization, Person, Roster
 from articles.prose.in_english import english_name, english_title
 from articles.recording.organization import match_organizations
-from articles.recording.roster_rows import in_order
+from articles.recording.roster import rows_of_event
 from articles.rosters.rows import ReadRow, Title
 from articles.rosters.sentence import comes_back, print_roster
 
@@ -27,7 +27,8 @@ def sentence_view(request, event_id, role):
         rows = [row for row in grid.typed_rows(request.POST) if not row.is_out][: grid.MOST_ROWS]
         tail = request.POST.get("tail", "").strip()[:60]
     else:
-        rows, tail = grid.saved_rows(_appearances(event, role), may_view_people=False), roster.tail if roster else ""
+        rows = grid.saved_rows(rows_of_event(event, role=role), may_view_people=False)
+        tail = roster.tail if roster else ""
     chinese, (english, left) = list(map(_row, rows)), _in_english(rows, request.user)
     sentences = [
         _sentence("zh-hans", _("Chinese"), chinese, tail, []),
@@ -55,14 +56,6 @@ def _sentence(language, name, rows, tail, left):
         "left": left,
         "comes_back": comes_back(rows, text, language=language),
     }
-
-
-def _appearances(event, role):
-    return in_order(
-        Appearance.objects.filter(event=event, role=role)
-        .select_related("person", "organization", "programme_item")
-        .prefetch_related("titles")
-    )
 
 
 def _row(row):

@@ -2,25 +2,24 @@
 
 import re
 
-import reversion
 from django.utils.translation import gettext as _
 
-from articles.importing.old_pages.draft_names import find_bodies, find_people, fit
+from articles.importing.old_pages.draft_names import fit, names_of_bodies
 from articles.importing.old_pages.draft_roster import read_lists, write_lists
 from articles.importing.old_pages.legacy import for_eyes
 from articles.importing.old_pages.reasons import NO_DAY, WAITS
 from articles.importing.pages.marks import MARK
-from articles.models import (
-    Agreement,
-    AgreementParty,
-    Book,
-    BookLaunch,
-    Event,
-    EventKind,
-    Role,
-    Signatory,
-)
+from articles.models import Agreement, Book, BookLaunch, Event, EventKind, Role
+from articles.recording.agreement import make_agreement
+from articles.recording.article import tie
+from articles.recording.book import make_book
 from articles.recording.directory import own_names
+from articles.recording.entry import keep_version
+from articles.recording.event import enter_event, launch, whole_event
+from articles.recording.organization import match_or_make, match_organizations
+from articles.recording.person import find_or_make
+from articles.recording.signing import Signer, add_signatories
+from articles.rosters.titles import as_kept
 
 LAUNCHED = re.compile(r"首发|發表會|发布会|新书发布|新書發布|出版座谈|launch", re.IGNORECASE)
 DONATED = re.compile(r"赠书|贈書|捐赠|捐贈|donat", re.IGNORECASE)
@@ -37,7 +36,7 @@ AGREEMENT_KINDS = (
 OWN = re.compile("我[校院系所馆处]|[本该]?学[院校]|主办学院|主办单位")
 
 
-def make_event(article, reading, repairs, by=None):
+def make_event(article, reading, repairs, *, by):
     """The Event of a page with its lists, linked to the article; (None, what is missing) for a page without a day."""
     lists = [line for line in reading.roster_lines if line.role in Role.values and line.text.strip()]
     if reading.event_date is None:
@@ -51,16 +50,12 @@ def make_event(article, reading, repairs, by=None):
         # A guess at the day is marked where a guess at its year is, and readers see it in brackets.
         year_is_inferred=reading.event.year_is_inferred or reading.event_date_needs_review,
         venue=fit(reading.event.venue, 200),
-        created_by=by,
-        updated_by=by,
     )
-    event.save()
-    event.kinds.set([kind for kind in EventKind.objects.all() if kind.name in article.title])
-    article.events.add(event)
+    enter_event(event, kinds=[kind for kind in EventKind.objects.all() if kind.name in article.title], by=by)
+    tie(article, events=[event])
     if lists:
-        write_lists(event, read_lists(lists, language=reading.language), repairs, by)
-    # Whatever the number of rows, their titles are asked for once.
-    reversion.add_to_revision(Event.objects.prefetch_related("appearances__titles").get(pk=event.pk))
+        write_lists(event, read_lists(lists, language=reading.language), repairs, by=by)
+    keep_version(whole_event(event.pk))
     return event, []
 
 
@@ -68,7 +63,7 @@ def _later(day, first):
     return day if day is not None and day > first else None
 
 
-def make_books(article, event, reading, by=None):
+def make_books(article, event, reading, *, by):
     """Links the books that the page names, those that are new made so; a launch only where the page says one."""
     kind = _launch_kind(f"{article.title} {reading.event.date_as_printed} {''.join(reading.body_paragraphs[:2])}")
     for title in dict.fromkeys(fit(title.strip("《》"), 300) for title in reading.books):
@@ -77,10 +72,10 @@ def make_books(article, event, reading, by=None):
         known = list(Book.objects.filter(title=title)[:2])
         book = known[0] if len(known) == 1 else None
         if book is None:
-            book = Book.objects.create(title=title, created_by=by, updated_by=by)
-        article.books.add(book)
+            book = make_book(Book(title=title), by=by)
+        tie(article, books=[book])
         if event is not None and kind:
-            BookLaunch.objects.create(event=event, book=book, kind=kind)
+            launch(event, book, kind=kind)
 
 
 def _launch_kind(text):
@@ -94,7 +89,7 @@ def _launch_kind(text):
     return ""
 
 
-def make_agreements(article, event, reading, by=None):
+def make_agreements(article, event, reading, *, by):
     """The agreements that a page tells of, parties in their order; returns what kept one from being made.
 
     One whose party is still an open place waits: `make_agreements` again, once the names are decided, makes it.
@@ -113,63 +108,46 @@ def make_agreements(article, event, reading, by=None):
     return lacks
 
 
-def _make_agreement(article, event, title, parties, signing, reading, by):
-    bodies = _parties(parties, by)
-    unknown = [name for name in parties if name not in bodies]
-    organizations = {bodies[name].pk for name in parties if name in bodies}
-    if unknown or len(organizations) < len(parties):
-        return [("unclear_parties", {"title": title, "names": unknown or parties})]
+def _make_agreement(article, event, title, names, signing, reading, by):
+    bodies = _bodies(names, by)
+    unknown = [name for name in names if name not in bodies]
+    if unknown or len({bodies[name].pk for name in names}) < len(names):
+        return [("unclear_parties", {"title": title, "names": unknown or names})]
     kind = next((kind for kind, words in AGREEMENT_KINDS if words.search(title)), Agreement.Kind.COOPERATION)
-    agreement = Agreement.objects.create(title=title, kind=kind, event=event, created_by=by, updated_by=by)
-    rows = [
-        AgreementParty.objects.create(
-            agreement=agreement, position=position, organization=bodies[name], name_as_printed=name
-        )
-        for position, name in enumerate(parties, start=1)
-    ]
-    article.agreements.add(agreement)
-    lacks = _sign(rows, signing, reading.language, by)
-    reversion.add_to_revision(agreement)
-    return lacks
+    agreement = Agreement(title=title, kind=kind, event=event)
+    parties = make_agreement(agreement, [(bodies[name], name) for name in names], by=by)
+    tie(article, agreements=[agreement])
+    return _sign(parties, signing, reading.language, by)
 
 
-def _parties(parties, by):
-    """{name as printed: Organization}: 我院 is our own institute, others are known or made."""
-    own = own_names()
-    found = find_bodies(parties, new=[name for name in parties if not OWN.fullmatch(name)], by=by)
-    if own:
-        known = find_bodies([own[0]], new=[])
-        found |= {name: known[own[0]] for name in parties if OWN.fullmatch(name) and own[0] in known}
-    return found
+def _bodies(names, by):
+    """{name as printed: Organization} of parties: 我院 is our own institute, others are known or made."""
+    ours = {name for name in names if OWN.fullmatch(name)}
+    found = match_or_make(names, new=names_of_bodies(set(names) - ours), by=by)
+    own = own_names()[:1] if ours else []
+    return found | {name: body for body in match_organizations(own).values() for name in ours}
 
 
 def _sign(parties, signing, language, by):
     """Puts each signatory beside the party that their title names; says who was left over."""
     rows = [row for _role, reading in read_lists(signing, language=language) for row in reading.rows]
     rows = [row for row in rows if row.kind == "person"]
-    left, taken = [], {}
-    for row in rows:
-        body = next((title.organization or title.organization_suggested for title in row.titles), "")
-        party = _party_of(body, parties)
-        if party is None and len(rows) == len(parties) and not taken.get(parties[rows.index(row)].pk):
+    left, signers = [], []
+    for place, row in enumerate(rows):
+        held = as_kept(row.titles[0]) if row.titles else None
+        party = _party_of(held.meant if held else "", parties)
+        if party is None and len(rows) == len(parties) and parties[place].pk not in {s.party for s in signers}:
             # As many as there are parties, and in their order.
-            party = parties[rows.index(row)]
+            party = parties[place]
         if party is None:
             left.append(row.name)
             continue
-        people = find_people({row.name: {party.organization_id}}, by=by)
-        title = next((title for title in row.titles), None)
-        position = taken[party.pk] = taken.get(party.pk, 0) + 1
-        Signatory.objects.create(
-            party=party,
-            position=position,
-            person=people[row.name],
-            name_as_printed=fit(row.name, 100),
-            title_as_printed=fit(f"{title.organization}{title.title}" if title else "", 200),
-        )
-    if left:
-        return [("unclear_signatories", {"names": left})]
-    return []
+        name, body = fit(row.name, 100), party.organization
+        people = find_or_make({name: {body.name, party.name_as_printed}}, dict.fromkeys([body.name], body), by=by)
+        title = fit(f"{held.organization}{held.title}", 200) if held else ""
+        signers.append(Signer(party.pk, people[name].pk, name, title))
+    add_signatories(signers, by=by)
+    return [("unclear_signatories", {"names": left})] if left else []
 
 
 def _party_of(body, parties):

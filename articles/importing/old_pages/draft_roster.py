@@ -1,14 +1,19 @@
 """The lists of an old page as rows of its event: in source order, with the source words and every doubt."""
 
-from articles.importing.old_pages.draft_names import find_bodies, find_people, fit
+from articles.importing.old_pages.draft_names import fit, names_of_bodies
 from articles.importing.old_pages.legacy import for_eyes
-from articles.importing.pages.marks import MARK
-from articles.models import Appearance, AppearanceTitle, Roster
+from articles.models import Roster
 from articles.models.doubt import MOST_DETAIL, NAMED_TWICE
+from articles.models.legacy import STAND_IN
 from articles.recording.directory import load_directory
+from articles.recording.organization import match_or_make
+from articles.recording.person import find_or_make
+from articles.recording.roster import MOST_NAME, MOST_SOURCE_WORDS, ListRow, write_list
 from articles.rosters.read import MOST_CHARACTERS, read_roster
 from articles.rosters.rows import Doubt
+from articles.rosters.titles import as_kept
 
+MOST_OF_A_NAME = 200
 # A doubt of these kinds says nothing against the words for the organisation itself.
 STILL_A_BODY = {Doubt.SHARED_TITLE, Doubt.REPEATED, Doubt.SIMILAR, Doubt.ODD_NAME, Doubt.BARE_NAME, Doubt.CARRIED}
 
@@ -23,110 +28,82 @@ def read_lists(lines, *, language):
     ]
 
 
-def write_lists(event, lists, repairs, by=None):
+def write_lists(event, lists, repairs, *, by):
     """Writes (role, Reading) pairs as the rosters of a new event; a bounded number of statements a list."""
-    entries = [(role, reading, row) for role, reading in lists for row in reading.rows]
-    bodies = _bodies([row for _role, _reading, row in entries], by)
-    people = _people([row for _role, _reading, row in entries], bodies, by)
-    for role in dict.fromkeys(role for role, _reading in lists):
-        readings = [reading for other, reading in lists if other == role]
-        _write_facts(event, role, readings, repairs)
-        _write_rows(event, role, readings, bodies, people, repairs)
+    rosters, rows = {}, {}
+    for role, reading in lists:
+        rosters.setdefault(role, []).append(reading)
+        rows.setdefault(role, []).extend(_row(reading, row, repairs) for row in reading.rows)
+    everybody = [row for listed in rows.values() for row in listed if row.kind == "person"]
+    texts = {line.meant for row in everybody for line in row.lines}
+    bodies = match_or_make(names_of_bodies(texts), new=names_of_bodies(_sure(everybody)), by=by)
+    people = find_or_make(_named(everybody), bodies, by=by)
+    for role, readings in rosters.items():
+        listed = _joined(rows[role], people)
+        write_list(_roster(event, role, readings, repairs), listed, bodies=bodies, by=by)
 
 
-def _write_facts(event, role, readings, repairs):
-    tail = next((reading.tail for reading in readings if reading.tail), "")
+def _roster(event, role, readings, repairs):
+    tail = fit(next((reading.tail for reading in readings if reading.tail), ""), 60)
     printed = "\n".join(for_eyes(reading.text, repairs) for reading in readings)
-    Roster.objects.create(
-        event=event,
-        role=role,
-        tail=fit(tail, 60),
-        is_complete=not tail,
-        as_printed=printed[:MOST_CHARACTERS],
-        version=1,
-    )
+    return Roster(event=event, role=role, tail=tail, is_complete=not tail, as_printed=printed[:MOST_CHARACTERS])
 
 
-def _write_rows(event, role, readings, bodies, people, repairs):
-    rows, titles, standing = [], [], {}
-    for reading in readings:
-        for row in reading.rows:
-            person = people.get(row.name) if row.kind == "person" else None
-            if person is not None and person.pk in standing:
-                _join(standing[person.pk], reading, row, titles, bodies, repairs)
-                continue
-            appearance = _appearance(event, role, len(rows) + 1, reading, row, person, repairs)
-            rows.append(appearance)
-            if person is not None:
-                standing[person.pk] = appearance
-                titles += _titles(appearance, row, bodies, repairs)
-    Appearance.objects.bulk_create(rows)
-    AppearanceTitle.objects.bulk_create(titles)
+def _row(reading, row, repairs):
+    """A ReadRow as it is to be written: on one line each, in words that people see, no longer than they are kept."""
 
+    def seen(text, most):
+        return fit(for_eyes(text, repairs), most)
 
-def _appearance(event, role, position, reading, row, person, repairs):
-    words = for_eyes(reading.words_of(row), repairs)
-    name = fit(for_eyes(row.name, repairs), 100 if person else 200)
-    return Appearance(
-        event=event,
-        role=role,
-        position=position,
-        person=person,
-        name_as_printed=name if person else "",
-        group_label="" if person else name or fit(words, 200) or "?",
+    is_person = row.kind == "person" and bool(seen(row.name, MOST_NAME)) and not STAND_IN.search(seen(row.name, 200))
+    words = seen(reading.words_of(row), MOST_SOURCE_WORDS)
+    name = seen(row.name, MOST_NAME if is_person else MOST_OF_A_NAME)
+    return ListRow(
+        kind="person" if is_person else "group",
+        name=name or words[:MOST_OF_A_NAME] or "?",
+        lines=[_line(title, seen) for title in row.titles] if is_person else [],
         honorific=fit(row.honorific, 60),
         is_certain=not row.uncertain and row.kind != "unknown",
-        doubts=[[str(reason.doubt), fit(for_eyes(reason.detail, repairs), MOST_DETAIL)] for reason in row.uncertain],
-        as_printed=fit(words, 500),
+        doubts=tuple((str(reason.doubt), seen(reason.detail, MOST_DETAIL)) for reason in row.uncertain),
+        as_printed=words,
     )
 
 
-def _join(appearance, reading, row, titles, bodies, repairs):
-    """A second row of one person in one list: the words and titles come to the first, which is marked."""
-    appearance.is_certain = False
-    words = fit(for_eyes(reading.words_of(row), repairs), 240)
-    appearance.doubts.append([NAMED_TWICE, words])
-    known = {(title.organization_as_printed, title.title) for title in titles if title.appearance is appearance}
-    for title in _titles(appearance, row, bodies, repairs, first=len(known) + 1):
-        if (title.organization_as_printed, title.title) not in known:
-            titles.append(title)
+def _line(title, seen):
+    kept = as_kept(title)
+    return kept._replace(
+        organization=seen(kept.organization, MOST_OF_A_NAME),
+        organization_suggested=seen(kept.organization_suggested, MOST_OF_A_NAME),
+        title=seen(kept.title, MOST_OF_A_NAME),
+    )
 
 
-def _titles(appearance, row, bodies, repairs, first=1):
-    made = []
-    for position, title in enumerate(row.titles, start=first):
-        meant = title.organization_suggested or title.organization
-        made.append(
-            AppearanceTitle(
-                appearance=appearance,
-                position=position,
-                organization=bodies.get(meant) or bodies.get(title.organization),
-                organization_as_printed=fit(for_eyes(title.organization or meant, repairs), 200),
-                title=fit(for_eyes(title.title, repairs), 200),
-                is_former=title.is_former,
-                is_inferred=not title.organization and bool(meant),
-            )
-        )
-    return made
-
-
-def _bodies(rows, by):
-    """The organisations of the titles; new ones only from rows whose words were understood in one way."""
-    texts, sure = set(), set()
+def _joined(rows, people):
+    """The rows of one list with nobody twice: words and titles of a second row come to the first, which is marked."""
+    standing, kept = {}, []
     for row in rows:
-        named = {text for title in row.titles for text in (title.organization, title.organization_suggested) if text}
-        texts |= named
-        if row.kind == "person" and all(reason.doubt in STILL_A_BODY for reason in row.uncertain):
-            # 我校 is no name: what it means is.
-            sure |= {title.organization_suggested or title.organization for title in row.titles} - {""}
-    return find_bodies(texts, new=sure, by=by)
+        person = people[row.name].pk if row.kind == "person" else None
+        if person not in standing:
+            kept.append(row)
+            if person is not None:
+                row.same, standing[person] = str(person), row
+            continue
+        first = standing[person]
+        first.is_certain = False
+        first.doubts += ((NAMED_TWICE, row.as_printed[:MOST_DETAIL]),)
+        first.lines += [line for line in row.lines if line not in first.lines]
+    return kept
 
 
-def _people(rows, bodies, by):
+def _sure(rows):
+    """Organisations that the words of their rows name in one way, 我校 being what it means: these alone are made."""
+    sure = [row for row in rows if all(doubt in STILL_A_BODY for doubt, _detail in row.doubts)]
+    return {line.meant for row in sure for line in row.lines}
+
+
+def _named(rows):
+    """{name: the organisations of its titles, in all lists}: one page means one person by one name."""
     named = {}
     for row in rows:
-        if row.kind == "person" and fit(row.name, 100) and not MARK.search(row.name):
-            texts = {text for title in row.titles for text in (title.organization, title.organization_suggested)}
-            held = {bodies[text].pk for text in texts if text in bodies}
-            named[row.name] = named.get(row.name, set()) | held
-    return find_people({name[:100]: held for name, held in named.items()}, by=by)
+        named.setdefault(row.name, set()).update(line.meant for line in row.lines)
+    return named

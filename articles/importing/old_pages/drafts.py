@@ -1,9 +1,7 @@
 """Drafts out of an old page: the article, its event with its lists, its books and its agreement, in one transaction."""
 
-from contextlib import contextmanager
 from dataclasses import replace
 
-import reversion
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -33,7 +31,7 @@ from articles.models.published import Kind, OldPath
 from articles.models.text import slug
 from articles.recording.article import draft_article
 from articles.recording.attachment import keep_attachments
-from articles.recording.entry import sign
+from articles.recording.entry import keep_version, revision, sign
 from articles.recording.image import keep_images
 from articles.recording.right import lacking, may_change
 
@@ -79,9 +77,9 @@ def make_drafts(page, source=None, *, by=None, reader=None):
         page = LegacyPage.objects.select_for_update().get(pk=page.pk)
         if page.article_id:
             return page.article
-        with revision(_("Made from an old page"), by):
+        with revision(_("Made from an old page"), by=by):
             article, more = _make(page, reading, body, repairs, files, by)
-            reversion.add_to_revision(article)
+            keep_version(article)
         page.article, page.state, page.failure = article, LegacyPage.State.IMPORTED, ""
         page.lacks, page.updated_by = lacks + more, by
         page.save()
@@ -99,13 +97,13 @@ def add_event(page, *, by=None, reader=None):
     reading = seen(current_reading(page, repairs, reader=reader), repairs)
     if article is None or reading.event_date is None or article.events.exists():
         return None
-    with revision(_("Made from an old page"), by):
-        event, _missing = make_event(article, reading, repairs, by)
+    with revision(_("Made from an old page"), by=by):
+        event, _missing = make_event(article, reading, repairs, by=by)
         for agreement in article.agreements.filter(**WITHOUT_A_DAY):
             agreement.event = event
             sign(agreement, by=by)
         article.touch(by)
-        reversion.add_to_revision(article)
+        keep_version(article)
     page.lacks = [[code, values] for code, values in page.lacks if code != NO_DAY]
     page.save(update_fields=["lacks", "updated_at"])
     return event
@@ -115,16 +113,6 @@ def seen(reading, repairs):
     """The reading with a 〔外来名n〕 in each open place; rosters and parties keep their marks, to be read with them."""
     shown = in_every_text(reading, lambda text: for_eyes(text, repairs))
     return replace(shown, roster_lines=reading.roster_lines, agreements=reading.agreements)
-
-
-@contextmanager
-def revision(comment, by):
-    """A revision of what is added to it inside, with who did it, if it was somebody."""
-    with reversion.create_revision(manage_manually=True):
-        if by is not None:
-            reversion.set_user(by)
-        reversion.set_comment(comment)
-        yield
 
 
 def _make(page, reading, body, repairs, files, by):
@@ -137,10 +125,10 @@ def _make(page, reading, body, repairs, files, by):
     )
     keep_legacy(article.pk, reading.view_count)
     lacks = _keep_old_path(page, article)
-    event, missing = make_event(article, reading, repairs, by)
+    event, missing = make_event(article, reading, repairs, by=by)
     lacks += missing
-    make_books(article, event, reading, by)
-    lacks += make_agreements(article, event, reading, by)
+    make_books(article, event, reading, by=by)
+    lacks += make_agreements(article, event, reading, by=by)
     return article, lacks
 
 

@@ -2,15 +2,13 @@
 
 from html import escape
 
-import reversion
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.importing.old_pages.draft_event import make_agreements
-from articles.importing.old_pages.draft_names import find_bodies, fit
-from articles.importing.old_pages.drafts import revision
+from articles.importing.old_pages.draft_names import fit, names_of_bodies
 from articles.importing.old_pages.legacy import current_reading
 from articles.importing.old_pages.reasons import WAITS
 from articles.models import (
@@ -28,7 +26,8 @@ from articles.models import (
     Roster,
 )
 from articles.models.legacy import STAND_IN
-from articles.recording.entry import amend_rows, sign
+from articles.recording.entry import amend_rows, drop_rows, keep_version, revision, sign
+from articles.recording.organization import match_or_make, match_organizations
 from articles.recording.right import lacking, may_add, may_change
 
 TEXTS = {
@@ -58,7 +57,7 @@ def decide(page, positions, *, name="", is_certain=False, by=None):
     text, state = fit(name, 200), NameRepair.State.REPLACED if name else NameRepair.State.REMOVED
     if (name and not text) or STAND_IN.search(text) or any(repair.found in text for repair in repairs):
         raise ValidationError({"name": _("This is no name that can stand there. Give the name of the body.")})
-    body = find_bodies([text], new=[]).get(text)
+    body = match_organizations([text]).get(text)
     now = timezone.now()
     for repair in repairs:
         repair.text, repair.state, repair.organization = text, state, body
@@ -95,7 +94,7 @@ def settle(page, by=None):
     page.save(update_fields=["open_names", "updated_by", "updated_at"])
     if page.article_id:
         words = _words(repairs)
-        with revision(_("Overwritten names put right"), by):
+        with revision(_("Overwritten names put right"), by=by):
             for thing in _drafts_of(page):
                 if may_change(by, type(thing)):
                     _fill_in(thing, words, by)
@@ -127,13 +126,13 @@ def _fill_in(thing, words, by):
         _save_rows(model, changed[model], texts, by)
     if any(changed.values()):
         sign(thing, by=by)
-        reversion.add_to_revision(thing)
+        keep_version(thing)
 
 
 def _save_rows(model, rows, texts, by):
     if model is ArticleCredit:
         # A credit whose name was taken out is none.
-        model.objects.filter(pk__in=[row.pk for row in rows if not row.name]).delete()
+        drop_rows([row for row in rows if not row.name])
         rows = [row for row in rows if row.name]
     if model is AppearanceTitle:
         _link(rows, by)
@@ -147,7 +146,8 @@ def _save_rows(model, rows, texts, by):
 
 def _link(titles, by):
     texts = {title.organization_as_printed for title in titles if title.organization_id is None}
-    bodies = find_bodies(texts, new=texts if may_add(by, Organization) else (), by=by)
+    names = names_of_bodies(texts)
+    bodies = match_or_make(names, new=names if may_add(by, Organization) else (), by=by)
     for title in titles:
         if title.organization_id is None:
             title.organization = bodies.get(title.organization_as_printed)
@@ -159,7 +159,7 @@ def _make_what_waited(page, repairs, by):
     lacks = [[code, values] for code, values in page.lacks if code != WAITS]
     if len(lacks) < len(page.lacks):
         event = article.events.order_by("pk").first()
-        page.lacks = lacks + make_agreements(article, event, current_reading(page, repairs), by)
+        page.lacks = lacks + make_agreements(article, event, current_reading(page, repairs), by=by)
         page.save(update_fields=["lacks"])
         article.touch(by)
 

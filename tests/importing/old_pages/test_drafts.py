@@ -9,6 +9,7 @@ from articles.importing.source import Folder
 from articles.models import (
     Agreement,
     Appearance,
+    AppearanceTitle,
     Article,
     Book,
     BookLaunch,
@@ -87,8 +88,10 @@ def test_event_has_its_day_as_printed_and_its_lists_in_order(tmp_path):
         ("attendee", "胡税根", [("浙江大学公共管理学院", "院长")]),
         ("attendee", "周建国", [("浙江大学公共管理学院", "教授")]),
         ("attendee", "江菊旺", [("金山区廊下镇", "镇长")]),
-        ("moderator", "陈高宏", [("徐汇区人大常委会", "原主任")]),
+        ("moderator", "陈高宏", [("徐汇区人大常委会", "主任")]),
     ]
+    # As the grid keeps it: 原 is a mark, whatever the entrance.
+    assert [held.is_former for held in AppearanceTitle.objects.filter(title="主任")] == [True]
     carried = Appearance.objects.get(name_as_printed="周建国")
     assert (carried.is_certain, carried.titles.get().is_inferred) == (False, True)
     assert (carried.remarks, carried.doubts) == ("", [["carried", "浙江大学公共管理学院"]])

@@ -1,13 +1,11 @@
-"""Who signed for which party of the agreements of an event: ticked in a list, or picked at the event's desk."""
+"""For which party of an event's agreements the rows of a list sign: what is offered, and what is refused."""
 
 from typing import NamedTuple
 
-import reversion
 from django.utils.translation import gettext as _
 
-from articles.admin.agreement import party_names
-from articles.admin.event_form import title_to_sign_with
-from articles.models import Agreement, AgreementParty, Appearance, Organization, Signatory
+from articles.admin.desk.sight import party_names
+from articles.models import Agreement, AgreementParty, Organization
 from articles.recording.right import may_view, right_to_change
 
 
@@ -64,41 +62,3 @@ def check_signing(rows, parties, *, may_sign=True):
         elif row.party not in known:
             row.refuse("sign", _("Say for which party this person signs."))
     return not any("sign" in row.errors for row in rows)
-
-
-def sign(rows, by):
-    """Makes a Signatory of each row that is ticked, after those that the party has; nobody signs twice for one."""
-    signing = {row.appearance.pk: row.party for row in rows if row.is_signing and not row.is_out}
-    if not signing:
-        return 0
-    parties = {
-        str(party.pk): party
-        for party in AgreementParty.objects.filter(pk__in=signing.values())
-        .select_related("agreement", "organization")
-        .prefetch_related("signatories")
-    }
-    people = Appearance.objects.filter(pk__in=signing).prefetch_related("titles").order_by("position")
-    made = []
-    for person in people:
-        party = parties[signing[person.pk]]
-        standing = [signatory for signatory in (*party.signatories.all(), *made) if signatory.party_id == party.pk]
-        if _who(person) not in {_who(signatory) for signatory in standing}:
-            made.append(
-                Signatory(
-                    party=party,
-                    position=max((signatory.position for signatory in standing), default=0) + 1,
-                    person_id=person.person_id,
-                    name_as_printed=person.name_as_printed,
-                    title_as_printed=title_to_sign_with(person, party),
-                )
-            )
-    Signatory.objects.bulk_create(made)
-    for agreement in {signatory.party.agreement for signatory in made}:
-        agreement.touch(by)
-        reversion.add_to_revision(agreement)
-    return len(made)
-
-
-def _who(row):
-    """Whom a row or a signatory means: somebody of the directory, or the name as printed alone."""
-    return row.person_id or row.name_as_printed
