@@ -9,7 +9,7 @@ from django.db.models.functions import StrIndex
 
 from articles.models import Appearance, AppearanceTitle, Organization, OrganizationAlias, Person
 from articles.rosters.rows import Directory, Known, Title
-from articles.rosters.titles import print_titles
+from articles.rosters.titles import print_titles, title_held
 
 # Names of organisations, the newest first, and people of the text: more would make a page slow and help nobody.
 MOST_NAMES = 20_000
@@ -112,10 +112,7 @@ class LastSeen(NamedTuple):
 
 def title_of(held):
     """An AppearanceTitle as the Title that it was made of."""
-    printed, inferred = held.organization_as_printed, ""
-    if held.is_inferred:
-        printed, inferred = "", printed
-    return Title(printed, held.title, held.is_former, inferred)
+    return title_held(held.organization_as_printed, held.title, held.is_former, held.is_inferred)
 
 
 def last_seen(people):

@@ -41,7 +41,7 @@ def as_kept(title):
         organization = _without_mark(organization)
     if title.is_former:
         words = _without_mark(words)
-    return _title(organization, words, title.is_former or says_former(words), is_inferred)
+    return title_held(organization, words, title.is_former or says_former(words), is_inferred)
 
 
 def on_one_line(words):
@@ -55,7 +55,8 @@ def _without_mark(words):
     return words[1:] if bears_mark(words) and len(words) > 1 else words
 
 
-def _title(organization, title, is_former, is_inferred):
+def title_held(organization, title, is_former=False, is_inferred=False):
+    """The Title of words as the record keeps them: whether the organisation is what the source says is told apart."""
     return Title("", title, is_former, organization) if is_inferred else Title(organization, title, is_former)
 
 
@@ -75,7 +76,7 @@ def _read(line):
         organization = organization[:-1].rstrip()
     title = title.strip()
     is_former = is_former or (not is_literal and says_former(title))
-    return _title(organization, title, is_former, is_inferred)
+    return title_held(organization, title, is_former, is_inferred)
 
 
 def _printed(held):

@@ -52,7 +52,7 @@ def _row(reading, row):
         "titles": [
             {
                 "organisation": title.organization,
-                "organisation_suggested": title.organization_suggested or title.organization,
+                "organisation_suggested": title.meant,
                 "title": title.title,
                 "is_former": title.is_former,
             }

@@ -6,14 +6,9 @@ from articles.keeping.image import take_picture
 from articles.management.demo import covers
 from articles.models import (
     Agreement,
-    AgreementParty,
-    Appearance,
-    AppearanceTitle,
     Article,
     Book,
-    BookLaunch,
     BookSeries,
-    CooperationItem,
     DemoThing,
     Event,
     EventKind,
@@ -23,17 +18,21 @@ from articles.models import (
     ProgrammeItem,
     Roster,
     Section,
-    Signatory,
 )
 from articles.publishing.door import publish
+from articles.recording.agreement import make_agreement
 from articles.recording.article import draft_article
 from articles.recording.book import make_book
 from articles.recording.entry import enter, enter_row, enter_rows
+from articles.recording.event import enter_event
 from articles.recording.image import fill
+from articles.recording.roster import ListRow, write_list
+from articles.recording.signing import Signer, add_signatories
+from articles.rosters.titles import title_held
 
 
 class Desk:
-    """Enters a story as an editor would: every row is checked in full, and all that was made is remembered."""
+    """Enters a story as an editor would, by the same verbs; each thing is checked in full and remembered."""
 
     def __init__(self, story):
         self.story = story
@@ -58,48 +57,39 @@ class Desk:
     def section(self, slug):
         return Section.objects.get(slug=slug)
 
-    def kinds(self, event, *kinds):
-        for name, name_en in kinds:
-            known = EventKind.objects.filter(name=name).first()
-            event.kinds.add(known or enter_row(EventKind(name=name, name_en=name_en)))
-
     def event(self, *, tags=(), kinds=(), **fields):
-        event = self.keep(Event(**fields))
-        self.kinds(event, *kinds)
-        event.tags.add(*tags)
-        return event
+        event = Event(**fields)
+        event.full_clean()
+        known = [
+            EventKind.objects.filter(name=name).first() or enter_row(EventKind(name=name, name_en=name_en))
+            for name, name_en in kinds
+        ]
+        return self.remember(enter_event(event, kinds=known, tags=tags, by=None))
 
     def programme(self, event, *rows):
         return enter_rows(ProgrammeItem, rows, event=event)
 
     def roster(self, event, role, rows, *, tail="", is_complete=True):
         """Rows in their order: {"name", "titles": [(organisation, as printed, title, more)], "group", "item", …}."""
-        enter_row(Roster(event=event, role=role, tail=tail, is_complete=is_complete and not tail))
-        for position, row in enumerate(rows, start=1):
-            group = row.get("group", "")
-            appearance = enter_row(
-                Appearance(
-                    event=event,
-                    role=role,
-                    position=position,
-                    group_label=group,
-                    person=None if group else self.person(row["name"], **row.get("person", {})),
-                    name_as_printed="" if group else row["name"],
-                    honorific=row.get("honorific", ""),
-                    programme_item=row.get("item"),
-                )
-            )
-            for place, (organization, printed, title, *more) in enumerate(row.get("titles", ()), start=1):
-                enter_row(
-                    AppearanceTitle(
-                        appearance=appearance,
-                        position=place,
-                        organization=organization,
-                        organization_as_printed=printed,
-                        title=title,
-                        **(more[0] if more else {}),
-                    )
-                )
+        roster = Roster(event=event, role=role, tail=tail, is_complete=is_complete and not tail)
+        held = [title for row in rows for title in row.get("titles", ())]
+        bodies = {printed: organization for organization, printed, *_more in held if organization}
+        write_list(roster, [self._row(row) for row in rows], bodies=bodies, by=None)
+
+    def _row(self, row):
+        if "group" in row:
+            return ListRow("group", row["group"])
+        item = row.get("item")
+        return ListRow(
+            name=row["name"],
+            same=str(self.person(row["name"], **row.get("person", {})).pk),
+            lines=[
+                title_held(printed, title, **(more[0] if more else {}))
+                for _organization, printed, title, *more in row.get("titles", ())
+            ],
+            honorific=row.get("honorific", ""),
+            item=str(item.pk) if item else "",
+        )
 
     def book(self, *, series="", parts=(), contributors=(), cover=None, **fields):
         in_series = None
@@ -110,31 +100,18 @@ class Desk:
         book = Book(series=in_series, cover=cover, **fields)
         return self.remember(make_book(book, parts=parts, contributors=contributors, by=None))
 
-    def launch(self, event, book, kind="launch"):
-        return enter_row(BookLaunch(event=event, book=book, kind=kind))
-
     def agreement(self, *, parties, items, **fields):
         """`parties` are (organisation, as printed, [(person's name, title)])."""
-        agreement = self.keep(Agreement(**fields))
-        for position, (organization, printed, signatories) in enumerate(parties, start=1):
-            party = enter_row(
-                AgreementParty(
-                    agreement=agreement, position=position, organization=organization, name_as_printed=printed
-                )
-            )
-            for place, (name, title) in enumerate(signatories, start=1):
-                enter_row(
-                    Signatory(
-                        party=party,
-                        position=place,
-                        person=self.person(name),
-                        name_as_printed=name,
-                        title_as_printed=title,
-                    )
-                )
-        for position, text in enumerate(items, start=1):
-            enter_row(CooperationItem(agreement=agreement, position=position, text=text))
-        return agreement
+        agreement = Agreement(**fields)
+        agreement.full_clean()
+        made = make_agreement(agreement, [party[:2] for party in parties], items=items, by=None)
+        signers = [
+            Signer(row.pk, self.person(name).pk, name, title)
+            for row, (_organization, _printed, signatories) in zip(made, parties, strict=True)
+            for name, title in signatories
+        ]
+        add_signatories(signers, by=None)
+        return self.remember(agreement)
 
     def stitched_cover(self, title, colour):
         return self._picture(("stitch", title), covers.stitch(title, colour), alt=covers.ALT[colour])

@@ -2,6 +2,7 @@
 
 from articles.management.demo import covers
 from articles.management.demo.desk import day, paragraphs
+from articles.recording.event import launch
 
 TITLE = (
     "落实习近平总书记“上海这种超大城市,管理应该像绣花一样精细”讲话两周年 "
@@ -65,7 +66,7 @@ def tell(desk):
     event = _event(desk, bodies, university)
     agreement = _agreement(desk, event, school)
     book = _book(desk, institute)
-    desk.launch(event, book)
+    launch(event, book)
     article = desk.article(
         title=TITLE,
         published_on=day("2019-03-06"),

@@ -2,6 +2,7 @@
 
 from articles.management.demo import covers
 from articles.management.demo.desk import day, paragraphs
+from articles.recording.event import launch
 
 
 def donation(desk):
@@ -44,7 +45,7 @@ def donation(desk):
         contributors=[{"role": "author", "person": desk.person("甄钰源")}],
         cover=desk.slip_cover("摇醒澧水的倒影", "", "", covers.VIOLET, "书影：《摇醒澧水的倒影》，紫色书衣，左上题签"),
     )
-    desk.launch(event, book, "donation")
+    launch(event, book, kind="donation")
     title = "桑植县作家协会副主席甄钰源女士向我馆捐赠个人著作"
     return desk.article(
         title=title,
