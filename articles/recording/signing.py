@@ -1,7 +1,5 @@
 """Who signs for which party of an agreement: picked at a desk, ticked in a list, or said by a source."""
 
-from typing import NamedTuple
-
 from django.db import transaction
 
 from articles.models import AgreementParty, Appearance, Signatory
@@ -10,34 +8,22 @@ from articles.recording.entry import keep_version
 MOST_TITLE = Signatory._meta.get_field("title_as_printed").max_length
 
 
-class Signer(NamedTuple):
-    """Who signs for a party, by its number: somebody of the directory, or the name as printed alone."""
-
-    party: int
-    person_id: int | None
-    name_as_printed: str
-    title_as_printed: str = ""
-
-    @property
-    def words(self):
-        return {name: value for name, value in self._asdict().items() if name != "party"}
-
-
 @transaction.atomic
-def add_signatories(signers, *, by):
-    """Makes a Signatory of each Signer, after those that the party has; nobody signs twice for one.
+def add_signatories(signatories, *, by):
+    """Enters Signatories that nobody has saved yet, each after those that its party has; nobody signs twice for one.
 
-    The agreements count as changed by `by`, and their history has one more state. Returns how many were made. Three
+    The agreements count as changed by `by`, and their history has one more state. Returns how many were entered. Two
     statements to look, whatever the number.
     """
-    wanted = AgreementParty.objects.filter(pk__in={signer.party for signer in signers})
+    wanted = AgreementParty.objects.filter(pk__in={row.party_id for row in signatories})
     parties = {party.pk: party for party in wanted.select_related("agreement").prefetch_related("signatories")}
     made = []
-    for signer in signers:
-        standing = [row for row in (*parties[signer.party].signatories.all(), *made) if row.party_id == signer.party]
-        if _who(signer) not in {_who(row) for row in standing}:
-            last = max((row.position for row in standing), default=0)
-            made.append(Signatory(party_id=signer.party, position=last + 1, **signer.words))
+    for signatory in signatories:
+        there = [*parties[signatory.party_id].signatories.all(), *made]
+        standing = [row for row in there if row.party_id == signatory.party_id]
+        if _who(signatory) not in {_who(row) for row in standing}:
+            signatory.position = max((row.position for row in standing), default=0) + 1
+            made.append(signatory)
     Signatory.objects.bulk_create(made)
     for agreement in {parties[row.party_id].agreement for row in made}:
         agreement.touch(by)
@@ -54,11 +40,16 @@ def sign_for(pairs, *, by):
         return 0
     people = Appearance.objects.filter(pk__in=[row for _party, row in pairs]).prefetch_related("titles").in_bulk()
     bodies = dict(AgreementParty.objects.filter(pk__in=[p for p, _row in pairs]).values_list("pk", "organization"))
-    signers = []
-    for party, row in sorted(((int(party), people[row]) for party, row in pairs), key=lambda pair: pair[1].position):
-        title = _title_to_sign_with(row, bodies[party])
-        signers.append(Signer(party, row.person_id, row.name_as_printed, title))
-    return add_signatories(signers, by=by)
+    signatories = [
+        Signatory(
+            party_id=int(party),
+            person_id=people[row].person_id,
+            name_as_printed=people[row].name_as_printed,
+            title_as_printed=_title_to_sign_with(people[row], bodies[int(party)]),
+        )
+        for party, row in sorted(pairs, key=lambda pair: people[pair[1]].position)
+    ]
+    return add_signatories(signatories, by=by)
 
 
 def _title_to_sign_with(row, body):
@@ -70,5 +61,5 @@ def _title_to_sign_with(row, body):
 
 
 def _who(row):
-    """Whom a signer or a signatory means: somebody of the directory, or the name as printed alone."""
+    """Whom a signatory means: somebody of the directory, or the name as printed alone."""
     return row.person_id or row.name_as_printed

@@ -7,7 +7,7 @@ from articles.recording.agreement import find_parties, make_agreement, make_part
 from articles.recording.book import make_book
 from articles.recording.event import enter_event, launch
 from articles.recording.organization import match_or_make
-from articles.recording.signing import Signer, add_signatories, sign_for
+from articles.recording.signing import add_signatories, sign_for
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -66,10 +66,14 @@ def test_nobody_signs_twice_for_one_party_and_the_agreement_counts_as_changed(ad
     agreement = factories.agreement(parties=["学院", "廊下镇"])
     first, second = agreement.parties.all()
     person = factories.person("程鹏")
-    add_signatories([Signer(first.pk, person.pk, "程鹏")], by=None)
+    add_signatories([Signatory(party=first, person=person, name_as_printed="程鹏")], by=None)
 
     made = add_signatories(
-        [Signer(first.pk, person.pk, "程鹏"), Signer(first.pk, None, "江菊旺"), Signer(second.pk, person.pk, "程鹏")],
+        [
+            Signatory(party=first, person=person, name_as_printed="程老师"),
+            Signatory(party=first, name_as_printed="江菊旺"),
+            Signatory(party=second, person=person, name_as_printed="程鹏"),
+        ],
         by=admin_user,
     )
 

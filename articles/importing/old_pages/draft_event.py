@@ -9,7 +9,7 @@ from articles.importing.old_pages.draft_roster import read_lists, write_lists
 from articles.importing.old_pages.legacy import for_eyes
 from articles.importing.old_pages.reasons import NO_DAY, WAITS
 from articles.importing.pages.marks import MARK
-from articles.models import Agreement, Book, BookLaunch, Event, EventKind, Role
+from articles.models import Agreement, Book, BookLaunch, Event, EventKind, Role, Signatory
 from articles.recording.agreement import make_agreement
 from articles.recording.article import tie
 from articles.recording.book import make_book
@@ -18,7 +18,8 @@ from articles.recording.entry import keep_version
 from articles.recording.event import enter_event, launch, whole_event
 from articles.recording.organization import match_or_make, match_organizations
 from articles.recording.person import find_or_make
-from articles.recording.signing import Signer, add_signatories
+from articles.recording.signing import add_signatories
+from articles.rosters.rows import Title
 from articles.rosters.titles import as_kept
 
 LAUNCHED = re.compile(r"首发|發表會|发布会|新书发布|新書發布|出版座谈|launch", re.IGNORECASE)
@@ -134,18 +135,18 @@ def _sign(parties, signing, language, by):
     rows = [row for row in rows if row.kind == "person"]
     left, signers = [], []
     for place, row in enumerate(rows):
-        held = as_kept(row.titles[0]) if row.titles else None
-        party = _party_of(held.meant if held else "", parties)
-        if party is None and len(rows) == len(parties) and parties[place].pk not in {s.party for s in signers}:
+        held = row.titles[0] if row.titles else Title("", "")
+        party = _party_of(as_kept(held).meant, parties)
+        if party is None and len(rows) == len(parties) and parties[place] not in {row.party for row in signers}:
             # As many as there are parties, and in their order.
             party = parties[place]
         if party is None:
             left.append(row.name)
             continue
         name, body = fit(row.name, 100), party.organization
-        people = find_or_make({name: {body.name, party.name_as_printed}}, dict.fromkeys([body.name], body), by=by)
-        title = fit(f"{held.organization}{held.title}", 200) if held else ""
-        signers.append(Signer(party.pk, people[name].pk, name, title))
+        people = find_or_make({name: {body.name, party.name_as_printed}}, {body.name: body}, by=by)
+        title = fit(f"{held.organization}{held.title}", 200)
+        signers.append(Signatory(party=party, person=people[name], name_as_printed=name, title_as_printed=title))
     add_signatories(signers, by=by)
     return [("unclear_signatories", {"names": left})] if left else []
 

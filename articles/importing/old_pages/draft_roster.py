@@ -55,12 +55,11 @@ def _row(reading, row, repairs):
     def seen(text, most):
         return fit(for_eyes(text, repairs), most)
 
-    is_person = row.kind == "person" and bool(seen(row.name, MOST_NAME)) and not STAND_IN.search(seen(row.name, 200))
-    words = seen(reading.words_of(row), MOST_SOURCE_WORDS)
-    name = seen(row.name, MOST_NAME if is_person else MOST_OF_A_NAME)
+    words, name = seen(reading.words_of(row), MOST_SOURCE_WORDS), seen(row.name, MOST_OF_A_NAME)
+    is_person = row.kind == "person" and bool(name) and not STAND_IN.search(name)
     return ListRow(
         kind="person" if is_person else "group",
-        name=name or words[:MOST_OF_A_NAME] or "?",
+        name=name[:MOST_NAME].strip() if is_person else name or words[:MOST_OF_A_NAME] or "?",
         lines=[_line(title, seen) for title in row.titles] if is_person else [],
         honorific=fit(row.honorific, 60),
         is_certain=not row.uncertain and row.kind != "unknown",

@@ -18,6 +18,7 @@ from articles.models import (
     ProgrammeItem,
     Roster,
     Section,
+    Signatory,
 )
 from articles.publishing.door import publish
 from articles.recording.agreement import make_agreement
@@ -27,7 +28,7 @@ from articles.recording.entry import enter, enter_row, enter_rows
 from articles.recording.event import enter_event
 from articles.recording.image import fill
 from articles.recording.roster import ListRow, write_list
-from articles.recording.signing import Signer, add_signatories
+from articles.recording.signing import add_signatories
 from articles.rosters.titles import title_held
 
 
@@ -106,7 +107,7 @@ class Desk:
         agreement.full_clean()
         made = make_agreement(agreement, [party[:2] for party in parties], items=items, by=None)
         signers = [
-            Signer(row.pk, self.person(name).pk, name, title)
+            Signatory(party=row, person=self.person(name), name_as_printed=name, title_as_printed=title)
             for row, (_organization, _printed, signatories) in zip(made, parties, strict=True)
             for name, title in signatories
         ]
