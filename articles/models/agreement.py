@@ -24,9 +24,6 @@ class AgreementState(models.TextChoices):
 
 
 class AgreementQuerySet(models.QuerySet):
-    def with_party(self, organization):
-        return self.filter(parties__organization=organization)
-
     def ending_between(self, first_day, last_day):
         """Agreements with a fixed term that end in these days, and nothing said to follow them."""
         return self.filter(
@@ -35,16 +32,6 @@ class AgreementQuerySet(models.QuerySet):
             terminated_on__isnull=True,
             renewed_by__isnull=True,
             valid_until__range=(first_day, last_day),
-        )
-
-    def in_force_on(self, day):
-        """Agreements known to bind on that day; one whose term is not stated is not known to."""
-        return self.filter(
-            models.Q(term=Agreement.Term.INDEFINITE)
-            | models.Q(term=Agreement.Term.FIXED, valid_until__gte=day)
-            | models.Q(term=Agreement.Term.FIXED, auto_renew=True),
-            models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=day),
-            models.Q(terminated_on__isnull=True) | models.Q(terminated_on__gt=day),
         )
 
 

@@ -11,7 +11,6 @@ from articles.reading.linked import Linked, fetch
 from articles.reading.listing import in_list_of_the_language, linked_of
 from articles.reading.viewcount import views_of
 
-PERIODS = (7, 30)
 SUMS = {7: "last_7", 30: "last_30"}
 ON_THE_PAGE, ON_THE_FRONT = 20, 5
 # Some of the most read may be withdrawn or in the other language: as many more are asked for.

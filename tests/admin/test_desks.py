@@ -1,6 +1,7 @@
 """All desks, taken from the registry: each opens, each list is bounded, each save is kept from running over another."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.contrib import admin
@@ -12,7 +13,7 @@ from django.utils import timezone, translation
 from articles import models
 from articles.models import Article, Image, Organization, Person, SiteSettings, StaffSettings
 from articles.publishing.door import withdraw
-from articles.publishing.kinds import is_published_kind
+from articles.publishing.kinds import MODELS, is_published_kind
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -290,10 +291,7 @@ def one_with_rows(name):
     made = {"article": news, "event": event, "agreement": agreement, "book": book, "organization": body}
     made |= {"person": Person.objects.first(), "tag": models.Tag.objects.first()}
     makers = {
-        "section": lambda: factories.section(),
-        "page": lambda: models.Page.objects.create(title="关于", slug="about", body="<p>文。</p>"),
-        "sitesettings": lambda: factories.site(),
-        "bookseries": lambda: models.BookSeries.objects.create(title="丛书"),
+        **{model._meta.model_name: partial(factories.one_of, kind) for kind, model in MODELS.items()},
         "eventkind": lambda: models.EventKind.objects.create(name="别的会"),
         "image": lambda: Image.objects.create(file="00/y.jpg", digest="1" * 64, width=10, height=10),
         "overwritingname": lambda: models.OverwritingName.objects.create(text="海外某某国际"),
