@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import translation
 
 from articles.counting import beacon, reader
+from tests.made_once import MadeOnce
 from tests.surroundings import without_settings
 
 # What a test starts has its settings from that test; the database and the folder are those of the run.
@@ -46,6 +47,23 @@ def touches_a_database(test):
 def _static_folder():
     """WhiteNoise warns of a folder that was never collected into; no test reads a file from it."""
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory, worker_id):
+    """Tables and newsrooms that all processes of a run begin from."""
+    folder = tmp_path_factory.getbasetemp()
+    return MadeOnce(folder if worker_id == "master" else folder.parent)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(_surroundings, made_once, django_db_modify_db_settings):
+    """The database of the tests begins with its tables: no process runs the migrations again."""
+    tests = connection.settings_dict["TEST"]
+    if connection.vendor == "sqlite":
+        tests["NAME"] = made_once.tables_in_memory()
+    else:
+        tests["TEMPLATE"] = made_once.tables_in_postgresql()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -23,10 +23,9 @@ FIGURES = (
 
 
 @pytest.fixture
-def newsroom(tmp_path):
-    environ = os.environ | {"NEWSROOM_DATA": str(tmp_path / "data"), "DATABASE_URL": "", "DEMO": "0"}
-    manage(environ, "migrate", "--verbosity", "0")
-    return environ
+def newsroom(tmp_path, made_once):
+    made_once.tables(tmp_path / "data")
+    return os.environ | {"NEWSROOM_DATA": str(tmp_path / "data"), "DATABASE_URL": "", "DEMO": "0"}
 
 
 def manage(environ, *command):

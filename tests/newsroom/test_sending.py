@@ -17,10 +17,10 @@ from django.conf import settings
 from PIL import Image as Pillow
 
 from newsroom.bridge import THREADS_FOR_FILES
+from tests.made_once import PASSWORD, USER
 from tests.newsroom.test_server import until
-from tests.server import MANAGE, TOP, Browser, ask, environ_of, head, hidden, serving, set_up
+from tests.server import MANAGE, TOP, Browser, ask, environ_of, head, hidden, serving
 
-USER, PASSWORD = "editor", "a long enough password"
 ADD, ADD_A_PICTURE = "/admin/articles/article/add/", "/admin/articles/image/add/"
 MEGABYTE = 1024 * 1024
 # These processes have a database of their own: once is enough.
@@ -28,13 +28,11 @@ pytestmark = pytest.mark.skipif(not settings.IS_EMBEDDED, reason="run beside the
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory):
+def newsroom(tmp_path_factory, made_once):
     """What `serve` runs, with one worker: all that is sent at once meets there."""
     folder = tmp_path_factory.mktemp("newsroom")
-    environ = environ_of(
-        folder, WORKERS="1", DJANGO_SUPERUSER_USERNAME=USER, DJANGO_SUPERUSER_PASSWORD=PASSWORD, WRITE_WAIT_SECONDS="30"
-    )
-    set_up(environ)
+    made_once.newsroom(folder)
+    environ = environ_of(folder, WORKERS="1", WRITE_WAIT_SECONDS="30")
     with serving(environ) as server:
         yield SimpleNamespace(port=environ["PORT"], pid=server.pid, folder=folder, environ=environ)
 

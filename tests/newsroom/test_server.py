@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 
 from articles.management.commands.serve import server_command
+from tests.made_once import PASSWORD, USER
 from tests.newsroom.odd import PIECE, PIECES
 from tests.server import (
     SLOW_BODIES,
@@ -24,10 +25,8 @@ from tests.server import (
     head,
     reply,
     serving,
-    set_up,
 )
 
-USER, PASSWORD = "editor", "a long enough password"
 MEGABYTE = 1024 * 1024
 # These processes have a database of their own: once is enough.
 pytestmark = pytest.mark.skipif(not settings.IS_EMBEDDED, reason="run beside the tests on SQLite")
@@ -43,15 +42,11 @@ def until(is_so):
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory):
+def newsroom(tmp_path_factory, made_once):
     """What `serve` runs, with two seconds for the slow."""
-    environ = environ_of(
-        tmp_path_factory.mktemp("newsroom"),
-        SLOW_SECONDS="2",
-        DJANGO_SUPERUSER_USERNAME=USER,
-        DJANGO_SUPERUSER_PASSWORD=PASSWORD,
-    )
-    set_up(environ)
+    folder = tmp_path_factory.mktemp("newsroom")
+    made_once.newsroom(folder)
+    environ = environ_of(folder, SLOW_SECONDS="2")
     with serving(environ) as server:
         yield SimpleNamespace(port=environ["PORT"], pid=server.pid)
 

@@ -9,20 +9,23 @@ from urllib.parse import quote
 import pytest
 from django.db import connection
 
+from tests.made_once import DATABASE
+
 TOP = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
-def own_database(tmp_path, django_db_blocker):
+def own_database(tmp_path, made_once, django_db_blocker):
     """The DATABASE_URL of a new database of the kind that this run tests; gone afterwards."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'killing.sqlite3'}"
+        made_once.tables(tmp_path / "killing")
+        yield f"sqlite:///{tmp_path / 'killing' / DATABASE}"
         return
     given = connection.settings_dict
     name = f"newsroom_killing_{os.getpid()}"
     account = quote(given["USER"]) + (f":{quote(given['PASSWORD'])}" if given["PASSWORD"] else "")
     with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {made_once.tables_in_postgresql()}")
         try:
             yield f"postgresql://{account}@/{name}?host={quote(given['HOST'])}&port={given['PORT'] or 5432}"
         finally:
